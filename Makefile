@@ -1,0 +1,78 @@
+# Two commands are enough: `make run` and `make test`. Both do all set-up themselves.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+ARGS ?=
+VENV := .venv
+IN_VENV := $(VENV)/bin/python
+PIP := $(IN_VENV) -m pip --disable-pip-version-check
+INSTALL := $(PIP) install --quiet --require-hashes --no-deps
+LOCKS := packaging/requirements
+PO_FILES := $(wildcard resources/locales/*/LC_MESSAGES/*.po)
+SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY))
+PICTURES := $(if $(SCREEN),libraries-run,libraries-demo)
+GOAL := $(or $(firstword $(MAKECMDGOALS)),test)
+LIBRARIES := $(if $(filter test,$(GOAL)),libraries-test,$(if $(filter run screenshots,$(GOAL)),$(PICTURES),libraries-run))
+NO_SCREEN := QT_QPA_PLATFORM=offscreen
+
+export PYTHON
+
+.DEFAULT_GOAL := test
+.PHONY: setup run test bench screenshots faults lock libraries-run libraries-demo libraries-test
+
+setup: $(LIBRARIES) $(VENV)/run.stamp $(PO_FILES:.po=.mo)
+
+run: $(LIBRARIES) $(VENV)/run.stamp $(PO_FILES:.po=.mo)
+ifneq ($(SCREEN),)
+	@$(IN_VENV) -m journal_app $(ARGS)
+else
+	@echo "There is no screen here, so the demo is made instead, in build/demo."
+	@mkdir -p build
+	@$(NO_SCREEN) $(IN_VENV) -m journal_app demo build/demo
+	@find build/demo -maxdepth 2 -type f | sort
+endif
+
+test: $(LIBRARIES) $(VENV)/test.stamp $(PO_FILES:.po=.mo)
+	@$(IN_VENV) packaging/run_checks.py
+
+bench: $(LIBRARIES) $(VENV)/test.stamp
+	@$(NO_SCREEN) $(IN_VENV) -m pytest -s -m bench tests/bench
+
+faults: $(LIBRARIES) $(VENV)/test.stamp
+	@$(NO_SCREEN) $(IN_VENV) -m pytest -m faults tests/faults
+
+screenshots: $(LIBRARIES) $(VENV)/run.stamp $(PO_FILES:.po=.mo)
+	@mkdir -p build
+	@$(NO_SCREEN) $(IN_VENV) -m journal_app demo build/screenshots
+	@find build/screenshots -name '*.png' | sort
+
+# Needs uv on the path; only after a change of a .in file.
+lock:
+	cd $(LOCKS) && for list in run test; do \
+	    constraint=; test $$list = run || constraint="--constraint run.txt"; \
+	    uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	        --no-annotate --no-emit-index-url --no-emit-find-links $$constraint \
+	        --output-file $$list.txt $$list.in || exit 1; \
+	done
+
+libraries-run libraries-demo libraries-test: libraries-%:
+	@packaging/system_libraries.sh $*
+
+# The system libraries come first: without them there may be no way to make a venv.
+$(VENV)/made.stamp: | $(LIBRARIES)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "Python 3.11 or newer is needed; name it: make PYTHON=/path/to/python3"; exit 1; }
+	@$(IN_VENV) -c pass 2>/dev/null || $(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(VENV)/run.stamp: $(LOCKS)/run.txt $(VENV)/made.stamp
+	@echo "Installing what the program needs, checked by hash."
+	@$(INSTALL) -r $<
+	@touch $@
+
+$(VENV)/test.stamp: $(LOCKS)/test.txt $(VENV)/run.stamp
+	@echo "Installing what the checks need, checked by hash."
+	@$(INSTALL) -r $<
+	@touch $@
+
+%.mo: %.po $(VENV)/run.stamp
+	@$(IN_VENV) -m babel.messages.frontend compile --input-file $< --output-file $@

@@ -1,0 +1,144 @@
+"""What may be typed: commands, arguments and options, in one table."""
+
+import argparse
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from journal_app import __version__
+from journal_app.domain.review import Audience, ReviewKind
+from journal_app.i18n import N_, _
+
+
+class UsageError(Exception):
+    """What was typed is not a command; the message says why."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises instead of leaving the program."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what is wrong.
+
+        Raises:
+            UsageError: always.
+        """
+        raise UsageError(f"{message}\n{self.format_usage().strip()}")
+
+
+def day(text: str) -> dt.date:
+    """A day as YYYY-MM-DD, between the years 1 and 9999."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("{text!r} is not a day").format(text=text)) from error
+
+
+def whole(text: str) -> int:
+    """A number of things, one or more."""
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if not 0 < number <= 1_000_000:  # noqa: PLR2004 - more hits than that are a mistake
+        raise argparse.ArgumentTypeError(_("{text!r} is not a number of hits").format(text=text))
+    return number
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("journal", type=Path)
+
+
+def _demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path)
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("journal", type=Path)
+    parser.add_argument("--title", default="")
+    parser.add_argument("--date", type=day, default=None)
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("journal", type=Path)
+    parser.add_argument("query")
+    parser.add_argument("--limit", type=whole, default=50)
+    parser.add_argument("--best", action="store_true")
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("journal", type=Path)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--format", required=True, choices=("journal-json",))
+    parser.add_argument("--dry-run", action="store_true")
+
+
+def _undo_import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("journal", type=Path)
+    parser.add_argument("batch")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("journal", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--format", required=True, choices=("journal-json",))
+
+
+def _review(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("journal", type=Path)
+    parser.add_argument("--id")
+    parser.add_argument("--kind", choices=[str(code) for code in ReviewKind])
+    parser.add_argument("--audience", choices=[str(code) for code in Audience])
+    parser.add_argument("--from", dest="first", type=day)
+    parser.add_argument("--to", dest="last", type=day)
+    parser.add_argument("--relationship")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--what-leaves", action="store_true")
+
+
+def _backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("journal", type=Path)
+    parser.add_argument("folder", type=Path)
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("backup", type=Path)
+    parser.add_argument("journal", type=Path)
+
+
+COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
+    "new": (_new, N_("make a journal and show its recovery code once")),
+    "demo": (_demo, N_("make a sample journal, its review and pictures of every page")),
+    "add": (_add, N_("make the text on standard input an entry")),
+    "search": (_search, N_("find records, the newest first")),
+    "info": (_new, N_("say what the journal holds and where things lie")),
+    "verify": (_new, N_("run every check and name the problems")),
+    "import": (_import, N_("take records in from a file, as one batch")),
+    "undo-import": (_undo_import, N_("take a batch out again")),
+    "export": (_export, N_("write the whole journal to one file, unencrypted")),
+    "review": (_review, N_("write a career review in Markdown or HTML")),
+    "backup": (_backup, N_("make an encrypted backup and prove it")),
+    "restore": (_restore, N_("make a journal anew from a backup")),
+}
+WITHOUT_SECRET = ("demo",)
+
+
+def parsed(argv: list[str]) -> argparse.Namespace:
+    """The command and its options.
+
+    Raises:
+        UsageError: it is not one.
+    """
+    parser = Parser(prog="mentoring-journal", description=_("A private journal for mentoring."))
+    parser.add_argument("--version", action="version", version=__version__)
+    commands: Any = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
+    for name, (describe, words) in COMMANDS.items():
+        command = commands.add_parser(name, help=_(words), description=_(words))
+        describe(command)
+        command.add_argument("--json", action="store_true", help=_("answer with one JSON object"))
+        if name not in WITHOUT_SECRET:
+            command.add_argument(
+                "--passphrase-fd", type=int, metavar="N", help=_("read the passphrase there")
+            )
+    return parser.parse_args(argv)

@@ -1,0 +1,155 @@
+"""What is written about the program itself: events, never anything a person wrote.
+
+Lines hold ids, kinds, counts, durations and versions. Of an exception they hold its type and
+where it was raised; its message and the local variables may quote the journal and stay out.
+"""
+
+import datetime as dt
+import logging
+import logging.handlers
+import platform
+import sys
+import threading
+from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
+from types import TracebackType
+from typing import Any, ClassVar
+
+from journal_app import __version__
+from journal_app.paths import state_folder
+
+LOG_FILE = "journal.log"
+CRASH_FILE = "crash.txt"
+FILE_BYTES = 1_000_000  # a month of ordinary use; three files are enough to look back
+OLDER_FILES = 2
+PR_SET_DUMPABLE = 4
+
+Tell = Callable[[str], None]
+
+
+class EventFile(logging.handlers.RotatingFileHandler):
+    """The log file and the two before it, in a folder that is made when missing."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        super().__init__(
+            folder / LOG_FILE, maxBytes=FILE_BYTES, backupCount=OLDER_FILES, encoding="utf-8"
+        )
+        self.setFormatter(EventFormatter())
+
+
+class EventFormatter(logging.Formatter):
+    """A line of the log: an exception is its type and the places it went through."""
+
+    line: ClassVar[str] = "%(asctime)s %(levelname)s %(name)s %(message)s"
+
+    def __init__(self) -> None:
+        super().__init__(self.line)
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's name
+        """The type and places of *ei*, without its message."""
+        kind, _value, trace = ei
+        return "" if kind is None else _what_and_where(kind, trace)
+
+
+def set_up(folder: Path | None = None) -> None:
+    """From now on the program's lines go to the log file, in the state folder or *folder*.
+
+    Where that cannot be written the program goes on without a log.
+    """
+    program = logging.getLogger("journal_app")
+    program.setLevel(logging.INFO)
+    for old in [each for each in program.handlers if isinstance(each, EventFile)]:
+        program.removeHandler(old)
+        old.close()
+    try:
+        program.addHandler(EventFile(folder or state_folder()))
+    except OSError:
+        program.addHandler(logging.NullHandler())
+
+
+def install_last_resort(tell: Tell, folder: Path | None = None) -> None:
+    """An unforeseen error is written to the crash file, then told.
+
+    *tell* is given the same report: it holds nothing private and may be shown and copied.
+    """
+
+    def on_error(
+        kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if not issubclass(kind, KeyboardInterrupt):
+            tell(write_crash((error or kind()).with_traceback(trace), folder))
+
+    def on_thread_error(args: threading.ExceptHookArgs) -> None:
+        on_error(args.exc_type, args.exc_value, args.exc_traceback)
+
+    sys.excepthook = on_error
+    threading.excepthook = on_thread_error
+
+
+def write_crash(error: BaseException, folder: Path | None = None) -> str:
+    """The report of *error*, now also at the end of the crash file where that can be written."""
+    text = report(type(error), error.__traceback__)
+    _append((folder or state_folder()) / CRASH_FILE, text)
+    return text
+
+
+def report(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Type, places and versions of an error: no message, no locals, no path."""
+    moment = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{moment}\n{_what_and_where(kind, trace)}\n{versions()}\n"
+
+
+def versions() -> str:
+    """The program, Python, the system and the libraries that matter, on one line."""
+    libraries = (f"{name} {_version(name)}" for name in ("pyside6-essentials", "sqlcipher3"))
+    python = f"python {platform.python_version()}"
+    return ", ".join((f"journal {__version__}", python, platform.system(), *libraries))
+
+
+def harden() -> None:
+    """The system writes no picture of this program's memory, and other programs cannot read it.
+
+    As far as the system can: a limit on core files everywhere but on Windows, and on Linux
+    the mark that also keeps debuggers out.
+    """
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - not there on Windows
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415 - only needed here
+
+        ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def _what_and_where(kind: type[BaseException], trace: TracebackType | None) -> str:
+    return "\n".join((f"{kind.__module__}.{kind.__qualname__}", *_places(trace)))
+
+
+def _places(trace: TracebackType | None) -> list[str]:
+    places = []
+    while trace is not None:
+        module = trace.tb_frame.f_globals.get("__name__", "?")
+        places.append(f"  {module}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    return places
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "unknown"
+
+
+def _append(file: Path, text: str) -> None:
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        too_long = file.exists() and file.stat().st_size > FILE_BYTES
+        with file.open("w" if too_long else "a", encoding="utf-8") as crash:
+            crash.write(text + "\n")
+    except OSError:
+        return  # a full disk must not hide the error that was to be told

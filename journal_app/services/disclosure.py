@@ -1,0 +1,328 @@
+"""What may leave, and for whom: the one function that decides, and it fails closed.
+
+Sources: domain guide 3.5 (levels, ceilings, rules) and 5.2 (left out by default).
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from journal_app.domain.action import Action, ActionStatus
+from journal_app.domain.attribute import Attribute, AttributeStatus
+from journal_app.domain.entry import Entry, EntryType, is_sensitive, may_be_quoted
+from journal_app.domain.fields import Field
+from journal_app.domain.goal import Goal, GoalKind, GoalStatus
+from journal_app.domain.level import Level, narrower
+from journal_app.domain.link import Link, LinkRole
+from journal_app.domain.person import Person
+from journal_app.domain.profile import PROFILE_ID, Profile
+from journal_app.domain.reading import Metric, Reading
+from journal_app.domain.record import Record, RecordId, declared
+from journal_app.domain.relationship import Relationship
+from journal_app.domain.resource import Resource, ResourceStatus
+from journal_app.domain.review import Audience, ReviewKind
+from journal_app.domain.session import COUNTED, Session, minutes_counted
+from journal_app.domain.transition import Transition
+from journal_app.i18n import N_
+from journal_app.services.journal import Journal
+
+OFFERED: tuple[type[Record], ...] = (Goal, Action, Entry, Attribute, Resource, Transition, Session)
+SENSITIVE = N_("It is tagged sensitive; such things never leave.")
+TRASHED = N_("It lies in the trash.")
+TOO_PRIVATE = N_("Its level keeps it from this reader.")
+ANOTHER_PAIR = N_("It belongs to another relationship.")
+NEVER = N_("Nothing of this kind ever leaves.")
+OUT_OF_PERIOD = N_("It lies outside the period.")
+LEFT_OUT = N_("It is left out unless you choose it yourself.")
+NO_QUOTE = N_("Its words may not be quoted.")
+FORBIDDEN_METRICS = (Metric.LIVING, Metric.READINESS, Metric.COPING)
+SUCCESSION = ("target_role", "criteria_md", "readiness", "named_successor", "stage", "target_on")
+ONLY_SELF = ("stretch",)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Reader:
+    """Who will read, for what purpose, and which relationship and period it is about."""
+
+    kind: ReviewKind
+    audience: Audience
+    first: dt.date
+    last: dt.date
+    relationship_id: RecordId | None = None
+
+    @property
+    def is_self(self) -> bool:
+        """Whether the keeper of the journal is the reader."""
+        return self.audience == Audience.SELF
+
+
+@dataclasses.dataclass(frozen=True, slots=True, repr=False)
+class Seen:
+    """What a reader may see of one record: permitted values only."""
+
+    table: str
+    id: RecordId
+    kind: str
+    level: Level
+    values: Mapping[str, Any]
+
+    def text(self, name: str) -> str:
+        """The text of a field, or nothing when it may not be seen or is empty."""
+        value = self.values.get(name)
+        return value.strip() if isinstance(value, str) else ""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, repr=False)
+class Kept:
+    """A record that stays, and why (marked for translation)."""
+
+    table: str
+    id: RecordId
+    title: str
+    why: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Count:
+    """What may always be said of meetings: their kind, how many, how long, from when to when."""
+
+    kind: str
+    sessions: int
+    minutes: int
+    first: dt.date | None
+    last: dt.date | None
+    style: str = ""
+
+
+def field_level(record: Record, field: Field) -> Level:
+    """The level of one field of one record."""
+    if isinstance(record, Entry) and is_sensitive(record):
+        return Level.PRIVATE
+    if field.always is not None:
+        return field.always
+    return narrower(record.own_level, field.up_to)
+
+
+class Disclosure:
+    """The answers for one reader of one journal."""
+
+    def __init__(self, journal: Journal, reader: Reader) -> None:
+        self._journal = journal
+        self.reader = reader
+
+    def why_not(self, record: Record, *, chosen: bool = False) -> str | None:
+        """Why a record stays, or None when it may be seen.
+
+        *chosen* says that the person picked this very item for this review.
+        """
+        if record.trashed_at is not None:
+            return TRASHED
+        if isinstance(record, Entry) and is_sensitive(record):
+            return SENSITIVE
+        if not isinstance(record, OFFERED):
+            return NEVER
+        return self._level_problem(record) or (None if chosen else self._left_out(record))
+
+    def seen(self, record: Record, *, chosen: bool = False) -> Seen | None:
+        """The permitted values of a record, or None when it stays."""
+        if self.why_not(record, chosen=chosen) is not None:
+            return None
+        values = {
+            name: getattr(record, name)
+            for name, field in declared(type(record)).items()
+            if self._shows_field(record, name, field)
+        }
+        return Seen(record.table, record.id, record.head_kind, record.own_level, values)
+
+    def may_be_rewritten(self, record: Record) -> bool:
+        """Whether new words for this reader may stand in a record's place (domain guide, R3)."""
+        sensitive = isinstance(record, Entry) and is_sensitive(record)
+        return isinstance(record, OFFERED) and not sensitive and record.trashed_at is None
+
+    def items(self) -> Iterator[Seen | Kept]:
+        """Every record that could be asked for, dated within or open during the period."""
+        for cls in OFFERED:
+            for record in self._journal[cls].where():
+                if not is_of_period(record, self.reader.first, self.reader.last):
+                    continue
+                seen = self.seen(record)
+                if seen is not None:
+                    yield seen
+                else:
+                    why = self.why_not(record) or NEVER
+                    yield Kept(record.table, record.id, record.head_title, why)
+
+    def progress(self, seen: Seen, metric: Metric) -> list[tuple[dt.date, float]]:
+        """The dated numbers about a record that may be seen, up to the end of the period."""
+        if metric in FORBIDDEN_METRICS:
+            return []
+        found = self._journal[Reading].where(subject_id=seen.id, metric=metric)
+        return [
+            (item.taken_on, item.value)
+            for item in found
+            if item.taken_on is not None
+            and item.value is not None
+            and item.taken_on <= self.reader.last
+        ]
+
+    def proofs(self, seen: Seen) -> list[Seen]:
+        """The evidence of a record, as far as it may itself be seen."""
+        links = self._journal[Link].where(to_id=seen.id, role=LinkRole.EVIDENCES)
+        found = (self._journal.store.get(link.from_type, link.from_id) for link in links)
+        shown = [self.seen(record) for record in found if isinstance(record, Entry | Resource)]
+        return [item for item in shown if item is not None]
+
+    def counts(self) -> list[Count]:
+        """Meetings of the period by relationship: numbers only."""
+        asked = filter(self._is_asked, self._journal[Relationship].where())
+        return [count for count in map(self._count, asked) if count.sessions]
+
+    def profile(self) -> Seen:
+        """What may stand at the head of a document."""
+        record = self._journal[Profile].get(PROFILE_ID) or Profile()
+        values = {
+            name: getattr(record, name)
+            for name, field in declared(Profile).items()
+            if field.always == Level.REVIEW
+        }
+        return Seen(record.table, record.id, "", Level.REVIEW, values)
+
+    def people(self) -> list[Person]:
+        """Everyone whose name is looked for; used by the name check alone, never printed."""
+        return list(self._journal[Person].every())
+
+    def _is_asked(self, relationship: Relationship) -> bool:
+        wanted = self.reader.relationship_id
+        narrow = self.reader.kind == ReviewKind.CLOSING_REPORT
+        return not narrow or relationship.id == wanted
+
+    def _count(self, relationship: Relationship) -> Count:
+        sessions = [
+            session
+            for session in self._journal[Session].where(relationship_id=relationship.id)
+            if session.status in COUNTED and self._is_within(session.head_day)
+        ]
+        days = [day for day in (session.head_day for session in sessions) if day]
+        style = str(relationship.style or "") if self.reader.is_self else ""
+        return Count(
+            str(relationship.kind or ""),
+            len(sessions),
+            sum(minutes_counted(session) for session in sessions),
+            min(days, default=None),
+            max(days, default=None),
+            style,
+        )
+
+    def _is_within(self, day: dt.date | None) -> bool:
+        return day is not None and self.reader.first <= day <= self.reader.last
+
+    def _level_problem(self, record: Record) -> str | None:
+        if isinstance(record, Session):
+            return self._session_problem(record)
+        level = record.own_level
+        if self.reader.is_self:
+            return None if record.own_ceiling != Level.PRIVATE else NEVER
+        if level == Level.REVIEW:
+            return None
+        if level == Level.SHARED and self.reader.audience == Audience.MENTOR:
+            return None if self._is_of_the_pair(record) else ANOTHER_PAIR
+        return TOO_PRIVATE
+
+    def _session_problem(self, session: Session) -> str | None:
+        if self.reader.is_self:
+            return None
+        if self.reader.audience != Audience.MENTOR:
+            return TOO_PRIVATE
+        return None if self._is_of_the_pair(session) else ANOTHER_PAIR
+
+    def _is_of_the_pair(self, record: Record) -> bool:
+        wanted = self.reader.relationship_id
+        if wanted is None:
+            return False
+        direct = getattr(record, "relationship_id", None)
+        if direct is not None:
+            return bool(direct == wanted)
+        return wanted in self._relationships_of(record)
+
+    def _relationships_of(self, record: Record) -> set[RecordId | None]:
+        session_id = getattr(record, "session_id", None)
+        goal_id = getattr(record, "goal_id", None)
+        session = self._journal[Session].get(session_id) if session_id else None
+        goal = self._journal[Goal].get(goal_id) if goal_id else None
+        return {item.relationship_id for item in (session, goal) if item is not None}
+
+    def _left_out(self, record: Record) -> str | None:
+        if isinstance(record, Goal):
+            return self._goal_left_out(record)
+        if isinstance(record, Action):
+            dropped = record.status == ActionStatus.DROPPED
+            return LEFT_OUT if dropped and not self.reader.is_self else None
+        if isinstance(record, Entry):
+            return _entry_left_out(record)
+        return None
+
+    def _goal_left_out(self, goal: Goal) -> str | None:
+        personal = goal.kind in (GoalKind.PERSONAL, None)
+        return LEFT_OUT if personal or goal.status == GoalStatus.LET_GO else None
+
+    def _shows_field(self, record: Record, name: str, field: Field) -> bool:
+        if name in ONLY_SELF and not self.reader.is_self:
+            return False
+        if isinstance(record, Transition) and name in SUCCESSION:
+            return False
+        level = field_level(record, field)
+        if self.reader.is_self:
+            return field.always is not None or field.up_to == Level.REVIEW
+        if level == Level.REVIEW:
+            return True
+        shared = level == Level.SHARED and self.reader.audience == Audience.MENTOR
+        return shared and field.up_to != Level.SHARED
+
+
+def is_of_period(record: Record, first: dt.date, last: dt.date) -> bool:
+    """Whether a record is dated within the period or was open during it."""
+    if isinstance(record, Goal):
+        return _overlaps(record.started_on, record.closed_on, first, last)
+    if isinstance(record, Action):
+        return _action_overlaps(record, first, last)
+    if isinstance(record, Attribute | Transition):
+        retired = getattr(record, "status", None) == AttributeStatus.RETIRED
+        return not retired and not record.archived
+    if isinstance(record, Resource) and record.status != ResourceStatus.FINISHED:
+        return False
+    day = record.head_day
+    if isinstance(record, Entry) and record.type in (EntryType.VISION, EntryType.POTENTIAL):
+        return day is not None and day <= last
+    return day is not None and first <= day <= last
+
+
+def _overlaps(begun: dt.date | None, ended: dt.date | None, first: dt.date, last: dt.date) -> bool:
+    return (begun is None or begun <= last) and (ended is None or ended >= first)
+
+
+def _action_overlaps(action: Action, first: dt.date, last: dt.date) -> bool:
+    if action.status == ActionStatus.OPEN:
+        return True
+    day = action.done_on or action.due_on
+    return day is not None and first <= day <= last
+
+
+def _entry_left_out(entry: Entry) -> str | None:
+    if entry.type == EntryType.CAREER_OPTION:
+        return LEFT_OUT
+    if entry.type == EntryType.EVIDENCE and not may_be_quoted(entry):
+        return NO_QUOTE
+    if entry.type == EntryType.REFLECTION and entry.own_level != Level.REVIEW:
+        return LEFT_OUT
+    return None
+
+
+def everything(journal: Journal) -> Iterator[Record]:
+    """The whole journal for its keeper alone, table by table, those in the trash too."""
+    return journal.store.every()
+
+
+def contents(journal: Journal) -> Iterator[tuple[str, bytes]]:
+    """The bytes of every attachment by hash, for the keeper's own export."""
+    yield from journal.store.contents()

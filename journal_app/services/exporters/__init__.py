@@ -1,0 +1,1 @@
+"""What writes files: each exporter receives what disclosure returned, never the journal."""

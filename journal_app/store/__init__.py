@@ -1,0 +1,1 @@
+"""Records in tables: the only room that speaks SQL about them."""

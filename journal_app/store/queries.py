@@ -1,0 +1,44 @@
+"""Named questions that are asked of several records at once."""
+
+from journal_app.domain.record import RecordId
+from journal_app.store.library import Database, translated
+
+
+def people_named(db: Database, word: str) -> list[RecordId]:
+    """The people one of whose names, aliases or other names holds the word, case aside."""
+    wanted = word.casefold()
+    with translated():
+        rows = db.execute(
+            "SELECT id, name, alias, other_names FROM person WHERE trashed_at IS NULL"
+        ).fetchall()
+    return [row[0] for row in rows if any(wanted in (text or "").casefold() for text in row[1:])]
+
+
+def links_to_missing(db: Database, tables: frozenset[str]) -> int:
+    """How many links have an end that is not there."""
+    missing = 0
+    for side in ("from", "to"):
+        with translated():
+            rows = db.execute(f"SELECT {side}_type, {side}_id FROM link").fetchall()
+        for table, record_id in rows:
+            if table not in tables or not _is_there(db, table, record_id):
+                missing += 1
+    return missing
+
+
+def referring(
+    db: Database, pointers: dict[str, tuple[str, ...]], record_id: RecordId
+) -> set[RecordId]:
+    """The ids of records that point to this one; *pointers* names the columns of each table."""
+    found: set[RecordId] = set()
+    with translated():
+        for table, columns in pointers.items():
+            for column in columns:
+                sql = f"SELECT id FROM [{table}] WHERE [{column}] = ?"
+                found |= {row[0] for row in db.execute(sql, (record_id,)).fetchall()}
+    return found
+
+
+def _is_there(db: Database, table: str, record_id: RecordId) -> bool:
+    sql = f"SELECT 1 FROM [{table}] WHERE id = ?"
+    return db.execute(sql, (record_id,)).fetchone() is not None

@@ -1,0 +1,175 @@
+"""Store: repositories to read, apply() to write, in one transaction with search and history."""
+
+import json
+import logging
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+from journal_app.domain import BY_TABLE, RECORDS
+from journal_app.domain.attachment import Attachment
+from journal_app.domain.link import Link
+from journal_app.domain.reading import Reading
+from journal_app.domain.record import Change, Record, RecordId, declared
+from journal_app.store import history, migrations, pieces, queries, schema, search
+from journal_app.store.fold import FOLD
+from journal_app.store.history import Step
+from journal_app.store.library import Connection, database, translated
+from journal_app.store.repository import Repository
+
+R = TypeVar("R", bound=Record)
+log = logging.getLogger(__name__)
+HANGERS: dict[type[Record], tuple[str, ...]] = {
+    Link: ("from_id", "to_id"),
+    Reading: ("subject_id",),
+    Attachment: ("owner_id",),
+}
+
+
+class Store:
+    """The tables of one open journal."""
+
+    def __init__(self, connection: Connection, *, writing: bool = True) -> None:
+        """Bring the tables to today's declarations, or check them when only reading.
+
+        Raises:
+            HeaderNewer: a newer program wrote them.
+        """
+        self.db = database(connection)
+        with translated():
+            migrations.refuse_newer(self.db, schema.SCHEMA)
+            if writing:
+                self._bring_up()
+        self._repositories = {cls: Repository(self.db, cls) for cls in RECORDS}
+
+    def __getitem__(self, cls: type[R]) -> Repository[R]:
+        return self._repositories[cls]  # type: ignore[return-value]
+
+    @property
+    def schema(self) -> int:
+        """The number of the schema the journal was written with."""
+        return migrations.version(self.db)
+
+    @property
+    def search_is_stale(self) -> bool:
+        """Whether the index was made by another way of folding and is to be rebuilt."""
+        return bool(self.state("fold") != FOLD)
+
+    def get(self, table: str, record_id: RecordId) -> Record | None:
+        """The record of that table and id, in the trash or not."""
+        return self[BY_TABLE[table]].get(record_id)
+
+    def apply(self, changes: Sequence[Change], step: Step | None = None) -> int | None:
+        """Write the changes and, with a step, their history; answers the step's number.
+
+        All or nothing. A record that has a row in history for this sitting is written
+        without a step.
+        """
+        with translated(), self.db.atomic():
+            self.db.execute("PRAGMA defer_foreign_keys = ON")
+            number = history.write(self.db, step, changes) if step is not None else None
+            for change in changes:
+                self._write(change)
+        return number
+
+    def purge(self, records: Sequence[Record]) -> None:
+        """Take records away for good, with their history and search rows.
+
+        The freed space is overwritten, but the words are gone from the index only when
+        ``merge_search`` has come to its end and the write-ahead log was truncated.
+        """
+        with translated():
+            self.db.execute("PRAGMA secure_delete = ON")
+            with self.db.atomic():
+                self.db.execute("PRAGMA defer_foreign_keys = ON")
+                for record in records:
+                    search.drop(self.db, record)
+                    history.forget(self.db, record.table, record.id)
+                    self[type(record)].remove(record.id)
+                pieces.drop_unnamed(self.db)
+
+    def merge_search(self, *, begin: bool) -> bool:
+        """One slice of merging the index; False when it has come to its end."""
+        with translated(), self.db.atomic():
+            return search.merge_slice(self.db, begin=begin)
+
+    def rebuild_search(self) -> int:
+        """Make the index anew; answers how many records were read."""
+        with translated(), self.db.atomic():
+            done = search.rebuild(self.db, lambda cls: self[cls].every())
+            self._set_state("fold", FOLD)
+        return done
+
+    def referring(self, record: Record) -> set[RecordId]:
+        """The ids of the records that point to this one by a link field or a link."""
+        pointers: dict[str, tuple[str, ...]] = {}
+        for cls in RECORDS:
+            own = [name for name, field in declared(cls).items() if field.to == record.table]
+            pointers[cls.table] = tuple(own)
+        pointers |= {cls.table: names for cls, names in HANGERS.items()}
+        return queries.referring(self.db, pointers, record.id) - {record.id}
+
+    def hanging_on(self, record: Record) -> list[Record]:
+        """The links, readings and attachments that make no sense without this record."""
+        found: list[Record] = []
+        for cls, names in HANGERS.items():
+            for name in names:
+                found += self[cls].all_where(**{name: record.id})
+        return found
+
+    def state(self, name: str) -> Any:
+        """A small value the program keeps in the journal; None when there is none."""
+        with translated():
+            row = self.db.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
+        return None if row is None else json.loads(row[0])
+
+    def keep_state(self, name: str, value: Any) -> None:
+        """Keep a small JSON value in the journal."""
+        with translated(), self.db.atomic():
+            self._set_state(name, value)
+
+    def problems(self) -> list[str]:
+        """Where tables, index and links disagree; kinds and counts only."""
+        found = search.problems(self.db)
+        missing = queries.links_to_missing(self.db, frozenset(BY_TABLE))
+        if missing:
+            found.append(f"link: {missing} ends lead nowhere")
+        return found
+
+    def every(self) -> Iterator[Record]:
+        """Every record of every table, those in the trash too."""
+        for cls in RECORDS:
+            yield from self[cls].every()
+
+    def contents(self) -> Iterator[tuple[str, bytes]]:
+        """The content of every attachment by its hash, one whole content at a time."""
+        seen: set[str] = set()
+        for attachment in self[Attachment].every():
+            if attachment.sha256 and attachment.sha256 not in seen:
+                seen.add(attachment.sha256)
+                yield attachment.sha256, b"".join(pieces.pieces(self.db, attachment.sha256))
+
+    def _bring_up(self) -> None:
+        if migrations.version(self.db) == schema.SCHEMA:
+            return
+        migrations.migrate(self.db)
+        with self.db.atomic():
+            schema.conform(self.db)
+            self.db.execute(f"PRAGMA user_version = {schema.SCHEMA}")
+            if self.state("fold") is None:
+                self._set_state("fold", FOLD)
+        log.info("tables brought to schema %d", schema.SCHEMA)
+
+    def _write(self, change: Change) -> None:
+        if change.after is None:
+            search.drop(self.db, change.record)
+            self[type(change.record)].remove(change.record.id)
+            return
+        self[type(change.after)].put(change.after)
+        search.put(self.db, change.before, change.after)
+
+    def _set_state(self, name: str, value: Any) -> None:
+        sql = (
+            "INSERT INTO state (name, value) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+        )
+        self.db.execute(sql, (name, json.dumps(value)))

@@ -1,0 +1,203 @@
+"""The locked box: it knows keys and files, not what is inside.
+
+create, unlock, unlock_with_key -> Vault (reader, check, back_up, lock ...)
+restore, found_copies, slot_kinds, read_key
+"""
+
+import logging
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from journal_app.errors import DatabaseDamaged, Exists, JournalError, OpenElsewhere, ReadOnly
+from journal_app.i18n import _
+from journal_app.vault import backup as _backup
+from journal_app.vault import connection as _connection
+from journal_app.vault import header as _headers
+from journal_app.vault import header_files as _files
+from journal_app.vault import key as _key
+from journal_app.vault.header import Header
+from journal_app.vault.header_files import FoundCopy, found_copies
+from journal_app.vault.limits import LEAST_MEMORY_KIB
+from journal_app.vault.lockfile import OneOpener
+from journal_app.vault.opened import Vault
+
+__all__ = [
+    "LEAST_MEMORY_KIB",
+    "FoundCopy",
+    "NewVault",
+    "Vault",
+    "create",
+    "damage",
+    "found_copies",
+    "read_key",
+    "restore",
+    "slot_kinds",
+    "unlock",
+    "unlock_with_key",
+]
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class NewVault:
+    """A vault just made, unlocked and held, and its recovery code, to be shown once."""
+
+    vault: Vault
+    recovery: str
+
+
+def create(
+    folder: Path, passphrase: str, *, copies: Path | None, memory_kib: int | None = None
+) -> NewVault:
+    """Make a journal in a new folder. *memory_kib* is calibrated when it is not given.
+
+    Raises:
+        Exists: something lies there already.
+        Refused: the passphrase is empty.
+        NoSpace, ReadOnly, NoMemory: nothing is left behind.
+    """
+    _key.normalised(passphrase)
+    cost = _key.Cost(memory_kib) if memory_kib else _key.calibrated()
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700)
+    except FileExistsError as error:
+        text = _("Something of that name is there already. Nothing was changed.")
+        raise Exists(text) from error
+    except OSError as error:
+        raise _backup.told(error) from error
+    try:
+        return _filled(folder, passphrase, cost, copies)
+    except (JournalError, OSError) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise _backup.told(error) from error
+        raise
+
+
+def unlock(folder: Path, secret: str, *, copies: Path | None, beside: bool = False) -> Vault:
+    """Open a journal by its passphrase or its recovery code.
+
+    With *beside* it is only read, also while another program holds it open.
+
+    Raises:
+        UnlockError: see header.Header.open.
+        DamageError: the files are not what they must be.
+        OpenElsewhere: another program holds it, and it was not to be read beside.
+        ReadOnly: it cannot be opened here.
+    """
+    header = _files.read(folder, copies)
+    _connection.check_file(folder / _files.DATABASE_NAME)
+    hold = _hold(folder, beside=beside)
+    try:
+        vault_key, kind = header.open(secret)
+        return _opened(folder, header, (vault_key, kind), copies, hold)
+    except BaseException:
+        if hold is not None:
+            hold.release()
+        raise
+
+
+def unlock_with_key(
+    folder: Path, vault_key: bytes, *, copies: Path | None = None, beside: bool = False
+) -> Vault:
+    """Open a journal by the vault key itself: what tests and a second opening need.
+
+    Raises:
+        HeaderDamaged: the key is not that of this header.
+    """
+    header = _files.read(folder, copies)
+    header.check_seal(bytearray(vault_key))
+    hold = _hold(folder, beside=beside)
+    try:
+        return _opened(folder, header, (bytearray(vault_key), "key"), copies, hold)
+    except BaseException:
+        if hold is not None:
+            hold.release()
+        raise
+
+
+def read_key(folder: Path, secret: str) -> bytearray:
+    """The vault key of a journal, without opening it."""
+    return _files.read(folder, None).open(secret)[0]
+
+
+def slot_kinds(folder: Path, copies: Path | None = None) -> tuple[str, ...]:
+    """The kinds of slots a journal has; refuses what is no journal, as unlock does."""
+    header = _files.read(folder, copies)
+    _connection.check_file(folder / _files.DATABASE_NAME)
+    return header.kinds()
+
+
+def restore(backup: Path, folder: Path, secret: str, *, copies: Path | None) -> None:
+    """Make a journal anew from a backup; see backup.restore."""
+    header = _backup.restore(backup, folder, secret)
+    _files.write_copy(copies, header)
+
+
+def damage(problems: list[str]) -> DatabaseDamaged:
+    """The error that names what a check found."""
+    text = _("The journal's database is damaged. Restore the last proven backup.")
+    return DatabaseDamaged(" ".join([text, *problems]))
+
+
+def _filled(folder: Path, passphrase: str, cost: _key.Cost, copies: Path | None) -> NewVault:
+    vault_key = _key.new_vault_key()
+    header, code = _headers.new(passphrase, vault_key, cost)
+    hold = OneOpener(folder)
+    hold.take()
+    try:
+        database_key = _key.derived(vault_key, _key.DATABASE)
+        opened = _connection.create(folder / _files.DATABASE_NAME, database_key)
+        _key.wipe(database_key)
+        vault = Vault(folder, header, vault_key, "passphrase", copies=copies, hold=hold)
+        vault.attach(opened, read_only=False)
+        _files.write(folder, header)
+        vault.keep_header()
+    except BaseException:
+        hold.release()
+        raise
+    log.info("made %s", header.vault_id[:8])
+    return NewVault(vault, code)
+
+
+def _hold(folder: Path, *, beside: bool) -> OneOpener | None:
+    hold = OneOpener(folder)
+    try:
+        hold.take()
+    except (OpenElsewhere, ReadOnly):
+        if beside:
+            return None
+        raise
+    return hold
+
+
+def _opened(
+    folder: Path,
+    header: Header,
+    found: tuple[bytearray, str],
+    copies: Path | None,
+    hold: OneOpener | None,
+) -> Vault:
+    vault_key, kind = found
+    database, database_key = folder / _files.DATABASE_NAME, _key.derived(vault_key, _key.DATABASE)
+    vault = Vault(folder, header, vault_key, kind, copies=copies, hold=hold)
+    try:
+        if hold is not None:
+            vault.attach(_connection.open_writing(database, database_key), read_only=False)
+        else:
+            opened = _connection.open_reading(database, database_key, _beside_mode(folder))
+            vault.attach(opened, read_only=True)
+    finally:
+        _key.wipe(database_key)
+    log.info("unlocked %s with %s", header.vault_id[:8], kind)
+    return vault
+
+
+def _beside_mode(folder: Path) -> str:
+    """How to read a journal that another program holds, or that lies where nothing is written."""
+    log_file = folder / f"{_files.DATABASE_NAME}-wal"
+    if log_file.exists():
+        return "ro"
+    return "ro&immutable=1"

@@ -1,0 +1,233 @@
+"""Backups: one file that needs nothing else, called a backup only when it was proven.
+
+magic (8 bytes) | length of the header (4 bytes, big endian) | header | database | HMAC-SHA256
+"""
+
+import datetime as dt
+import hashlib
+import hmac
+import logging
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from journal_app.errors import (
+    DatabaseDamaged,
+    Exists,
+    HeaderDamaged,
+    NoSpace,
+    NotAJournal,
+    ReadOnly,
+    Refused,
+)
+from journal_app.i18n import _
+from journal_app.vault import connection, header_files, key, limits
+from journal_app.vault import header as headers
+from journal_app.vault.connection import Connection
+from journal_app.vault.header import Header
+
+MAGIC = b"MJBACKUP"
+LENGTH_BYTES, MAC_BYTES = 4, 32
+CHUNK_BYTES = 1 << 20
+SUFFIX = ".journalbackup"
+Progress = Callable[[int, int], None]
+log = logging.getLogger(__name__)
+
+
+def make(
+    source: Connection,
+    header: Header,
+    vault_key: bytearray,
+    folder: Path,
+    now: dt.datetime,
+    progress: Progress | None,
+) -> Path:
+    """Copy, open the copy, compare it, wrap it, read it back; answers the file.
+
+    *source* is a reading connection of its own; it is left open.
+    """
+    with _translated_files(), _scratch(folder) as scratch:
+        bare, wrapped = scratch / "database", scratch / "backup"
+        _copy(source, vault_key, bare, progress)
+        mac_key = key.derived(vault_key, key.BACKUP)
+        _wrap(header, bare, wrapped, mac_key)
+        with wrapped.open("rb") as opened:
+            _check_mac(opened, wrapped.stat().st_size, mac_key)
+        made = _free_name(folder, f"{now:%Y-%m-%dT%H%MZ}-{header.vault_id[:8]}")
+        wrapped.replace(made)
+        header_files.sync_folder(folder)
+    log.info("backup proven: %d bytes", made.stat().st_size)
+    return made
+
+
+def restore(backup: Path, folder: Path, secret: str) -> Header:
+    """Unwrap a backup into a new folder and prove what is there; answers its header.
+
+    Raises:
+        Exists: something lies where the journal is to go.
+        NotAJournal: the file is no backup.
+        WrongPassphrase, WrongRecovery: the secret does not open it.
+        HeaderDamaged, DatabaseDamaged: it was cut or changed.
+    """
+    if os.path.lexists(folder):
+        raise Exists(_("Something of that name is there already. Nothing was changed."))
+    with _translated_files():
+        header, start, size = _read_head(backup)
+        vault_key, _kind = header.open(secret)
+        with backup.open("rb") as opened:
+            _check_mac(opened, size, key.derived(vault_key, key.BACKUP))
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with _scratch(folder.parent) as scratch:
+            database = scratch / header_files.DATABASE_NAME
+            _cut_out(backup, start, size - MAC_BYTES, database)
+            _prove(database, vault_key)
+            header_files.write(scratch, header)
+            shutil.copytree(scratch, folder)
+            folder.chmod(0o700)
+            header_files.sync_folder(folder)
+    key.wipe(vault_key)
+    return header
+
+
+def _copy(source: Connection, vault_key: bytearray, bare: Path, progress: Progress | None) -> None:
+    database_key = key.derived(vault_key, key.DATABASE)
+    with connection.translated():
+        source.execute("BEGIN")
+        expected = _content(source)
+        target = connection.create_bare(bare, database_key)
+        try:
+            heard = (lambda _s, left, pages: progress(left, pages)) if progress else None
+            connection.copied(source, target, heard)
+            target.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            target.close()
+            source.rollback()
+    key.wipe(database_key)
+    if _prove(bare, vault_key) != expected:
+        raise DatabaseDamaged(_("The backup did not equal the journal and was thrown away."))
+
+
+def _prove(database: Path, vault_key: bytearray) -> dict[str, str]:
+    database_key = key.derived(vault_key, key.DATABASE)
+    opened = connection.open_reading(database, database_key)
+    key.wipe(database_key)
+    try:
+        if connection.problems(opened, thorough=True):
+            raise connection.damage()
+        with connection.translated():
+            return _content(opened)
+    finally:
+        opened.close()
+
+
+def _content(opened: Connection) -> dict[str, str]:
+    """The number of rows and a hash of the content of every table."""
+    tables = opened.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+        " ORDER BY name"
+    ).fetchall()
+    found = {}
+    for (table,) in tables:
+        digest, count = hashlib.sha256(), 0
+        rows = opened.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - a name of our own
+        for row in rows:
+            digest.update(repr(row).encode("utf-8", "surrogatepass"))
+            count += 1
+        found[table] = f"{count} {digest.hexdigest()}"
+    return found
+
+
+def _wrap(header: Header, bare: Path, wrapped: Path, mac_key: bytearray) -> None:
+    said = header.to_bytes()
+    mac = hmac.new(bytes(mac_key), digestmod="sha256")
+    handle = os.open(wrapped, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as out, bare.open("rb") as database:
+        for part in (MAGIC, len(said).to_bytes(LENGTH_BYTES), said, *_chunks(database, None)):
+            mac.update(part)
+            out.write(part)
+        out.write(mac.digest())
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _check_mac(opened: BinaryIO, size: int, mac_key: bytearray) -> None:
+    mac = hmac.new(bytes(mac_key), digestmod="sha256")
+    for part in _chunks(opened, size - MAC_BYTES):
+        mac.update(part)
+    if not hmac.compare_digest(mac.digest(), opened.read(MAC_BYTES)):
+        raise DatabaseDamaged(_("This backup was cut or changed. It was not used."))
+
+
+def _read_head(backup: Path) -> tuple[Header, int, int]:
+    size = backup.stat().st_size
+    with backup.open("rb") as opened:
+        if opened.read(len(MAGIC)) != MAGIC:
+            raise NotAJournal(_("This file is not a backup of a journal."))
+        length = int.from_bytes(opened.read(LENGTH_BYTES))
+        start = len(MAGIC) + LENGTH_BYTES + length
+        if length > limits.HEADER_BYTES or start + MAC_BYTES > size:
+            raise HeaderDamaged(_("This backup was cut or changed. It was not used."))
+        return headers.parsed(opened.read(length)), start, size
+
+
+def _cut_out(backup: Path, start: int, end: int, database: Path) -> None:
+    handle = os.open(database, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as out, backup.open("rb") as opened:
+        opened.seek(start)
+        for part in _chunks(opened, end - start):
+            out.write(part)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _chunks(opened: BinaryIO, count: int | None) -> Iterator[bytes]:
+    left = count
+    while left is None or left > 0:
+        part = opened.read(CHUNK_BYTES if left is None else min(CHUNK_BYTES, left))
+        if not part:
+            return
+        left = None if left is None else left - len(part)
+        yield part
+
+
+def _free_name(folder: Path, stem: str) -> Path:
+    name, number = folder / f"{stem}{SUFFIX}", 1
+    while name.exists():
+        number += 1
+        name = folder / f"{stem}-{number}{SUFFIX}"
+    return name
+
+
+@contextmanager
+def _scratch(folder: Path) -> Iterator[Path]:
+    """A folder beside where the result goes; whatever happens, it is gone afterwards."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    scratch = folder / f".unfinished-{secrets.token_hex(4)}"
+    scratch.mkdir(mode=0o700)
+    try:
+        yield scratch
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+@contextmanager
+def _translated_files() -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise NotAJournal(_("There is no such file.")) from error
+    except OSError as error:
+        raise told(error) from error
+
+
+def told(error: OSError) -> Refused:
+    """What the file system said, in words for a person."""
+    import errno  # noqa: PLC0415 - only on the way out
+
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return NoSpace(_("There is no room left on the disk. The journal itself is safe."))
+    return ReadOnly(_("That place cannot be read or written. Nothing was changed."))

@@ -1,0 +1,229 @@
+"""Connections to an encrypted database: the only import of sqlcipher3.
+
+Importing this file puts the encrypted driver under sqlite-utils, by the hook that library has
+for another driver; whoever imports sqlite-utils first breaks it, and a test says so.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+import sqlcipher3.dbapi2 as driver
+
+from journal_app.errors import (
+    DatabaseDamaged,
+    DatabaseEmpty,
+    DatabaseForeign,
+    DatabaseMissing,
+    DatabasePlain,
+    NoSpace,
+    ReadOnly,
+)
+from journal_app.i18n import _
+from journal_app.vault import limits
+
+sys.modules.setdefault("pysqlite3", sqlcipher3)
+sys.modules.setdefault("pysqlite3.dbapi2", driver)
+
+Connection = Any  # the driver comes without types
+APPLICATION_ID = 0x4D4A4E4C  # "MJNL"
+PLAIN_MAGIC = b"SQLite format 3\0"
+WRITER_CACHE_KIB, READER_CACHE_KIB = 65_536, 16_384
+FULL = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC")
+UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
+
+
+def check_file(database: Path) -> None:
+    """Refuse what cannot be an encrypted database, before a key is used on it.
+
+    Raises:
+        DatabaseMissing, DatabaseEmpty, DatabasePlain.
+    """
+    try:
+        size = database.stat().st_size
+        with database.open("rb") as opened:
+            start = opened.read(len(PLAIN_MAGIC))
+    except FileNotFoundError as error:
+        text = _("The journal's database is missing. Restore the last proven backup.")
+        raise DatabaseMissing(text) from error
+    if start == PLAIN_MAGIC:
+        raise DatabasePlain(_("The journal's database is not encrypted. It was not opened."))
+    if size < limits.PAGE_BYTES:
+        raise DatabaseEmpty(_("The journal's database is empty. Restore the last proven backup."))
+
+
+def create(database: Path, db_key: bytearray) -> Connection:
+    """A new encrypted database, open for writing."""
+    database.touch(mode=0o600, exist_ok=False)
+    with translated():
+        connection = _keyed(database, db_key, "rw")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("CREATE TABLE vault (key TEXT PRIMARY KEY, value TEXT) STRICT")
+        connection.commit()
+        _set_up(connection, writing=True)
+    check_file_or_close(database, connection)
+    return connection
+
+
+def create_bare(database: Path, db_key: bytearray) -> Connection:
+    """A new encrypted file for a copy to go into; nothing is in it yet."""
+    database.touch(mode=0o600, exist_ok=False)
+    return _keyed(database, db_key, "rw")
+
+
+def open_writing(database: Path, db_key: bytearray) -> Connection:
+    """The connection that writes.
+
+    Raises:
+        DatabaseDamaged, DatabaseForeign: the right key was given.
+    """
+    check_file(database)
+    return _opened(database, db_key, "rw", writing=True)
+
+
+def open_reading(database: Path, db_key: bytearray, mode: str = "rw") -> Connection:
+    """A connection that cannot write; *mode* is ``rw``, ``ro`` or ``ro&immutable=1``."""
+    check_file(database)
+    return _opened(database, db_key, mode, writing=False)
+
+
+def settle(connection: Connection) -> bool:
+    """Truncate the write-ahead log; False when a reader holds it, and never a wait."""
+    with translated():
+        connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            row = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except driver.OperationalError as error:
+            if str(error.sqlite_errorname).startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+                return False
+            raise
+        finally:
+            connection.execute("PRAGMA busy_timeout = 5000")
+    return bool(row[0] == 0)
+
+
+def problems(connection: Connection, *, thorough: bool) -> list[str]:
+    """What the library's own checks find; no content in the sentences."""
+    found = []
+    with translated():
+        broken = len(connection.execute("PRAGMA cipher_integrity_check").fetchall())
+        if broken:
+            found.append(_("{count} pages of the database fail their check.").format(count=broken))
+        if thorough:
+            found += _thorough(connection)
+    return found
+
+
+def copied(source: Connection, target: Connection, progress: Any) -> None:
+    """Copy every page, in steps, inside the read transaction of the source."""
+    with translated():
+        source.backup(target, pages=2_000, progress=progress)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn the driver's errors into ours.
+
+    Raises:
+        NoSpace, ReadOnly, DatabaseDamaged: by what the driver says.
+    """
+    try:
+        yield
+    except driver.DatabaseError as error:
+        name = str(getattr(error, "sqlite_errorname", ""))
+        if name.startswith(FULL):
+            text = _("There is no room left on the disk. What was saved before is safe.")
+            raise NoSpace(text) from error
+        if name.startswith(UNWRITABLE):
+            raise ReadOnly(_("This journal cannot be written here.")) from error
+        raise damage() from error
+
+
+def damage() -> DatabaseDamaged:
+    """The error of a database that does not read well although its key is right."""
+    text = _("The journal's database is damaged. Restore the last proven backup.")
+    return DatabaseDamaged(text)
+
+
+def check_file_or_close(database: Path, connection: Connection) -> None:
+    """Make sure that what was just written is encrypted."""
+    try:
+        check_file(database)
+    except (DatabasePlain, DatabaseEmpty):
+        connection.close()
+        raise
+
+
+def _opened(database: Path, db_key: bytearray, mode: str, *, writing: bool) -> Connection:
+    with translated():
+        connection = _keyed(database, db_key, mode)
+        try:
+            _check_ours(connection)
+            _set_up(connection, writing=writing)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _keyed(database: Path, db_key: bytearray, mode: str) -> Connection:
+    uri = f"{database.absolute().as_uri()}?mode={mode}"
+    connection = driver.connect(uri, uri=True, timeout=5, check_same_thread=False)
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    spec = bytearray(b"x'" + bytes(db_key).hex().encode() + b"'")
+    connection.set_key(spec)
+    spec[:] = bytes(len(spec))
+    return connection
+
+
+def _check_ours(connection: Connection) -> None:
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if _pragma(connection, "cipher_status") != 1:
+        raise DatabasePlain(_("The journal's database is not encrypted. It was not opened."))
+    if _pragma(connection, "application_id") != APPLICATION_ID:
+        raise DatabaseForeign(_("This database opens, but it is not a journal."))
+
+
+def _set_up(connection: Connection, *, writing: bool) -> None:
+    connection.enable_load_extension(False)  # noqa: FBT003 - the driver takes no name
+    if writing:
+        wal = str(connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]).lower() == "wal"
+        if not wal:  # network folders
+            connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute(f"PRAGMA synchronous = {'FULL' if wal else 'EXTRA'}")
+    else:
+        connection.execute("PRAGMA query_only = ON")
+    cache = WRITER_CACHE_KIB if writing else READER_CACHE_KIB
+    for setting in (
+        "foreign_keys = ON",
+        "temp_store = MEMORY",
+        "trusted_schema = OFF",
+        f"cache_size = -{cache}",
+    ):
+        connection.execute(f"PRAGMA {setting}")
+    if _pragma(connection, "temp_store") != 2:  # noqa: PLR2004 - 2 is MEMORY
+        raise damage()
+
+
+def _thorough(connection: Connection) -> list[str]:
+    found = []
+    with suppress(driver.DatabaseError):
+        rows = connection.execute("PRAGMA quick_check").fetchall()
+        bad = [row for row in rows if row[0] != "ok"]
+        dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
+        if bad:
+            text = _("{count} places of the database do not hold together.")
+            found.append(text.format(count=len(bad)))
+        if dangling:
+            text = _("{count} records point to records that are not there.")
+            found.append(text.format(count=len(dangling)))
+        return found
+    return [_("The database cannot be read through.")]
+
+
+def _pragma(connection: Connection, name: str) -> int:
+    row = connection.execute(f"PRAGMA {name}").fetchone()
+    return int(row[0]) if row else 0

@@ -1,0 +1,187 @@
+"""Vault: an unlocked journal folder, until it is locked."""
+
+import datetime as dt
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from journal_app.errors import HeaderDamaged, ReadOnly
+from journal_app.i18n import _
+from journal_app.vault import backup, connection, header_files, key
+from journal_app.vault import header as headers
+from journal_app.vault.connection import Connection
+from journal_app.vault.header import Header
+from journal_app.vault.header_files import DATABASE_NAME
+from journal_app.vault.key import Cost
+from journal_app.vault.lockfile import OneOpener
+
+HEADER_ROW, BACKUP_ROW = "header", "last_backup"
+PUT_ROW = """INSERT INTO vault (key, value) VALUES (?, ?)
+    ON CONFLICT (key) DO UPDATE SET value = excluded.value"""
+log = logging.getLogger(__name__)
+
+
+class Vault:
+    """The open box: connections for those above, and the keys nobody else sees."""
+
+    def __init__(
+        self,
+        folder: Path,
+        header: Header,
+        vault_key: bytearray,
+        opened_with: str,
+        *,
+        copies: Path | None,
+        hold: OneOpener | None,
+    ) -> None:
+        self.folder = folder
+        self.opened_with = opened_with
+        self._header = header
+        self._vault_key = vault_key
+        self._copies = copies
+        self._hold = hold
+        self._readers: list[Connection] = []
+        self._connection: Connection | None = None
+        self.read_only = True
+
+    def __repr__(self) -> str:
+        """The kind and the start of the id."""
+        return f"<vault {self.vault_id[:8]}>"
+
+    @property
+    def vault_id(self) -> str:
+        """The id of the vault, the same in its backups."""
+        return self._header.vault_id
+
+    @property
+    def format(self) -> int:
+        """The number of the header's format."""
+        return self._header.format
+
+    @property
+    def connection(self) -> Connection:
+        """The connection of the window's thread; it writes unless the vault is read only."""
+        if self._connection is None:
+            raise ReadOnly(_("The journal is locked."))
+        return self._connection
+
+    @property
+    def last_backup(self) -> dt.datetime | None:
+        """When the last proven backup was made."""
+        row = self._row(BACKUP_ROW)
+        return dt.datetime.fromisoformat(row) if row else None
+
+    def attach(self, opened: Connection, *, read_only: bool) -> None:
+        """Take the connection that was opened for this vault."""
+        self._connection = opened
+        self.read_only = read_only
+
+    def reader(self) -> Connection:
+        """Another connection, for a worker; it is closed before the first one at lock."""
+        database_key = key.derived(self._vault_key, key.DATABASE)
+        mode = "ro" if self._hold is None else "rw"
+        opened = connection.open_reading(self.folder / DATABASE_NAME, database_key, mode)
+        key.wipe(database_key)
+        self._readers.append(opened)
+        return opened
+
+    def change_passphrase(self, passphrase: str, *, memory_kib: int | None = None) -> None:
+        """Let another passphrase open the journal; the old one no longer does.
+
+        Old backups keep their old slots.
+
+        Raises:
+            Refused: the passphrase is empty.
+        """
+        cost = Cost(memory_kib) if memory_kib else key.calibrated()
+        slot = headers.passphrase_slot(self._header, passphrase, self._vault_key, cost)
+        self._replace_header(self._header.with_slot(slot, self._vault_key), passphrase)
+
+    def new_recovery(self) -> str:
+        """A new recovery code; the old one no longer opens the journal."""
+        slot, code = headers.recovery_slot(self._header, self._vault_key)
+        self._replace_header(self._header.with_slot(slot, self._vault_key), code)
+        return code
+
+    def settle(self) -> bool:
+        """Truncate the write-ahead log; False when a reader is open, and never a wait."""
+        return self.read_only or connection.settle(self.connection)
+
+    def check(self, *, thorough: bool = False) -> list[str]:
+        """Every page, and when *thorough* every index and link; what is wrong, in sentences.
+
+        A write-ahead log is truncated first: the check reads the main file alone.
+        """
+        self.settle()
+        return connection.problems(self.connection, thorough=thorough)
+
+    def back_up(
+        self,
+        folder: Path,
+        now: dt.datetime,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Path:
+        """Make a backup and prove it; answers its file. *progress* hears pages left and all.
+
+        Raises:
+            NoSpace, ReadOnly: nothing is left behind.
+            DatabaseDamaged: the copy could not be proven.
+        """
+        source = self.reader()
+        try:
+            made = backup.make(source, self._header, self._vault_key, folder, now, progress)
+        finally:
+            self._readers.remove(source)
+            source.close()
+        if not self.read_only:
+            self._put_row(BACKUP_ROW, now.isoformat())
+        return made
+
+    def keep_header(self) -> None:
+        """Bring the copies of the header in reach to what the header says."""
+        self._put_row(HEADER_ROW, self._header.to_bytes().decode())
+        header_files.write_copy(self._copies, self._header)
+
+    def lock(self) -> None:
+        """Close everything and forget the keys; harmless when it is done already."""
+        for reader in self._readers:
+            reader.close()
+        self._readers.clear()
+        if self._connection is not None:
+            self._close()
+        key.wipe(self._vault_key)
+        if self._hold is not None:
+            self._hold.release()
+            self._hold = None
+
+    def _close(self) -> None:
+        try:
+            if not self.read_only:
+                connection.settle(self.connection)
+        finally:
+            self.connection.close()
+            self._connection = None
+        log.info("locked %s", self.vault_id[:8])
+
+    def _replace_header(self, header: Header, secret: str) -> None:
+        if self.read_only:
+            raise ReadOnly(_("This journal can only be read here."))
+        header_files.write(self.folder, header)
+        found, _kind = header_files.read(self.folder, self._copies).open(secret)
+        if found != self._vault_key:
+            raise HeaderDamaged(_("The new header does not open the journal. The old one is kept."))
+        key.wipe(found)
+        self._header = header
+        self.keep_header()
+        header_files.drop_backup(self.folder)
+
+    def _row(self, name: str) -> str | None:
+        with connection.translated():
+            sql = "SELECT value FROM vault WHERE key = ?"
+            row = self.connection.execute(sql, (name,)).fetchone()
+        return row[0] if row else None
+
+    def _put_row(self, name: str, value: str) -> None:
+        with connection.translated():
+            self.connection.execute(PUT_ROW, (name, value))
+            self.connection.commit()

@@ -1,0 +1,193 @@
+"""Every check, cheapest first: what `make test` and a submission run.
+
+    python packaging/run_checks.py [PART ...]
+
+Without a part all of them run, also after one has failed. The last line counts the tests.
+The tests, and only they, run without a network where the kernel allows that.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import xml.etree.ElementTree as ET  # our own test runner's file
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+REPORTS = ROOT / "build" / "checks"
+PYTHON = sys.executable
+NO_TESTS = 5  # pytest's own status
+NO_NETWORK = (("unshare", "-rn"), ("unshare", "-n"))  # as anyone; as root, in a chroot
+SLOWEST = 10
+COUNTED = ("passed", "failed", "skipped")
+
+WINDOW = ("ui", "app", "journeys", "faults", "test_app.py", "test_house.py", "test_binding.py")
+LONG = ("bench",)
+ORDINARY = "not xvfb and not keyring and not faults and not bench"
+
+WITH_SCREEN = (
+    *("xvfb-run", "-a", "-s", "-screen 0 1400x900x24"),
+    *("sh", "-c", 'openbox >/dev/null 2>&1 & sleep 1; "$@"; status=$?; kill $!; exit $status', "-"),
+)
+WITH_KEYRING = (
+    *("dbus-run-session", "--", "sh", "-c"),
+    'printf made-up | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; "$@"',
+    "-",
+)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One part: a command, and whether it is a run of tests."""
+
+    name: str
+    command: tuple[str, ...]
+    tests: bool = False
+    within: tuple[str, ...] = ()
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Tally:
+    """What the parts said so far: counts of tests, parts that failed, seconds by name."""
+
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(COUNTED, 0))
+    failed: list[str] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def main(wanted: list[str]) -> int:
+    """Run the parts *wanted*, or all; 0 when nothing failed and at least one test passed."""
+    os.chdir(ROOT)
+    shutil.rmtree(REPORTS, ignore_errors=True)
+    REPORTS.mkdir(parents=True)
+    without_network = _without_network()
+    tally = Tally()
+    parts = [part for part in _parts() if not wanted or part.name in wanted]
+    if not parts or len(parts) < len(wanted):
+        print("The parts are: " + ", ".join(part.name for part in _parts()))
+        return 2
+    for part in parts:
+        _run(part, without_network, tally)
+    return _close(tally, tests_wanted=any(part.tests for part in parts))
+
+
+def _parts() -> tuple[Check, ...]:
+    ignored = tuple(f"--ignore=tests/{name}" for name in (*WINDOW, *LONG))
+    window = tuple(f"tests/{name}" for name in WINDOW if (ROOT / "tests" / name).exists())
+    below = ("tests", *ignored, "--refuse-qt", "-p", "no:pytest-qt")
+    offscreen = {"QT_QPA_PLATFORM": "offscreen"}
+    return (
+        Check("format", (PYTHON, "-m", "ruff", "format", "--check", ".")),
+        Check("lint", (PYTHON, "-m", "ruff", "check", ".")),
+        Check("types", (PYTHON, "-m", "mypy")),
+        Check(
+            "contracts",
+            (PYTHON, "-c", "from importlinter.cli import lint_imports_command as run; run()"),
+        ),
+        Check("rooms-without-qt", _pytest(*below, "-m", ORDINARY), tests=True),
+        Check("window", _pytest(*window, "-m", ORDINARY), tests=True, environment=offscreen),
+        Check(
+            "screen",
+            _pytest("tests", "-m", "xvfb"),
+            tests=True,
+            within=WITH_SCREEN,
+            environment={"QT_QPA_PLATFORM": "xcb"},
+        ),
+        Check("keyring", _pytest("tests", "-m", "keyring"), tests=True, within=WITH_KEYRING),
+    )
+
+
+def _pytest(*arguments: str) -> tuple[str, ...]:
+    return (PYTHON, "-m", "pytest", "-q", "-p", "no:xvfb", *arguments)
+
+
+def _without_network() -> tuple[str, ...]:
+    """The words that take the network away from a command, or none."""
+    for words in NO_NETWORK:
+        if shutil.which(words[0]) and not _status((*words, "true"), quiet=True):
+            return words
+    print("This kernel does not let us take the network away: the tests run with it.")
+    return ()
+
+
+def _run(part: Check, without_network: tuple[str, ...], tally: Tally) -> None:
+    print(f"\n== {part.name}", flush=True)
+    started = time.monotonic()
+    ok = _run_tests(part, without_network, tally) if part.tests else not _status(part.command)
+    seconds = time.monotonic() - started
+    tally.seconds[f"{part.name} (the whole part)"] = seconds
+    if not ok:
+        tally.failed.append(part.name)
+    print(f"== {part.name}: {'ok' if ok else 'FAILED'} in {seconds:.1f} s", flush=True)
+
+
+def _run_tests(part: Check, without_network: tuple[str, ...], tally: Tally) -> bool:
+    """Whether the tests of *part* passed; a part that has none yet says so and passes."""
+    report = REPORTS / f"{part.name}.xml"
+    command = (*without_network, *part.within, *part.command, f"--junit-xml={report}")
+    with tempfile.TemporaryDirectory(prefix="journal-checks-") as home:
+        status = _status(command, _environment(part, Path(home)))
+    if status == NO_TESTS:
+        print(f"There is no test for the part {part.name} yet: nothing was checked by it.")
+        return True
+    _count(report, tally)
+    return status == 0
+
+
+def _environment(part: Check, home: Path) -> dict[str, str]:
+    """Ours, but for the person's own folders: a keyring or a window manager writes there too."""
+    run = home / "run"
+    run.mkdir(mode=0o700)
+    own = {"HOME": str(home), "XDG_RUNTIME_DIR": str(run)}
+    own |= {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("DATA", "CONFIG", "STATE")}
+    return {**os.environ, **own, **part.environment}
+
+
+def _status(
+    command: tuple[str, ...], environment: dict[str, str] | None = None, *, quiet: bool = False
+) -> int:
+    output = subprocess.DEVNULL if quiet else None
+    return subprocess.run(
+        command, check=False, env=environment, stdout=output, stderr=output
+    ).returncode
+
+
+def _count(report: Path, tally: Tally) -> None:
+    for name, outcome, seconds in _outcomes(report):
+        tally.counts[outcome] += 1
+        tally.seconds[name] = seconds
+
+
+def _outcomes(report: Path) -> Iterator[tuple[str, str, float]]:
+    if not report.exists():
+        return  # the runner died; its status has said so
+    for case in ET.parse(report).iter("testcase"):  # noqa: S314 - our own file
+        name = f"{case.get('classname')}::{case.get('name')}"
+        kinds = {child.tag for child in case}
+        if kinds & {"failure", "error"}:
+            outcome = "failed"
+        else:
+            outcome = "skipped" if "skipped" in kinds else "passed"
+        yield name, outcome, float(case.get("time", "0"))
+
+
+def _close(tally: Tally, *, tests_wanted: bool) -> int:
+    print(f"\nThe {SLOWEST} slowest:")
+    for name, seconds in sorted(tally.seconds.items(), key=lambda item: -item[1])[:SLOWEST]:
+        print(f"  {seconds:7.1f} s  {name}")
+    for name in tally.failed:
+        print(f"FAILED: {name}")
+    nothing = tests_wanted and not tally.counts["passed"]
+    if nothing:
+        print("No test has passed, so nothing is shown to work.")
+    print(", ".join(f"{tally.counts[kind]} {kind}" for kind in COUNTED))
+    return 1 if tally.failed or nothing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,269 @@
+"""The house keeps its own rules: rooms, sizes, names, and nothing of a machine in a file."""
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "journal_app"
+LINES_OF_A_FILE = 400
+LINES_OF_A_FUNCTION = 40
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command as run; run()"
+
+# What is planted, by contract: a module of a room and one line that room must not hold.
+PLANTED = {
+    "Rooms import downwards only": ("store/planted_services.py", "import journal_app.services"),
+    "Only ui (and app, which starts it) knows Qt": (
+        "services/planted_qt.py",
+        "import PySide6.QtCore",
+    ),
+    "The domain needs nothing but Python": ("domain/planted_markdown.py", "import markdown"),
+    "Only the vault knows keys and ciphers": (
+        "ui/planted_cipher.py",
+        "from cryptography.hazmat.primitives.ciphers import aead",
+    ),
+    "Only the store speaks SQL about records": ("ui/planted_sql.py", "import sqlite_utils"),
+    "Migrations do not know today's domain": (
+        "store/migrations.py",
+        "import journal_app.domain.planted_empty",
+    ),
+    "The journal never talks to a network": (
+        "services/planted_network.py",
+        "import urllib.request",
+    ),
+    "Pages do not know each other": (
+        "ui/pages/planted_page.py",
+        "import journal_app.ui.pages.planted_other",
+    ),
+    "No circles inside a room": (
+        "services/planted_round.py",
+        "import journal_app.services.planted_about",
+    ),
+}
+BESIDE = {  # the other ends of what is planted
+    "domain/planted_empty.py": "",
+    "ui/pages/planted_other.py": "",
+    "services/planted_about.py": "import journal_app.services.planted_round",
+}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def tracked() -> list[Path]:
+    """The files of the project: git's list, or where there is no git what is not left out."""
+    git = ["git", "-c", f"safe.directory={ROOT}", "ls-files", "-z", "-co", "--exclude-standard"]
+    try:
+        answer = subprocess.run(git, cwd=ROOT, capture_output=True, check=True).stdout.decode()
+        found = [ROOT / name for name in answer.split("\0") if name]
+    except (OSError, subprocess.CalledProcessError):
+        left_out = {".venv", "build", "dist", "__pycache__", ".git", ".hypothesis"}
+        found = [file for file in ROOT.rglob("*") if not left_out & set(file.parts)]
+    return [file for file in found if file.is_file()]
+
+
+def lint_imports(root: Path) -> str:
+    """What import-linter says of the tree at *root*, on one long line."""
+    command = [sys.executable, "-c", LINT_IMPORTS, "--no-cache"]
+    environment = {**os.environ, "COLUMNS": "400", "PYTHONPATH": str(root)}
+    answer = subprocess.run(command, cwd=root, capture_output=True, text=True, env=environment)
+    return answer.stdout + answer.stderr
+
+
+def contract_names() -> list[str]:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    return [each["name"] for each in tomllib.loads(text)["tool"]["importlinter"]["contracts"]]
+
+
+# ------------------------------------------------------------------ rooms
+
+
+@pytest.fixture(scope="module")
+def said_of_planted(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What is said of a copy of the house in which every contract is broken once."""
+    copy = tmp_path_factory.mktemp("planted")
+    shutil.copytree(PACKAGE, copy / "journal_app", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", copy)
+    for name, line in (*PLANTED.values(), *BESIDE.items(), ("cellar.py", "")):
+        with (copy / "journal_app" / name).open("a", encoding="utf-8") as module:
+            module.write(f"\n{line}\n")
+    return lint_imports(copy)
+
+
+def test_the_rooms_keep_their_contracts() -> None:
+    said = lint_imports(ROOT)
+
+    assert " 0 broken." in said, said
+
+
+def test_every_contract_has_a_planted_violation() -> None:
+    assert set(contract_names()) == set(PLANTED)
+
+
+@pytest.mark.parametrize("contract", PLANTED)
+def test_a_contract_catches_what_is_planted(contract: str, said_of_planted: str) -> None:
+    module = "journal_app." + PLANTED[contract][0].removesuffix(".py").replace("/", ".")
+    broken = said_of_planted.partition("Broken contracts")[2]
+
+    report = re.search(
+        rf"^{re.escape(contract)}\n-+\n(.*?)(?=\n\S[^\n]*\n-{{4,}}\n|\Z)",
+        broken,
+        re.DOTALL | re.MULTILINE,
+    )
+
+    assert report, said_of_planted
+    assert re.search(rf"{re.escape(module)}\b|\.{module.rpartition('.')[2]}\b", report[1]), report[
+        1
+    ]
+
+
+def test_a_room_that_was_not_declared_is_noticed(said_of_planted: str) -> None:
+    assert "cellar" in said_of_planted
+
+
+# ------------------------------------------------------------------ sizes and names
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_a_file_and_its_functions_are_short(module: Path) -> None:
+    text = module.read_text(encoding="utf-8")
+
+    long = [
+        f"{node.name}: {node.end_lineno - node.lineno + 1} lines"
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno - node.lineno + 1 > LINES_OF_A_FUNCTION
+    ]
+
+    assert long == []
+    assert len(text.splitlines()) <= LINES_OF_A_FILE
+
+
+FREE = {"journeys", "golden", "faults", "bench", "refuse_qt"}  # they follow stories, not modules
+OF_THE_HOUSE = {"test_house.py", "test_binding.py"}
+
+
+def test_each_test_file_names_a_module() -> None:
+    strays = []
+    for file in sorted((ROOT / "tests").rglob("test_*.py")):
+        place = file.relative_to(ROOT / "tests")
+        module = PACKAGE / place.parent / place.name.removeprefix("test_")
+        if place.parts[0] in FREE | OF_THE_HOUSE:
+            continue
+        if not module.is_file() and not module.with_suffix("").is_dir():
+            strays.append(str(place))
+
+    assert strays == []
+
+
+@pytest.mark.parametrize("name", ["utils", "helpers", "common", "misc", "base", "manager", "core"])
+def test_no_room_is_a_drawer(name: str) -> None:
+    assert [file for file in PACKAGE.rglob("*") if file.stem == name] == []
+
+
+# ------------------------------------------------------------------ what no file holds
+
+
+def calls(tree: ast.AST) -> list[tuple[str, ast.Call]]:
+    """Every call in *tree* with the words that name what is called."""
+    return [(ast.unparse(node.func), node) for node in ast.walk(tree) if isinstance(node, ast.Call)]
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_nothing_is_printed_and_no_database_is_opened_by_its_path(module: Path) -> None:
+    found = calls(ast.parse(module.read_text(encoding="utf-8")))
+
+    assert [name for name, _call in found if name in {"print", "pprint"}] == []
+    assert [name for name, _call in found if name == "sqlite3.connect"] == []
+    assert [ast.unparse(call) for name, call in found if opens_a_path(name, call)] == []
+
+
+def opens_a_path(name: str, call: ast.Call) -> bool:
+    """Whether *call* makes a Database by itself, without a key, or one that runs plugins."""
+    if name.rpartition(".")[2] != "Database":
+        return False
+    words = {word.arg: word.value for word in call.keywords}
+    plugins = words.get("execute_plugins")
+    closed_to_plugins = isinstance(plugins, ast.Constant) and plugins.value is False
+    handed_a_connection = bool(call.args) and isinstance(call.args[0], ast.Name | ast.Attribute)
+    return not (handed_a_connection and closed_to_plugins)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'Database("journal.db", execute_plugins=False)',
+        "Database(str(path), execute_plugins=False)",
+        "Database(connection)",
+        "sqlite_utils.Database(memory=True)",
+    ],
+)
+def test_a_database_opened_by_its_path_would_be_noticed(line: str) -> None:
+    assert [opens_a_path(name, call) for name, call in calls(ast.parse(line))[:1]] == [True]
+
+
+# Put together here, so that this file does not hold what it looks for.
+FOREIGN = (
+    "py" + "pi.org",
+    "python" + "hosted",
+    "registry." + "npmjs",
+    "deb." + "debian.org",
+    "/work" + "/main",
+    "/work" + "/shared",
+    "/opt" + "/wheels",
+    "/root" + "/.",
+)
+SCRAP = re.compile("|".join(re.escape(word) for word in FOREIGN))
+
+
+def test_no_file_names_a_registry_or_a_machine() -> None:
+    found = []
+    for file in tracked():
+        text = file.read_text(encoding="utf-8", errors="replace")
+        found += [f"{file.relative_to(ROOT)}: {hit[0]}" for hit in SCRAP.finditer(text)]
+
+    assert found == []
+
+
+# ------------------------------------------------------------------ what comes with it
+
+
+def locked() -> set[str]:
+    """The packages of the lock file, but for those of Windows alone."""
+    lock = (ROOT / "packaging/requirements/run.txt").read_text(encoding="utf-8")
+    lines = re.findall(r"^([a-z0-9-]+)==(.*)$", lock, re.MULTILINE)
+    return {name for name, rest in lines if "sys_platform == 'win32'" not in rest}
+
+
+LICENCES = ROOT / "resources" / "licences"
+INSIDE = {"sqlcipher", "openssl", "gpl-3"}  # parts of packages, and what the LGPL adds to
+
+
+def test_every_package_that_comes_along_has_its_licence() -> None:
+    texts = {file.stem for file in LICENCES.glob("*.txt")}
+
+    assert texts == locked() | INSIDE
+
+
+def test_the_table_of_licences_names_every_text() -> None:
+    table = (LICENCES / "README.md").read_text(encoding="utf-8")
+
+    assert set(re.findall(r"^\| `(\S+)\.txt`", table, re.MULTILINE)) == locked() | INSIDE
+
+
+@pytest.mark.parametrize("name", ["run", "test"])
+def test_every_locked_package_is_held_by_its_hash(name: str) -> None:
+    lock = (ROOT / f"packaging/requirements/{name}.txt").read_text(encoding="utf-8")
+
+    packages = re.split(r"^(?=[a-z0-9])", lock, flags=re.MULTILINE)[1:]
+
+    assert packages
+    assert [text for text in packages if "--hash=sha256:" not in text] == []

@@ -1,0 +1,69 @@
+"""A real encrypted vault for each test: one is made per run, tests copy its folder."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from journal_app import vault
+from journal_app.services.journal import Journal
+from journal_app.store.store import Store
+
+PASSPHRASE = "a passphrase of the tests"
+
+
+class Clock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.time = dt.datetime(2025, 11, 3, 9, 0, tzinfo=dt.UTC)
+
+    def __call__(self) -> dt.datetime:
+        return self.time
+
+    def move(self, **length: float) -> None:
+        """Let so much time pass."""
+        self.time += dt.timedelta(**length)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def made_vault(tmp_path_factory) -> tuple[Path, bytes]:
+    """An empty vault with its tables, and its key."""
+    path = tmp_path_factory.mktemp("vault") / "Made.journal"
+    made = vault.create(path, PASSPHRASE, copies=None, memory_kib=vault.LEAST_MEMORY_KIB)
+    Store(made.vault.connection)
+    made.vault.lock()
+    return path, bytes(vault.read_key(path, PASSPHRASE))
+
+
+@pytest.fixture
+def vault_path(made_vault, tmp_path) -> Path:
+    """A copy of the vault of this test alone."""
+    path = tmp_path / "Mine.journal"
+    shutil.copytree(made_vault[0], path)
+    return path
+
+
+@pytest.fixture
+def vault_key(made_vault) -> bytes:
+    return made_vault[1]
+
+
+@pytest.fixture
+def opened(vault_path, vault_key):
+    """The vault, unlocked by its key; locked when the test ends."""
+    found = vault.unlock_with_key(vault_path, vault_key)
+    yield found
+    found.lock()
+
+
+@pytest.fixture
+def journal(opened, clock) -> Journal:
+    """The journal of this test's vault."""
+    return Journal(Store(opened.connection), clock, settle=opened.settle)
