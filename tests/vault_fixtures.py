@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,22 @@ def opened(vault_path, vault_key):
 def journal(opened, clock) -> Journal:
     """The journal of this test's vault."""
     return Journal(Store(opened.connection), clock, settle=opened.settle)
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """small_disk("1m") is an empty disk of that size; it is gone when the test ends."""
+    mounted = []
+
+    def _disk(size: str) -> Path:
+        place = tmp_path / f"disk-{len(mounted)}"
+        place.mkdir()
+        command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)]
+        if subprocess.run(command, check=False, capture_output=True).returncode:
+            pytest.skip("this machine lets nobody mount a small disk")
+        mounted.append(place)
+        return place
+
+    yield _disk
+    for place in mounted:
+        subprocess.run(["umount", str(place)], check=True)

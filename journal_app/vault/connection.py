@@ -134,7 +134,7 @@ def translated() -> Iterator[None]:
         yield
     except driver.DatabaseError as error:
         name = str(getattr(error, "sqlite_errorname", ""))
-        if name.startswith(FULL):
+        if name.startswith(FULL) or "disk is full" in str(error):  # a backup gives no name
             text = _("There is no room left on the disk. What was saved before is safe.")
             raise NoSpace(text) from error
         if name.startswith(UNWRITABLE):

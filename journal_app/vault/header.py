@@ -99,8 +99,9 @@ class Header:
         bits = recovery.secret_of(secret)
         if bits is not None:
             found = self._try(RECOVERY, lambda _slot: bytes(key.derived(bits, key.RECOVERY)))
-            if found is not None:
-                return found, RECOVERY
+            if found is None:
+                raise WrongRecovery(_("This recovery code does not open the journal."))
+            return found, RECOVERY
         found = self._try(PASSPHRASE, lambda slot: _passphrase_key(secret, slot))
         if found is not None:
             return found, PASSPHRASE

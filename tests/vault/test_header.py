@@ -1,0 +1,175 @@
+"""The header: every flipped bit is refused, and hostile numbers never reach the derivation."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+import uuid
+
+import pytest
+
+from journal_app.errors import (
+    HeaderDamaged,
+    HeaderNewer,
+    JournalError,
+    OutOfBounds,
+    WrongPassphrase,
+)
+from journal_app.vault import header as headers
+from journal_app.vault import header_files, key
+from journal_app.vault.key import Cost
+
+COST = Cost(65_536)
+WRITER = """
+import pathlib, sys
+from journal_app.vault import header_files, header, key
+folder = pathlib.Path(sys.argv[1])
+vault_key = bytearray(bytes.fromhex(sys.argv[2]))
+found = header_files.read(folder, None)
+print("go", flush=True)
+while True:
+    slot, code = header.recovery_slot(found, vault_key)
+    found = found.with_slot(slot, vault_key)
+    header_files.write(folder, found)
+"""
+
+
+@pytest.fixture(scope="module")
+def made():
+    vault_key = key.new_vault_key()
+    header, code = headers.new("the words", vault_key, COST)
+    return header, code, vault_key
+
+
+def changed(header, change) -> bytes:
+    text = json.loads(header.to_bytes())
+    change(text)
+    return json.dumps(text, sort_keys=True, separators=(",", ":")).encode()
+
+
+def opens(data: bytes, code: str, vault_key: bytearray) -> bool:
+    """Whether the recovery slot gives the vault key; it takes no Argon2."""
+    try:
+        return headers.parsed(data).open(code)[0] == vault_key
+    except JournalError:
+        return False
+
+
+def test_both_slots_give_the_same_key(made) -> None:
+    header, code, vault_key = made
+
+    assert header.open("the words") == (vault_key, "passphrase")
+    assert header.open(code) == (vault_key, "recovery")
+    assert headers.parsed(header.to_bytes()) == header
+
+
+def test_every_flipped_bit_is_refused(made) -> None:
+    header, code, vault_key = made
+    whole = header.to_bytes()
+
+    for place in range(len(whole) * 8):
+        data = bytearray(whole)
+        data[place // 8] ^= 1 << (place % 8)
+        assert not opens(bytes(data), code, vault_key), place
+
+
+@pytest.mark.parametrize("length", [0, 1, 10, 100, 300])
+def test_a_cut_header_is_damaged(made, length: int) -> None:
+    with pytest.raises(HeaderDamaged):
+        headers.parsed(made[0].to_bytes()[:length])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda h: h["slots"].pop(0),
+        lambda h: h["slots"].append(dict(h["slots"][0])),
+        lambda h: h["slots"].reverse(),
+        lambda h: h.update(vault=str(uuid.uuid4())),
+        lambda h: h["slots"][1].update(id=h["slots"][0]["id"]),
+        lambda h: h["slots"][0].update(type="device"),
+        lambda h: h["slots"][0]["kdf"].update(memory_kib=131_072),
+        lambda h: h.update(more="x"),
+        lambda h: h.update(slots=[]),
+        lambda h: h.update(slots="x"),
+        lambda h: h["slots"][1].update(ct="!"),
+        lambda h: h["slots"][1].update(type="unheard"),
+    ],
+)
+def test_what_was_added_removed_or_changed_is_refused(made, change) -> None:
+    header, code, vault_key = made
+
+    assert not opens(changed(header, change), code, vault_key)
+
+
+def test_a_slot_of_another_vault_does_not_open(made) -> None:
+    other, code, _vault_key = made
+    mine, _code = headers.new("mine", key.new_vault_key(), COST)
+    slots = json.loads(other.to_bytes())["slots"]
+
+    with pytest.raises(JournalError):
+        headers.parsed(changed(mine, lambda h: h.update(slots=slots))).open(code)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("memory_kib", 65_535), ("memory_kib", 1_048_577), ("memory_kib", 2**62),
+        ("memory_kib", -1), ("memory_kib", 1.5), ("memory_kib", True), ("passes", 1),
+        ("passes", 13), ("passes", 2**40), ("lanes", 0), ("lanes", 9), ("salt", ""),
+        ("salt", "AAAA"), ("salt", "A" * 400),
+    ],
+)  # fmt: skip
+def test_hostile_numbers_are_refused_before_anything_is_derived(made, name: str, value) -> None:
+    data = changed(made[0], lambda h: h["slots"][0]["kdf"].update({name: value}))
+    began = time.process_time()
+
+    with pytest.raises(OutOfBounds):
+        headers.parsed(data).open("the words")
+
+    assert time.process_time() - began < 0.05  # the least derivation takes three times as much
+
+
+@pytest.mark.parametrize("value", [None, [], "x", {"name": "argon2id"}, {}])
+def test_a_slot_without_its_numbers_is_damaged(made, value) -> None:
+    data = changed(made[0], lambda h: h["slots"][0].update(kdf=value))
+
+    with pytest.raises((HeaderDamaged, WrongPassphrase)):
+        headers.parsed(data).open("the words")
+
+
+def test_a_newer_header_is_not_opened(made) -> None:
+    with pytest.raises(HeaderNewer):
+        headers.parsed(changed(made[0], lambda h: h.update(format=2, min_reader=2)))
+
+
+def test_a_device_slot_is_kept_and_sealed(made) -> None:
+    header, code, vault_key = made
+    slot = headers.Slot("abcd", headers.DEVICE, bytes(12), bytes(48))
+    sealed = header.with_slot(slot, vault_key)
+
+    again = headers.parsed(sealed.to_bytes())
+    assert again.open(code)[0] == vault_key
+    assert again.kinds() == ("passphrase", "recovery", "device")
+
+
+def test_a_header_is_too_long_to_be_one() -> None:
+    with pytest.raises(HeaderDamaged):
+        headers.parsed(b"{" + b" " * 70_000)
+
+
+def test_a_program_killed_while_writing_leaves_a_header_that_opens(vault_path, vault_key) -> None:
+    for number in range(20):
+        child = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(vault_path), vault_key.hex()],
+            stdout=subprocess.PIPE,
+        )
+        assert child.stdout.readline() == b"go\n"
+        time.sleep(0.005 + number * 0.003)
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        child.stdout.close()
+        header_files.read(vault_path, None).check_seal(bytearray(vault_key))
+    header_files.sweep(vault_path)
+    assert not list(vault_path.glob(".vault.json.tmp-*"))

@@ -1,0 +1,254 @@
+"""The vault as a person meets it: in, out, one opener, no plain word and no key anywhere."""
+
+import base64
+import contextlib
+import logging
+import os
+import re
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import time
+import traceback
+
+import pytest
+
+from journal_app import vault
+from journal_app.domain.entry import Entry
+from journal_app.errors import (
+    Exists,
+    HeaderMissing,
+    JournalError,
+    NotAJournal,
+    OpenElsewhere,
+    ReadOnly,
+    Refused,
+    WrongPassphrase,
+    WrongRecovery,
+)
+from journal_app.services.journal import Journal
+from journal_app.store.store import Store
+from tests.vault_fixtures import PASSPHRASE
+
+LEAST = vault.LEAST_MEMORY_KIB
+CANARY = "CanaryQuokka77"
+HOLD = """
+import pathlib, sys
+from journal_app import vault
+opened = vault.unlock_with_key(pathlib.Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+@contextlib.contextmanager
+def another_program(path, key):
+    child = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path), key.hex()],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    try:
+        assert child.stdout.readline() == b"open\n"
+        yield child
+    finally:
+        child.kill()
+        child.wait()
+        child.stdin.close()
+        child.stdout.close()
+
+
+def test_a_journal_is_made_locked_and_opened_again(tmp_path) -> None:
+    path = tmp_path / "New.journal"
+    made = vault.create(path, "six words of mine", copies=tmp_path / "copies", memory_kib=LEAST)
+    made.vault.lock()
+
+    opened = vault.unlock(path, "six words of mine", copies=None)
+
+    assert opened.opened_with == "passphrase"
+    opened.lock()
+    assert sorted(file.name for file in path.iterdir()) == ["journal.db", "lock", "vault.json"]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o700
+    for name in ("journal.db", "vault.json"):
+        assert stat.S_IMODE((path / name).stat().st_mode) == 0o600
+
+
+def test_nothing_is_made_over_what_is_there_and_nothing_is_left_of_a_failure(tmp_path) -> None:
+    path = tmp_path / "New.journal"
+    with pytest.raises(Refused):
+        vault.create(path, "  ", copies=None)
+    assert not path.exists()
+    path.mkdir()
+
+    with pytest.raises(Exists):
+        vault.create(path, "words", copies=None, memory_kib=LEAST)
+
+
+def test_a_wrong_passphrase_changes_nothing(vault_path) -> None:
+    before = (vault_path / "vault.json").read_bytes()
+
+    for wrong in ("", "wrong", PASSPHRASE + "x", PASSPHRASE.upper()):
+        with pytest.raises(WrongPassphrase):
+            vault.unlock(vault_path, wrong, copies=None)
+
+    assert (vault_path / "vault.json").read_bytes() == before
+
+
+def test_the_code_opens_and_then_a_new_passphrase_is_set(tmp_path) -> None:
+    path = tmp_path / "New.journal"
+    made = vault.create(path, "old words", copies=None, memory_kib=LEAST)
+    made.vault.lock()
+
+    opened = vault.unlock(path, made.recovery.lower().replace("-", " "), copies=None)
+    assert opened.opened_with == "recovery"
+    opened.change_passphrase("new words", memory_kib=LEAST)
+    again = opened.new_recovery()
+    opened.lock()
+
+    with pytest.raises(WrongPassphrase):
+        vault.unlock(path, "old words", copies=None)
+    with pytest.raises(WrongRecovery):
+        vault.unlock(path, made.recovery, copies=None)
+    for secret in ("new words", again):
+        vault.unlock(path, secret, copies=None).lock()
+
+
+def test_changing_the_passphrase_rewrites_every_copy_in_reach(tmp_path) -> None:
+    path, copies = tmp_path / "New.journal", tmp_path / "copies"
+    made = vault.create(path, "old words", copies=copies, memory_kib=LEAST)
+
+    made.vault.change_passphrase("new words", memory_kib=LEAST)
+
+    header = (path / "vault.json").read_bytes()
+    row = made.vault.connection.execute("SELECT value FROM vault WHERE key = 'header'").fetchone()
+    assert [file.read_bytes() for file in copies.iterdir()] == [header]
+    assert row[0].encode() == header
+    assert not (path / "vault.json.bak").exists()
+    made.vault.lock()
+
+
+def test_a_missing_header_names_the_copies_and_uses_none(tmp_path) -> None:
+    path, copies = tmp_path / "New.journal", tmp_path / "copies"
+    made = vault.create(path, "words", copies=copies, memory_kib=LEAST)
+    made.vault.lock()
+    (path / "vault.json").unlink()
+
+    with pytest.raises(HeaderMissing, match="in the settings folder"):
+        vault.unlock(path, "words", copies=copies)
+    with pytest.raises(HeaderMissing, match="No copy"):
+        vault.unlock(path, "words", copies=None)
+
+    found = vault.found_copies(path, copies)
+    assert [one.vault_id for one in found] == [made.vault.vault_id]
+    assert not (path / "vault.json").exists()
+
+
+def test_a_folder_without_a_journal_or_nothing_at_all_is_no_journal(tmp_path) -> None:
+    (tmp_path / "file").write_text("x")
+    for place in (tmp_path, tmp_path / "nothing", tmp_path / "file"):
+        with pytest.raises(NotAJournal):
+            vault.unlock(place, "words", copies=None)
+
+
+def test_a_second_opener_is_told_within_a_second_and_may_read(vault_path, vault_key) -> None:
+    with another_program(vault_path, vault_key) as child:
+        began = time.monotonic()
+        with pytest.raises(OpenElsewhere):
+            vault.unlock_with_key(vault_path, vault_key)
+        assert time.monotonic() - began < 5  # a second, on a machine that is busy with others
+        beside = vault.unlock_with_key(vault_path, vault_key, beside=True)
+        assert beside.read_only
+        assert beside.connection.execute("SELECT count(*) FROM entry").fetchone() == (0,)
+        beside.lock()
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+
+    vault.unlock_with_key(vault_path, vault_key).lock()
+
+
+def test_a_closed_journal_leaves_no_log_even_after_reading(vault_path, vault_key) -> None:
+    for beside in (False, True):
+        opened = vault.unlock_with_key(vault_path, vault_key, beside=beside)
+        opened.reader().execute("SELECT count(*) FROM entry").fetchone()
+        opened.lock()
+        opened.lock()
+
+        assert not list(vault_path.glob("journal.db-*"))
+
+
+def test_a_journal_where_nothing_can_be_written_is_read(vault_path, vault_key, small_disk) -> None:
+    disk = small_disk("4m")
+    shutil.copytree(vault_path, disk / "Mine.journal")
+    subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+
+    with pytest.raises(ReadOnly):
+        vault.unlock_with_key(disk / "Mine.journal", vault_key)
+    beside = vault.unlock_with_key(disk / "Mine.journal", vault_key, beside=True)
+    assert beside.connection.execute("SELECT count(*) FROM entry").fetchone() == (0,)
+    beside.lock()
+
+
+def test_a_locked_vault_gives_nothing(opened) -> None:
+    opened.lock()
+
+    with pytest.raises(ReadOnly):
+        _ = opened.connection
+
+
+def test_no_word_stands_on_disk_with_the_log_open_and_closed(vault_path, vault_key, clock) -> None:
+    opened = vault.unlock_with_key(vault_path, vault_key)
+    journal = Journal(Store(opened.connection), clock)
+    for number in range(40):
+        journal.save(Entry(title=f"{CANARY} {number}", body_md=f"{CANARY} " * 50, tags=(CANARY,)))
+        journal.leave()
+    list(opened.connection.execute("SELECT body_md FROM entry ORDER BY body_md || title"))
+
+    assert (vault_path / "journal.db-wal").stat().st_size > 0
+    assert not _found_in(vault_path)
+    opened.back_up(vault_path / "backups", clock.time)
+    opened.lock()
+    assert not _found_in(vault_path)
+
+
+def _found_in(folder) -> list[str]:
+    texts = [CANARY.encode(), CANARY.encode("utf-16-le"), base64.b64encode(CANARY.encode())[:12]]
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    return [file.name for file in files if any(text in file.read_bytes() for text in texts)]
+
+
+def test_the_key_is_in_no_trace_log_repr_or_error(vault_path, vault_key, caplog, clock) -> None:
+    caplog.set_level(logging.DEBUG)
+    seen: list[str] = []
+    opened = vault.unlock_with_key(vault_path, vault_key)
+    opened.connection.set_trace_callback(seen.append)
+    opened.reader().set_trace_callback(seen.append)
+    opened.back_up(vault_path / "backups", clock.time)
+    opened.change_passphrase("words", memory_kib=LEAST)
+    seen += [repr(opened), str(opened), caplog.text]
+    opened.lock()
+    (vault_path / "journal.db").write_bytes(os.urandom(8192))
+    try:
+        vault.unlock_with_key(vault_path, vault_key)
+    except JournalError as error:
+        seen += traceback.format_exception(error)
+
+    text = "\n".join(seen).lower()
+    assert len(seen) > 10
+    assert vault_key.hex() not in text
+    assert not re.search(r"[0-9a-f]{64}", text)
+
+
+def test_a_settled_log_is_empty_and_a_reader_is_never_waited_for(opened) -> None:
+    opened.connection.execute("CREATE TABLE t (a)")
+    reader = opened.reader()
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM entry").fetchone()
+    opened.connection.execute("INSERT INTO t VALUES (1)")
+    opened.connection.commit()
+
+    assert opened.settle() is False
+    reader.rollback()
+    assert opened.settle() is True
+    assert (opened.folder / "journal.db-wal").stat().st_size == 0
