@@ -17,6 +17,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -46,7 +47,7 @@ def derive(secret: bytes, purpose: str) -> bytes:
     return kdf.derive(secret)
 
 
-def passphrase_key(passphrase: str, kdf: dict) -> bytes:
+def passphrase_key(passphrase: str, kdf: dict[str, Any]) -> bytes:
     """Argon2id of the normalised passphrase."""
     spaced = "".join(" " if unicodedata.category(c) == "Zs" else c for c in passphrase)
     return Argon2id(
@@ -70,11 +71,11 @@ def recovery_key(code: str) -> bytes | None:
     return derive(value.to_bytes(20, "big"), "mj/recovery/1")
 
 
-def vault_key(header: dict, secret: str) -> bytes:
+def vault_key(header: dict[str, Any], secret: str) -> bytes:
     """Try every slot; the first that opens and fits the seal of the header gives the key."""
     for slot in header["slots"]:
         if slot["type"] == "passphrase":
-            key = passphrase_key(secret, slot["kdf"])
+            key: bytes | None = passphrase_key(secret, slot["kdf"])
         elif slot["type"] == "recovery":
             key = recovery_key(secret)
         else:
@@ -92,7 +93,7 @@ def vault_key(header: dict, secret: str) -> bytes:
     raise CannotRead("Neither a passphrase nor a recovery slot opens with that.")
 
 
-def check_seal(header: dict, key: bytes) -> None:
+def check_seal(header: dict[str, Any], key: bytes) -> None:
     """Stop when the header was changed."""
     unsealed = {name: value for name, value in header.items() if name != "mac"}
     mac = hmac.digest(derive(key, "mj/header/1"), canonical(unsealed), "sha256")
@@ -117,7 +118,7 @@ def plain_pages(data: bytes, db_key: bytes) -> Iterator[bytes]:
         yield (MAGIC + plain if number == 1 else plain) + bytes(RESERVED)
 
 
-def parts(source: Path) -> tuple[dict, bytes, Path | None]:
+def parts(source: Path) -> tuple[dict[str, Any], bytes, Path | None]:
     """The header, the encrypted database, and a log that lies beside it."""
     if source.is_dir():
         header = json.loads((source / "vault.json").read_text())
