@@ -1,0 +1,44 @@
+"""The composition root: the only room that wires the others together and opens the window."""
+
+import logging
+from pathlib import Path
+
+from journal_app import i18n, log, paths, settings
+from journal_app.app.given import Given
+from journal_app.app.program import Program
+from journal_app.app.screen import require_screen
+from journal_app.app.successor import give_way
+from journal_app.ui.application import make_application, put_on
+from journal_app.ui.ask import Dialogs
+from journal_app.ui.theme import chosen_theme
+
+__all__ = ["demo_pictures", "run"]
+logger = logging.getLogger(__name__)
+
+
+def run(journal_path: Path | None = None) -> int:
+    """Open the window on a journal, or on the one there is; answers the exit status.
+
+    Raises:
+        Refused: there is no screen to show a window on.
+    """
+    require_screen()
+    chosen = settings.load_settings(paths.settings_file())
+    if chosen.language:
+        i18n.set_language(chosen.language)
+    application = make_application(chosen.language)
+    theme = chosen_theme(chosen.theme, chosen.text_percent)
+    put_on(application, theme)
+    program = Program(Given(settings=chosen, theme=theme, ask=Dialogs(), give_way=give_way))
+    log.install_last_resort(program.tell_unforeseen)
+    program.start(journal_path)
+    return int(application.exec())
+
+
+def demo_pictures(
+    journal_path: Path, passphrase: str, folder: Path, scale: float = 1.0
+) -> list[Path]:
+    """Draw every page there is, in both themes, without a screen; answers the files."""
+    from journal_app.app.pictures import draw_all  # noqa: PLC0415 - wanted by one command
+
+    return draw_all(journal_path, passphrase, folder, scale)

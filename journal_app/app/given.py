@@ -1,0 +1,27 @@
+"""What the program is handed: tests hand in other answers, another clock, another end."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from journal_app.settings import Settings
+from journal_app.ui.ask import Ask
+from journal_app.ui.theme import Theme
+
+
+def utc_now() -> dt.datetime:
+    """This moment."""
+    return dt.datetime.now(dt.UTC)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Given:
+    """*give_way* replaces the process by one that shows the unlock page of the journal."""
+
+    settings: Settings
+    theme: Theme
+    ask: Ask
+    give_way: Callable[[Path], None]
+    now: Callable[[], dt.datetime] = utc_now
+    memory_kib: int | None = None  # of a new journal's key; measured when None

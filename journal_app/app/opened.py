@@ -1,0 +1,166 @@
+"""Wiring of an open journal: vault, store, journal, workers and the page that shows them.
+
+Imported only when the unlock page is on the screen: the SQL library alone takes 0.2 s.
+"""
+
+import datetime as dt
+import logging
+from collections.abc import Callable
+
+from journal_app import vault  # before the store: it puts the encrypted driver in place
+from journal_app.domain.head import Head
+from journal_app.i18n import _, day_in_words
+from journal_app.services import finding
+from journal_app.services.journal import Journal
+from journal_app.store.store import Store
+from journal_app.ui.ask import Answer, Ask
+from journal_app.ui.journal.desk import Desk, Found
+from journal_app.ui.pages.journal_page import JournalPage
+from journal_app.ui.theme import Theme
+from journal_app.ui.worker import Worker
+
+RECOVERY = "recovery_sheet"  # in the journal: shown_on, asked_on
+SEARCH_LIMIT = 50
+log = logging.getLogger(__name__)
+
+
+class Opened:
+    """One journal while it is open; locking is letting go of this object."""
+
+    def __init__(
+        self, unlocked: vault.Vault, ask: Ask, theme: Theme, now: Callable[[], dt.datetime]
+    ) -> None:
+        """Bring the tables up and build the page.
+
+        Raises:
+            HeaderNewer: a newer program wrote the tables.
+            DatabaseDamaged: the right key was given and they do not read well.
+        """
+        self.vault = unlocked
+        self._ask = ask
+        self._now = now
+        store = Store(unlocked.connection, writing=not unlocked.read_only)
+        if store.search_is_stale and not unlocked.read_only:
+            store.rebuild_search()
+        self.journal = Journal(store, now, settle=unlocked.settle)
+        self._finder = Finder(unlocked, now)
+        self.quick = Worker("quick")
+        self.quick.interrupt = self._finder.interrupt
+        self.page = JournalPage(self._desk(theme))
+        self.page.recovery_asked.connect(self.show_recovery)
+
+    @property
+    def today(self) -> dt.date:
+        """The local day."""
+        return self._now().astimezone().date()
+
+    def begin(self) -> None:
+        """Show where one stopped."""
+        self.page.begin()
+
+    def let_go(self, *, may_ask: bool) -> bool:
+        """Save, remember the place; answers whether the journal may be closed now."""
+        if not self.page.let_go(may_ask=may_ask):
+            return False
+        if may_ask:
+            self._offer_recovery()
+        return True
+
+    def close(self) -> None:
+        """Empty every widget, end the worker, close and wipe the vault."""
+        self.page.clear()
+        self.quick.stop()
+        self.vault.lock()
+
+    def show_recovery(self) -> None:
+        """Make a new recovery code and show it once; the one before opens nothing any more."""
+        code = self.vault.new_recovery()
+        self._ask.show(
+            _("Your recovery code"),
+            _(
+                "Write it down and keep it away from this computer. It opens the journal when "
+                "the passphrase is forgotten. A code made earlier opens it no longer; this one "
+                "is not shown again."
+            ),
+            code,
+        )
+        self._keep_recovery("shown_on")
+        self.page.show_standing()
+
+    def _offer_recovery(self) -> None:
+        state = self._recovery_state()
+        if self.vault.read_only or "shown_on" in state:
+            return
+        if state.get("asked_on") == self.today.isoformat():
+            return
+        self._keep_recovery("asked_on")
+        answer = self._ask.choose(
+            _("There is no recovery code yet"),
+            _("Nobody can reset your passphrase. A recovery code is the second way in."),
+            (Answer("show", _("Show the code")), Answer("later", _("Later"))),
+        )
+        if answer == "show":
+            self.show_recovery()
+
+    def _recovery_state(self) -> dict[str, str]:
+        state = self.journal.store.state(RECOVERY)
+        return state if isinstance(state, dict) else {}
+
+    def _keep_recovery(self, what: str) -> None:
+        state = self._recovery_state() | {what: self.today.isoformat()}
+        self.journal.store.keep_state(RECOVERY, state)
+
+    def _standing(self) -> tuple[str, ...]:
+        backup = self.vault.last_backup
+        shown = self._recovery_state().get("shown_on")
+        return (
+            _("Read only") if self.vault.read_only else "",
+            _("Recovery sheet: not made yet")
+            if shown is None
+            else _("Recovery code shown on {day}").format(
+                day=day_in_words(dt.date.fromisoformat(shown))
+            ),
+            _("No backup yet")
+            if backup is None
+            else _("Backup of {day}").format(day=day_in_words(backup.astimezone().date())),
+        )
+
+    def _desk(self, theme: Theme) -> Desk:
+        return Desk(
+            journal=self.journal,
+            quick=self.quick,
+            find=self._finder.find,
+            settle=self.vault.settle,
+            today=lambda: self.today,
+            standing=self._standing,
+            ask=self._ask,
+            theme=theme,
+            read_only=self.vault.read_only,
+        )
+
+
+class Finder:
+    """Finds on the quick worker's thread, with a reading connection of its own."""
+
+    def __init__(self, unlocked: vault.Vault, now: Callable[[], dt.datetime]) -> None:
+        self._connection = unlocked.reader()
+        self._journal = Journal(Store(self._connection, writing=False), now)
+
+    def interrupt(self) -> None:
+        """Stop the statement that runs now."""
+        self._connection.interrupt()
+
+    def find(self, text: str) -> Found:
+        """The newest records that hold every word, the last one as the beginning of a word."""
+        found = finding.find(self._journal, text, SEARCH_LIMIT, prefix=True)
+        return Found(found.total, self._heads(found))
+
+    def _heads(self, found: finding.Found) -> list[Head]:
+        ids: dict[str, list[str]] = {}
+        for hit in found.hits:
+            ids.setdefault(hit.table, []).append(hit.id)
+        by_id: dict[str, Head] = {}
+        for record in found.records:
+            if record.id not in by_id:
+                by_id |= self._journal[type(record)].heads_of(ids[record.table])
+        return [by_id[hit.id] for hit in found.hits if hit.id in by_id]

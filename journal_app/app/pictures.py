@@ -1,0 +1,104 @@
+"""Pictures of every page there is, drawn without a screen."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from journal_app import vault
+from journal_app.app.given import utc_now
+from journal_app.app.opened import Opened
+from journal_app.app.problems import problem_page
+from journal_app.domain.entry import Entry
+from journal_app.errors import HeaderDamaged
+from journal_app.i18n import _
+from journal_app.ui.application import make_application, put_on
+from journal_app.ui.ask import Dialogs
+from journal_app.ui.theme import Theme, chosen_theme
+from journal_app.ui.unlock.create_page import CreatePage
+from journal_app.ui.unlock.unlock_page import UnlockPage
+from journal_app.ui.unlock.welcome_page import WelcomePage
+
+SIZE = QSize(1440, 900)
+THEMES = ("light", "dark")
+SEARCHED = "and"
+PATIENCE_MS = 5_000
+Page = tuple[str, QWidget]
+
+
+def draw_all(journal: Path, passphrase: str, folder: Path, scale: float) -> list[Path]:
+    """Open the journal beside whoever else has it open, and draw; nothing in it changes."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = make_application("")
+    folder.mkdir(parents=True, exist_ok=True)
+    opened = vault.unlock(journal, passphrase, copies=None, beside=True)
+    files = []
+    try:
+        for name in THEMES:
+            theme = chosen_theme(name, 100)
+            put_on(application, theme)
+            for page_name, page in _pages(opened, theme, journal.stem):
+                ending = "" if scale == 1.0 else f"@{scale:g}x"
+                file = folder / f"{page_name}-{name}{ending}.png"
+                _draw(page, scale).save(str(file))
+                files.append(file)
+    finally:
+        opened.lock()
+    return files
+
+
+def _pages(opened: vault.Vault, theme: Theme, name: str) -> Iterator[Page]:
+    yield "welcome", WelcomePage()
+    lead = _("Choose a passphrase. Only you will know it, and nobody can reset it for you.")
+    place = _("It is kept in {folder}.").format(folder=f"{name}.journal")
+    yield "create", CreatePage(_("A new journal"), lead, _("Start writing"), place)
+    yield "unlock", UnlockPage(name)
+    refused = UnlockPage(name)
+    refused.show_problem(_("That is not the passphrase. Nothing was changed."))
+    yield "unlock-refused", refused
+    yield "problem", problem_page(HeaderDamaged(_("Its file vault.json cannot be read.")))
+    yield from _journal_pages(opened, theme)
+
+
+def _journal_pages(opened: vault.Vault, theme: Theme) -> Iterator[Page]:
+    journal = Opened(opened, Dialogs(), theme, utc_now)
+    page = journal.page
+    try:
+        journal.begin()
+        yield "new-entry", page
+        for head in journal.journal.heads(Entry, limit=1):
+            page.open_record(head.table, head.id)
+        yield "journal", page
+        page.pane.search.setText(SEARCHED)
+        _wait_until(lambda: page.pane.list.model() is page.pane.results)
+        yield "search", page
+    finally:
+        page.clear()
+        journal.quick.stop()
+        page.deleteLater()
+
+
+def _wait_until(is_so: Callable[[], bool]) -> None:
+    loop = QEventLoop()
+    timer = QTimer()
+    timer.setInterval(10)
+    timer.timeout.connect(lambda: loop.quit() if is_so() else None)
+    timer.start()
+    QTimer.singleShot(PATIENCE_MS, loop.quit)
+    if not is_so():
+        loop.exec()
+
+
+def _draw(page: QWidget, scale: float) -> QPixmap:
+    page.resize(SIZE)
+    page.show()
+    page.activateWindow()
+    QApplication.processEvents()
+    picture = QPixmap(SIZE * scale)
+    picture.setDevicePixelRatio(scale)
+    page.render(picture)
+    page.hide()
+    return picture

@@ -1,0 +1,130 @@
+"""The program: the window, the long worker and, while it is open, the journal."""
+
+import dataclasses
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from journal_app import paths, settings
+from journal_app.app.front import Front, preload
+from journal_app.app.given import Given
+from journal_app.errors import JournalError
+from journal_app.i18n import _
+from journal_app.ui.application import IdleWatch
+from journal_app.ui.main_window import MainWindow
+from journal_app.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from journal_app.app.opened import Opened
+    from journal_app.vault import Vault
+
+log = logging.getLogger(__name__)
+
+
+class Program(QObject):
+    """Opens, locks and closes one journal in one window."""
+
+    def __init__(self, given: Given) -> None:
+        super().__init__()
+        self._given = given
+        self._is_telling = False
+        self.opened: Opened | None = None
+        self.window = MainWindow(self._may_close)
+        self.long = Worker("long", self)
+        self.front = Front(given, self.window, self.long, self)
+        self.idle = IdleWatch(given.settings.lock_minutes, self)
+        self.front.unlocked.connect(self._on_unlocked)
+        self.idle.fell_idle.connect(self._on_fell_idle)
+        self.window.first_shown.connect(self._preload)
+        self.window.go_to(given.settings.geometry)
+
+    def start(self, path: Path | None) -> None:
+        """Show the window; only when its page is painted is the rest of the program loaded."""
+        self.front.start(path)
+        self.window.show()
+
+    def lock(self, *, may_ask: bool = True) -> bool:
+        """Save, close and wipe, then give way to a new process; answers whether it was done.
+
+        What cannot be saved keeps the journal open; without a person to ask, too.
+        """
+        if self.opened is None:
+            return False
+        if not self.opened.let_go(may_ask=may_ask):
+            self.opened.page.status.tell(_("Not locked: your last words are not saved yet."))
+            return False
+        self._close_journal()
+        self._given.give_way(self.front.path)
+        return True
+
+    def tell_unforeseen(self, report: str) -> None:
+        """An error nobody thought of: save what is open, say so, go on."""
+        if self._is_telling or QApplication.instance() is None:
+            return
+        self._is_telling = True
+        try:
+            if self.opened is not None:
+                self.opened.page.autosave.flush()
+            self._given.ask.show(
+                _("Something unforeseen happened"),
+                _(
+                    "What you wrote was saved as far as it could be. You can go on. The report "
+                    "below holds nothing you wrote; it can be copied and sent."
+                ),
+                report,
+            )
+        finally:
+            self._is_telling = False
+
+    def _preload(self) -> None:
+        self.long.run(preload, done=lambda _nothing: None, failed=lambda _error: None)
+
+    def _on_unlocked(self, vault: "Vault") -> None:
+        from journal_app.app.opened import Opened  # noqa: PLC0415 - after the first page
+
+        try:
+            self.opened = Opened(vault, self._given.ask, self._given.theme, self._given.now)
+        except JournalError as error:
+            vault.lock()
+            self.front.show_problem(error)
+            return
+        self.opened.page.lock_asked.connect(self.lock)
+        self.opened.page.quit_asked.connect(self.window.close)
+        self.window.show_page(self.opened.page)
+        self.opened.begin()
+        self.idle.start()
+        log.info("opened %s", vault.vault_id[:8])
+
+    def _on_fell_idle(self) -> None:
+        if not self.lock(may_ask=False):
+            self.idle.start()
+
+    def _may_close(self) -> bool:
+        if self.opened is not None:
+            if not self.opened.let_go(may_ask=True):
+                return False
+            self._close_journal()
+        else:
+            self._keep_geometry()
+        self.front.let_go()
+        self.long.stop()
+        return True
+
+    def _close_journal(self) -> None:
+        self.idle.stop()
+        self.long.cancel()
+        self._keep_geometry()
+        if self.opened is not None:
+            self.opened.close()
+            self.opened = None
+        self.window.show_page(QWidget())
+
+    def _keep_geometry(self) -> None:
+        kept = dataclasses.replace(self._given.settings, geometry=self.window.geometry_text)
+        try:
+            settings.save_settings(kept, paths.settings_file())
+        except OSError as error:
+            log.info("geometry not kept: %s", type(error).__name__)

@@ -1,0 +1,1 @@
+"""Everything a person sees; beside ``app``, the only room that knows Qt."""

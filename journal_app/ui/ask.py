@@ -1,0 +1,67 @@
+"""Every question and every file dialog, behind one object that tests replace."""
+
+import dataclasses
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from journal_app.i18n import _
+from journal_app.ui.widgets.question import Question
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Answer:
+    """One possible answer: a code and its words."""
+
+    code: str
+    words: str
+
+
+class Ask(Protocol):
+    """Who is asked. The last answer is the harmless one: Escape gives it."""
+
+    def choose(self, title: str, text: str, answers: Sequence[Answer]) -> str:
+        """The code of the answer chosen; the first is the likely one."""
+
+    def show(self, title: str, text: str, code: str = "") -> None:
+        """Tell something that has to be read, with a code that can be copied."""
+
+    def folder(self, title: str, start: Path) -> Path | None:
+        """A folder that is there."""
+
+    def new_journal(self, title: str, start: Path) -> Path | None:
+        """A place where nothing lies yet."""
+
+
+class Dialogs:
+    """Asks the person at the window."""
+
+    def choose(self, title: str, text: str, answers: Sequence[Answer]) -> str:
+        """Show the question; Escape is the last answer."""
+        question = Question(title, text, [answer.words for answer in answers], _window())
+        question.exec()
+        return answers[question.chosen].code
+
+    def show(self, title: str, text: str, code: str = "") -> None:
+        """Show a text with one button."""
+        Question(title, text, [_("Done")], _window(), code=code).exec()
+
+    def folder(self, title: str, start: Path) -> Path | None:
+        """Qt's own dialog for a folder."""
+        found = QFileDialog.getExistingDirectory(_window(), title, str(start))
+        return Path(found) if found else None
+
+    def new_journal(self, title: str, start: Path) -> Path | None:
+        """Qt's own dialog for a name; the ending of a journal is put on."""
+        found, _kind = QFileDialog.getSaveFileName(_window(), title, str(start))
+        if not found:
+            return None
+        path = Path(found)
+        return path if path.suffix == ".journal" else path.with_name(f"{path.name}.journal")
+
+
+def _window() -> QWidget | None:
+    """The window one is at: what is asked stands before it."""
+    return QApplication.activeWindow()

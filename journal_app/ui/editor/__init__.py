@@ -1,0 +1,1 @@
+"""Writing: the fields of one entry and the keeping of them."""

@@ -1,0 +1,97 @@
+"""Text fields that keep what they are given: plain text in, the same text out."""
+
+from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QTextEdit
+
+from journal_app.domain.text import REPLACEMENT, kept
+from journal_app.i18n import _
+
+PARAGRAPH = "\N{PARAGRAPH SEPARATOR}"
+FRAMES = str.maketrans({"\ufdd0": REPLACEMENT, "\ufdd1": REPLACEMENT})  # Qt's own marks
+
+
+def as_typed(text: str) -> str:
+    """What a text field can hold of a text: line ends as one sign, nothing Qt would swallow."""
+    held = kept(text).translate(FRAMES).removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
+    return held.replace("\r\n", "\n").replace("\r", "\n").replace(PARAGRAPH, "\n")
+
+
+class TextField(QTextEdit):
+    """Rich text is switched off; undo and redo go to whoever listens for the shortcuts."""
+
+    told = Signal(str)  # a sentence about what was just done with the text
+    limit = 0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+
+    @property
+    def text(self) -> str:
+        """The text as it stands, hard spaces too, which Qt's own answer would lose."""
+        return kept(self.document().toRawText().replace(PARAGRAPH, "\n"))
+
+    def load(self, text: str) -> None:
+        """Show another text; there is nothing to undo in it yet."""
+        self.setUndoRedoEnabled(False)
+        self.setPlainText(as_typed(text))
+        self._dress()
+        self.setUndoRedoEnabled(True)
+        self.document().setModified(False)
+
+    def put_in(self, text: str) -> None:
+        """Insert at the cursor, as one step of undo; too much is refused whole, never cut."""
+        held = as_typed(text)
+        if self._room() < len(held):
+            self.told.emit(self._refusal(len(held)))
+            return
+        if kept(text) != text:
+            self.told.emit(
+                _("Signs that cannot be kept were replaced by {sign}.").format(sign=REPLACEMENT)
+            )
+        self.textCursor().insertText(held)
+        self.ensureCursorVisible()
+
+    def _room(self) -> int:
+        """How many more signs fit, the selected ones given back."""
+        cursor = self.textCursor()
+        chosen = cursor.selectionEnd() - cursor.selectionStart()
+        return self.limit - (self.document().characterCount() - 1) + chosen
+
+    def _refusal(self, length: int) -> str:
+        words = _(
+            "What was to be put in has {length} characters; there is room for {room}. "
+            "Nothing was changed."
+        )
+        return words.format(length=length, room=max(0, self._room()))
+
+    def _dress(self) -> None:
+        """Set formats that loading has swept away; never on the undo stack."""
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Plain text only, whatever else is offered."""
+        if source.hasText():
+            self.put_in(source.text())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Whether there is any text in it."""
+        return source.hasText() and not self.isReadOnly()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Refuse a key when the field is full."""
+        if event.text() and event.text().isprintable() and self._room() < len(event.text()):
+            self.told.emit(self._refusal(len(event.text())))
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window, which knows who has typing to undo."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):
+                event.ignore()
+                return False
+        return super().event(event)

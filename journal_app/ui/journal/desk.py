@@ -1,0 +1,38 @@
+"""What the journal's page is handed: everything it may use, and nothing it has to fetch."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable
+
+from journal_app.domain.head import Head
+from journal_app.services.journal import Journal
+from journal_app.ui.ask import Ask
+from journal_app.ui.theme import Theme
+from journal_app.ui.worker import Worker
+
+
+@dataclasses.dataclass(frozen=True, slots=True, repr=False)
+class Found:
+    """How many records were found, and the heads of the first."""
+
+    total: int
+    heads: list[Head]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, repr=False)
+class Desk:
+    """The open journal and its tools.
+
+    *find* runs on the worker *quick*, with a connection of its own; *settle* truncates the
+    write-ahead log and says whether it could; *standing* answers what the status line says.
+    """
+
+    journal: Journal
+    quick: Worker
+    find: Callable[[str], Found]
+    settle: Callable[[], bool]
+    today: Callable[[], dt.date]
+    standing: Callable[[], tuple[str, ...]]
+    ask: Ask
+    theme: Theme
+    read_only: bool = False

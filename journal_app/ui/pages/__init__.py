@@ -1,0 +1,1 @@
+"""What one can be at while the journal is open."""

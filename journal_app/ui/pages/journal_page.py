@@ -1,0 +1,246 @@
+"""The open journal: the timeline left, one entry right, the status line below."""
+
+import logging
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from journal_app.domain.entry import Entry
+from journal_app.domain.head import Head
+from journal_app.domain.record import Change, Record, RecordId
+from journal_app.errors import JournalError
+from journal_app.i18n import _
+from journal_app.ui import commands
+from journal_app.ui.editor.autosave import Autosave
+from journal_app.ui.editor.entry_editor import EntryEditor
+from journal_app.ui.editor.record_view import RecordView
+from journal_app.ui.journal import place
+from journal_app.ui.journal.desk import Desk
+from journal_app.ui.journal.finding import Finding
+from journal_app.ui.journal.frame import arrange
+from journal_app.ui.journal.list_pane import ListPane
+from journal_app.ui.journal.loss import LOSE, STAY, ask_about_loss
+from journal_app.ui.journal.pasting import Pasting
+from journal_app.ui.journal.place import Place
+from journal_app.ui.journal.steps import Steps
+from journal_app.ui.models.heads_model import WINDOW
+from journal_app.ui.widgets.status_line import StatusLine
+
+PLACE_MS = 4_000
+log = logging.getLogger(__name__)
+
+
+class JournalPage(QWidget):
+    """Opens, saves, finds, undoes; every decision about records is the journal's."""
+
+    lock_asked = Signal()
+    quit_asked = Signal()
+    recovery_asked = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._journal = desk.journal
+        self._open_id: RecordId = ""
+        self._kept_place: Place | None = None
+        self.pane = ListPane(desk.theme)
+        self.editor = EntryEditor(desk.theme, desk.today)
+        self.view = RecordView(desk.theme)
+        self.status = StatusLine()
+        self.autosave = Autosave(self._save, desk.settle, self)
+        self._pasting = Pasting(desk, self.editor, self)
+        self._finding = Finding(desk, self, self)
+        self.steps = Steps(desk.journal, self, self)
+        self._why = ""
+        self._place_timer = QTimer(self)
+        self._place_timer.setInterval(PLACE_MS)
+        self._build()
+        self._connect()
+        self._stop_listening = self._journal.subscribe(self._on_changed)
+
+    def begin(self) -> None:
+        """Show the timeline, and the place where one stopped today or else a new entry."""
+        journal = self._journal
+        self.pane.timeline.show(lambda below: journal.heads(Entry, limit=WINDOW, below=below))
+        self.pane.show_timeline()
+        self.show_standing()
+        kept = place.place_of(journal.store.state(place.NAME))
+        if kept is None or kept.day != self._desk.today() or not self._go_back_to(kept):
+            self.new_entry()
+        self._place_timer.start()
+
+    def let_go(self, *, may_ask: bool = True) -> bool:
+        """Save everything; answers whether the page may be left."""
+        self._pasting.slices.finish()
+        while not self.autosave.flush():
+            answer = ask_about_loss(self._desk.ask, self._why) if may_ask else STAY
+            if answer == STAY:
+                return False
+            if answer == LOSE:
+                break
+        self.keep_place()
+        self._stop()
+        return True
+
+    def clear(self) -> None:
+        """Hold nothing of the journal in any widget."""
+        self._stop()
+        self._stop_listening()
+        self._stop_listening = lambda: None
+        self.pane.search.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.pane.clear()
+        self.view.clear()
+        self.editor.show_entry(Entry(), read_only=True)
+
+    def keep_place(self) -> None:
+        """Remember inside the journal where one is."""
+        here = self._here()
+        if here == self._kept_place or self._desk.read_only:
+            return
+        try:
+            self._journal.store.keep_state(place.NAME, here.to_plain())
+        except JournalError as error:
+            log.info("place not kept: %s", error.word)
+            return
+        self._kept_place = here
+        self.autosave.settling.start()
+
+    @property
+    def open_id(self) -> RecordId:
+        """The record that is open, written or not."""
+        return self._open_id
+
+    def show_standing(self) -> None:
+        """Say how safe the journal is."""
+        self.status.show_standing(*self._desk.standing())
+
+    def new_entry(self) -> None:
+        """An entry of today that is not written before something stands in it."""
+        if self._leave_open():
+            self._show_entry(Entry(occurred_on=self._desk.today()))
+            self.pane.mark("")
+            self.editor.place_cursor(0)
+
+    def open_record(self, table: str, record_id: RecordId) -> bool:
+        """Open a record that is there; answers whether it is open now."""
+        if record_id == self._open_id:
+            return True
+        record = self._journal.store.get(table, record_id)
+        if record is None or not self._leave_open():
+            self.pane.mark(self._open_id)
+            return False
+        self._show(record)
+        return True
+
+    def show_anew(self, record: Record) -> None:
+        """Load a record again that was changed elsewhere, or one that came back."""
+        if self._leave_open():
+            self._show(record)
+
+    def _show(self, record: Record) -> None:
+        if isinstance(record, Entry):
+            self._show_entry(record)
+        else:
+            self._open_id = record.id
+            self.view.show_record(record)
+            self._stack.setCurrentWidget(self.view)
+        self.pane.mark(record.id)
+
+    def _show_entry(self, entry: Entry) -> None:
+        self._open_id = entry.id
+        self.editor.show_entry(entry, read_only=self._desk.read_only)
+        self._stack.setCurrentWidget(self.editor)
+        is_new = entry.created_at is None
+        self.status.show_saving("" if is_new else _("Saved"))
+
+    def _leave_open(self) -> bool:
+        self._pasting.slices.finish()
+        if not self.autosave.flush():
+            return False
+        self._journal.leave()
+        return True
+
+    def _go_back_to(self, kept: Place) -> bool:
+        record = self._journal[Entry].get(kept.record_id)
+        if record is None or record.trashed_at is not None:
+            return False
+        self._show(record)
+        if kept.search:
+            self.pane.search.setText(kept.search)
+        if kept.in_title:
+            self.editor.title.go_to(kept.position)
+        else:
+            self.editor.place_cursor(kept.position, kept.scroll)
+        self._kept_place = kept
+        return True
+
+    def _here(self) -> Place:
+        is_entry = self._stack.currentWidget() is self.editor
+        record_id = self._open_id if is_entry else ""
+        return place.place_in(self.editor, self._desk.today(), record_id, self.pane.search.text())
+
+    def _save(self) -> None:
+        self.editor.note_saved(self._journal.save(self.editor.entry))
+
+    def _on_head_chosen(self, head: Head) -> None:
+        self.open_record(head.table, head.id)
+
+    def _on_failed(self, why: str) -> None:
+        self._why = why or _("The reason is not known.")
+        words = _("Not saved: {why} Your text stays here and is tried again.")
+        self.status.show_saving(words.format(why=self._why), failed=True)
+
+    def _on_changed(self, changes: Sequence[Change]) -> None:
+        for change in changes:
+            if not isinstance(change.record, Entry):
+                continue
+            after = change.after
+            if after is None or after.trashed_at is not None:
+                self.pane.timeline.drop(change.record.id)
+                self.pane.results.drop(change.record.id)
+                continue
+            head = self._journal[Entry].heads_of([after.id]).get(after.id)
+            if head is not None:
+                self.pane.timeline.put(head)
+        self._finding.refresh()
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.editor)
+        self._stack.addWidget(self.view)
+        arrange(self, self.pane, self._stack, self.status)
+
+    def _connect(self) -> None:
+        self.actions_by_id = commands.actions(self, self._slots())
+        made = self.actions_by_id
+        menu = commands.menu(self, made)
+        self.pane.set_menu(menu, made["vault.lock"], made["entry.new"])
+        self.pane.head_chosen.connect(self._on_head_chosen)
+        self.pane.list.entered_row.connect(self.editor.body.setFocus)
+        self.pane.list.trash_asked.connect(self.steps.trash)
+        self.pane.search.left.connect(self.editor.body.setFocus)
+        self.editor.edited.connect(self.autosave.note_change)
+        for teller in (self.editor, self._pasting, self.steps, self._finding):
+            teller.told.connect(self.status.tell)
+        self.autosave.saving.connect(lambda: self.status.show_saving(_("Saving…")))
+        self.autosave.saved.connect(lambda: self.status.show_saving(_("Saved")))
+        self.autosave.failed.connect(self._on_failed)
+        self._place_timer.timeout.connect(self.keep_place)
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        return {
+            "entry.new": self.new_entry,
+            "journal.search": self._finding.begin,
+            "edit.undo": self.steps.undo,
+            "edit.redo": self.steps.redo,
+            "entry.trash": self.steps.trash,
+            "vault.recovery": self.recovery_asked.emit,
+            "vault.lock": self.lock_asked.emit,
+            "window.quit": self.quit_asked.emit,
+        }
+
+    def _stop(self) -> None:
+        self.autosave.stop()
+        self._place_timer.stop()
+        self._desk.quick.cancel()

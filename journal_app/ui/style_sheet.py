@@ -1,0 +1,108 @@
+"""The one style sheet, made from the tokens: rules by class and by the property ``kind``."""
+
+import dataclasses
+import re
+
+from journal_app.ui.theme import MONO, Theme
+
+SHEET = """
+QWidget[kind="sunken"] { background: @sunken; }
+QWidget[kind="raised"] { background: @raised; }
+QWidget[kind="surface"] { background: @surface; }
+QWidget[kind="line"] { background: @hairline; }
+QLabel { color: @ink; background: transparent; }
+QLabel[kind="display"] { font-size: #28; font-weight: 600; }
+QLabel[kind="page"] { font-size: #20; font-weight: 600; }
+QLabel[kind="lead"] { font-size: #15; color: @muted; }
+QLabel[kind="label"] { font-size: #13; font-weight: 500; }
+QLabel[kind="caption"] { font-size: #13; color: @muted; }
+QLabel[kind="error"] { font-size: #13; color: @danger; }
+QLabel[kind="warn"] { font-size: #13; color: @warn; }
+QLabel[kind="notice"] {
+    font-size: #14; background: @second_soft; border-radius: 10px; padding: 12px 16px;
+}
+QLabel[kind="code"] {
+    font-family: @mono; font-size: #17; background: @hover; border-radius: 10px; padding: 16px 20px;
+}
+QLineEdit {
+    background: @raised; color: @ink; border: 1px solid @outline; border-radius: 7px;
+    padding: 0 12px; font-size: #15; min-height: #38; placeholder-text-color: @faint;
+    selection-background-color: @selection; selection-color: @ink;
+}
+QLineEdit:focus { border: 2px solid @accent; padding: 0 11px; min-height: #36; }
+QLineEdit[problem="true"] { border: 2px solid @danger; padding: 0 11px; min-height: #36; }
+QLineEdit:disabled { background: @hover; color: @faint; }
+QLineEdit[kind="search"] { min-height: #34; font-size: #14; }
+QLineEdit[kind="search"]:focus { min-height: #32; }
+QLineEdit[kind="day"] {
+    background: transparent; color: @muted; border: 1px solid transparent; border-radius: 6px;
+    font-size: #13; min-height: #24; padding: 0; margin-left: -3px;
+}
+QLineEdit[kind="day"]:hover { background: @hover; }
+QLineEdit[kind="day"]:focus {
+    border: 2px solid @accent; min-height: #22; padding: 0 6px; color: @ink; background: @raised;
+}
+QLineEdit[kind="day"][problem="true"] {
+    border: 2px solid @danger; min-height: #22; padding: 0 6px;
+}
+QPushButton {
+    background: @raised; color: @ink; border: 1px solid @outline; border-radius: 7px;
+    min-height: #30; padding: 0 14px; font-size: #14; font-weight: 500;
+}
+QPushButton:hover { background: @hover; }
+QPushButton:focus { border: 2px solid @accent; min-height: #28; padding: 0 13px; }
+QPushButton:disabled { background: @hover; color: @faint; border-color: @hover; }
+QPushButton[kind="primary"] {
+    background: @accent; color: @on_accent; border: 2px solid @accent; min-height: #36;
+    font-weight: 600; padding: 0 18px;
+}
+QPushButton[kind="primary"]:hover { background: @accent_hover; border-color: @accent_hover; }
+QPushButton[kind="primary"]:focus { border: 2px solid @ink; min-height: #36; padding: 0 18px; }
+QPushButton[kind="primary"]:disabled {
+    background: @hover; color: @faint; border-color: @hover;
+}
+QPushButton[kind="quiet"], QPushButton[kind="plain"] {
+    background: transparent; border: 2px solid transparent; padding: 0 1px; min-height: #24;
+}
+QPushButton[kind="quiet"] { color: @accent; }
+QPushButton[kind="plain"] { color: @muted; }
+QPushButton[kind="quiet"]:hover, QPushButton[kind="plain"]:hover { background: @hover; }
+QPushButton[kind="quiet"]:focus, QPushButton[kind="plain"]:focus { border: 2px solid @accent; }
+QPushButton::menu-indicator { image: none; width: 0; }
+QTextEdit {
+    background: @raised; color: @ink; border: none;
+    selection-background-color: @selection; selection-color: @ink;
+}
+QListView { background: @surface; border: none; outline: none; }
+QScrollArea { background: @surface; border: none; }
+QSplitter::handle { background: @hairline; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar::handle:vertical {
+    background: @scroll; border-radius: 3px; min-height: 36px; margin: 2px 3px;
+}
+QScrollBar::handle:vertical:hover { background: @outline; }
+QScrollBar::add-line:vertical, QScrollBar::sub-line:vertical { height: 0; }
+QScrollBar::add-page:vertical, QScrollBar::sub-page:vertical { background: none; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle:horizontal {
+    background: @scroll; border-radius: 3px; min-width: 36px; margin: 3px 2px;
+}
+QScrollBar::handle:horizontal:hover { background: @outline; }
+QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal { width: 0; }
+QScrollBar::add-page:horizontal, QScrollBar::sub-page:horizontal { background: none; }
+QMenu { background: @raised; color: @ink; border: 1px solid @hairline; padding: 6px; }
+QMenu::item { padding: 7px 24px 7px 14px; border-radius: 6px; }
+QMenu::item:selected { background: @soft; }
+QMenu::item:disabled { color: @faint; }
+QMenu::separator { height: 1px; background: @hairline; margin: 6px 8px; }
+QToolTip { background: @raised; color: @ink; border: 1px solid @hairline; padding: 4px 8px; }
+QDialog { background: @raised; }
+"""
+
+
+def style_sheet(theme: Theme) -> str:
+    """The sheet with every token and every size filled in."""
+    values = dataclasses.asdict(theme.tokens)
+    values["mono"] = ", ".join(f'"{family}"' for family in MONO)
+    sized = re.sub(r"#(\d+)(?=[;\s])", lambda size: f"{theme.px(float(size[1]))}px", SHEET)
+    return re.sub(r"@(\w+)", lambda token: str(values[token[1]]), sized)

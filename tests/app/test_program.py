@@ -1,0 +1,269 @@
+import shutil
+
+import pytest
+from PySide6.QtCore import Qt
+
+from journal_app import vault
+from journal_app.domain.entry import Entry
+from journal_app.store.store import Store
+from journal_app.ui.unlock.create_page import CreatePage
+from journal_app.ui.unlock.problem_page import ProblemPage
+from journal_app.ui.unlock.unlock_page import UnlockPage
+from tests.vault_fixtures import PASSPHRASE
+
+
+def current(program):
+    return program.window.centralWidget()
+
+
+def type_passphrase(program, qtbot, words: str) -> None:
+    page = current(program)
+    qtbot.keyClicks(page._field.line, words)
+    qtbot.keyClick(page._field.line, Qt.Key.Key_Return)
+
+
+def unlock(program, qtbot, words: str = PASSPHRASE):
+    type_passphrase(program, qtbot, words)
+    qtbot.waitUntil(lambda: program.opened is not None, timeout=20_000)
+    return program.opened.page
+
+
+def type_on(program, qtbot, text: str) -> None:
+    """Type into whatever has the focus, as a person does."""
+    qtbot.keyClicks(program.window.focusWidget(), text)
+
+
+@pytest.fixture
+def started(program, vault_path):
+    program.start(vault_path)
+    program.window.activateWindow()
+    return program
+
+
+def test_a_missing_journal_is_offered_to_be_made_and_typed_into(program, tmp_path, qtbot) -> None:
+    program.start(tmp_path / "New.journal")
+    page = current(program)
+    assert isinstance(page, CreatePage)
+    qtbot.keyClicks(page._first.line, "six quiet words")
+    qtbot.keyClicks(page._again.line, "six quiet words")
+
+    qtbot.keyClick(page._again.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: program.opened is not None, timeout=20_000)
+    type_on(program, qtbot, "First words")
+
+    assert program.opened.page.editor.body.text == "First words"
+    assert "not made yet" in program.opened.page.status._standing.text()
+
+
+def test_two_different_passphrases_make_no_journal(program, tmp_path, qtbot) -> None:
+    program.start(tmp_path / "New.journal")
+    page = current(program)
+    qtbot.keyClicks(page._first.line, "one")
+    qtbot.keyClicks(page._again.line, "two")
+
+    qtbot.mouseClick(page._go, Qt.MouseButton.LeftButton)
+
+    assert page._sentence.words == "The two are not the same yet."
+    assert not (tmp_path / "New.journal").exists()
+
+
+def test_a_wrong_passphrase_says_so_and_the_right_one_then_opens(started, qtbot) -> None:
+    type_passphrase(started, qtbot, "not it")
+    page = current(started)
+    qtbot.waitUntil(lambda: page.problem != "", timeout=20_000)
+
+    assert page.problem == "That is not the passphrase. Nothing was changed."
+    assert unlock(started, qtbot).editor.body.hasFocus()
+
+
+def test_the_page_of_an_open_journal_takes_keys_from_its_first_turn(started, qtbot) -> None:
+    seen = []
+    started.front.unlocked.connect(lambda _vault: seen.append(started.opened.page.isVisible()))
+
+    unlock(started, qtbot)
+
+    assert seen == [True]
+
+
+def test_lock_in_mid_word_and_the_next_key_continues_the_word(started, qtbot, clock) -> None:
+    page = unlock(started, qtbot)
+    type_on(started, qtbot, "A word cut in mid")
+
+    assert started.lock()
+    assert isinstance(current(started), UnlockPage)
+    clock.move(minutes=20)
+    page = unlock(started, qtbot)
+    type_on(started, qtbot, "dle")
+
+    assert page.editor.body.text == "A word cut in middle"
+    page.autosave.flush()
+    assert [entry.body_md for entry in started.opened.journal[Entry].where()] == [
+        "A word cut in middle"
+    ]
+
+
+def test_the_cursor_comes_back_into_the_midst_of_the_text(started, qtbot) -> None:
+    page = unlock(started, qtbot)
+    type_on(started, qtbot, "front end")
+    page.editor.place_cursor(5)
+
+    started.lock()
+    unlock(started, qtbot)
+    type_on(started, qtbot, "ier")
+
+    assert started.opened.page.editor.body.text == "frontier end"
+
+
+def test_the_next_day_begins_with_a_new_entry(started, qtbot, clock) -> None:
+    unlock(started, qtbot)
+    type_on(started, qtbot, "yesterday")
+    started.lock()
+    clock.move(days=1)
+
+    page = unlock(started, qtbot)
+
+    assert page.editor.body.text == ""
+    assert page.editor.body.hasFocus()
+
+
+def test_nothing_of_the_journal_is_on_the_screen_after_lock(started, qtbot) -> None:
+    unlock(started, qtbot)
+    type_on(started, qtbot, "Secret words")
+
+    started.lock()
+
+    texts = [child.text() for child in current(started).findChildren(type(current(started)._go))]
+    assert not [text for text in [*texts, started.window.windowTitle()] if "Secret" in text]
+    assert started.opened is None
+
+
+def test_lock_and_close_leave_no_side_files(started, qtbot, vault_path) -> None:
+    unlock(started, qtbot)
+    type_on(started, qtbot, "words")
+
+    started.window.close()
+
+    names = {file.name for file in vault_path.iterdir()}
+    assert not {name for name in names if name.endswith(("-wal", "-shm"))}
+
+
+def test_close_saves_what_was_typed_last(started, qtbot, vault_path, vault_key) -> None:
+    unlock(started, qtbot)
+    type_on(started, qtbot, "the very last letter")
+
+    started.window.close()
+
+    opened = vault.unlock_with_key(vault_path, vault_key)
+    assert [each.body_md for each in Store(opened.connection)[Entry].where()] == [
+        "the very last letter"
+    ]
+    opened.lock()
+
+
+def test_idle_minutes_lock_without_a_question(started, qtbot, answers) -> None:
+    unlock(started, qtbot)
+    assert started.idle.timer.interval() == 5 * 60_000
+
+    started.idle.timer.timeout.emit()
+
+    assert isinstance(current(started), UnlockPage)
+    assert answers.asked == []
+
+
+def test_any_key_puts_the_idle_lock_off(started, qtbot) -> None:
+    unlock(started, qtbot)
+    begun = started.idle.timer.timerId()
+
+    type_on(started, qtbot, "x")
+
+    assert started.idle.timer.timerId() != begun
+
+
+def test_a_full_disk_keeps_the_journal_open_when_one_wants_to_stay(started, qtbot, answers) -> None:
+    page = unlock(started, qtbot)
+    connection = started.opened.vault.connection
+    started.opened.vault.settle()
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    page.editor.body.put_in("not lost " * 3000)
+
+    assert not started.lock()
+    assert not started.window.close()
+    started.idle.timer.timeout.emit()
+
+    assert started.opened.page.editor.body.text == "not lost " * 3000
+    assert answers.asked == ["Your last words are not saved"] * 2
+
+
+def test_the_recovery_code_is_offered_once_a_day_and_opens_the_journal(
+    started, qtbot, answers
+) -> None:
+    unlock(started, qtbot)
+    answers.replies = ["show"]
+    started.lock()
+    assert answers.asked == ["There is no recovery code yet"]
+    code = answers.shown[0][1]
+
+    type_passphrase(started, qtbot, code)
+    qtbot.waitUntil(lambda: isinstance(current(started), CreatePage), timeout=20_000)
+    page = current(started)
+    qtbot.keyClicks(page._first.line, "quite another")
+    qtbot.keyClicks(page._again.line, "quite another")
+    qtbot.keyClick(page._again.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: started.opened is not None, timeout=20_000)
+    assert "Recovery code shown on" in started.opened.page.status._standing.text()
+
+    started.lock()
+    type_passphrase(started, qtbot, PASSPHRASE)
+    refused = current(started)
+    qtbot.waitUntil(lambda: refused.problem != "", timeout=20_000)
+    unlock(started, qtbot, "quite another")
+
+
+@pytest.mark.parametrize("damage", ["vault.json", "journal.db"])
+def test_damage_leads_to_a_calm_page(program, vault_path, qtbot, damage) -> None:
+    program.start(vault_path)
+    for file in vault_path.glob(f"{damage}*"):
+        file.write_bytes(b"not what it was" * 1000)
+
+    type_passphrase(program, qtbot, PASSPHRASE)
+    qtbot.waitUntil(lambda: isinstance(current(program), ProblemPage), timeout=20_000)
+
+    words = [child.text() for child in current(program).findChildren(type(program_label()))]
+    assert any("Nothing was changed" in text for text in words)
+
+
+def program_label():
+    from PySide6.QtWidgets import QLabel
+
+    return QLabel()
+
+
+def test_a_journal_open_elsewhere_is_told_at_the_field(started, vault_path, vault_key, qtbot):
+    other = vault.unlock_with_key(vault_path, vault_key)
+
+    type_passphrase(started, qtbot, PASSPHRASE)
+    qtbot.waitUntil(lambda: current(started).problem != "", timeout=20_000)
+    other.lock()
+
+    assert unlock(started, qtbot)
+
+
+def test_another_journal_is_chosen_by_a_dialog(started, vault_path, answers, tmp_path, qtbot):
+    other = tmp_path / "Other.journal"
+    shutil.copytree(vault_path, other)
+    answers.places = [other]
+
+    qtbot.mouseClick(current(started)._other, Qt.MouseButton.LeftButton)
+
+    assert started.front.path == other
+
+
+def test_an_unforeseen_error_saves_and_tells_once(started, answers, qtbot) -> None:
+    unlock(started, qtbot)
+    type_on(started, qtbot, "kept")
+
+    started.tell_unforeseen("the report")
+
+    assert answers.shown == [("Something unforeseen happened", "the report")]
+    assert not started.opened.page.autosave.is_dirty

@@ -1,0 +1,27 @@
+import pytest
+
+from journal_app.domain.attachment import PIECE_BYTES, SIZE_LIMIT_BYTES, Attachment
+from journal_app.domain.entry import Entry
+from journal_app.errors import Refused
+from journal_app.services import attaching
+from journal_app.store import pieces
+
+OWNER = Entry()
+
+
+@pytest.mark.parametrize("size", [0, 1, PIECE_BYTES, PIECE_BYTES + 1, 3 * PIECE_BYTES])
+def test_what_was_kept_is_read_back_byte_for_byte(journal, size) -> None:
+    data = bytes(number % 251 for number in range(size))
+    attachment = attaching.described(OWNER, "a file.bin", "", data)
+
+    slices = list(attaching.keep(journal, attachment, data))
+
+    kept = journal[Attachment].get(attachment.id)
+    assert b"".join(pieces.pieces(journal.store.db, kept.sha256)) == data
+    assert kept.size_bytes == size
+    assert len(slices) == -(-size // PIECE_BYTES)
+
+
+def test_a_file_too_large_is_refused_whole() -> None:
+    with pytest.raises(Refused):
+        attaching.described(OWNER, "large", "", bytes(SIZE_LIMIT_BYTES + 1))

@@ -1,0 +1,161 @@
+import time
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, Qt
+
+from journal_app.domain.fields import PROSE_LIMIT
+from journal_app.domain.text import LONG_LINE, REPLACEMENT
+from journal_app.ui.editor.body_field import BodyField
+from journal_app.ui.editor.text_field import as_typed
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=200)
+
+
+@pytest.fixture
+def body(theme, qtbot) -> BodyField:
+    made = BodyField(theme)
+    qtbot.addWidget(made)
+    return made
+
+
+def mime(text: str) -> QMimeData:
+    made = QMimeData()
+    made.setText(text)
+    return made
+
+
+@given(text=ANY_TEXT)
+@example("a\x00b\ud800c\udfffd")
+@example("one\r\ntwo\rthree\u2028four\u2029five\u00a0six")
+@example("\ufdd0\ufdd1\ufffc\ufeff")
+def test_a_field_answers_what_was_put_into_it(body, text) -> None:
+    body.load("")
+
+    body.put_in(text)
+
+    assert body.text == as_typed(text)
+
+
+@given(text=ANY_TEXT)
+def test_a_field_answers_what_was_loaded(body, text) -> None:
+    body.load(text)
+
+    assert body.text == as_typed(text)
+    assert not body.document().isUndoAvailable()
+
+
+def test_what_cannot_be_kept_is_replaced_with_a_sentence(body, qtbot) -> None:
+    with qtbot.waitSignal(body.told) as told:
+        body.put_in("nul \x00 and half \ud83d")
+
+    assert body.text == f"nul {REPLACEMENT} and half {REPLACEMENT}"
+    assert REPLACEMENT in told.args[0]
+
+
+def test_a_lone_half_typed_into_a_pair_is_kept_as_the_sign_for_it(body) -> None:
+    body.load("\N{GRINNING FACE}")
+    cursor = body.textCursor()
+    cursor.setPosition(1)
+
+    cursor.insertText("x")
+
+    body.text.encode()  # nothing in it that cannot be written
+    assert "x" in body.text
+
+
+def test_pasted_html_comes_in_as_its_plain_text(body) -> None:
+    source = QMimeData()
+    source.setHtml("<b>bold</b>")
+    source.setText("bold")
+
+    body.insertFromMimeData(source)
+
+    assert body.text == "bold"
+    assert "font-weight:700" not in body.toHtml()
+
+
+def test_a_long_line_is_asked_about_and_nothing_is_put_in_meanwhile(body, qtbot) -> None:
+    with qtbot.waitSignal(body.long_line_given) as given_line:
+        body.insertFromMimeData(mime("x" * (LONG_LINE + 1)))
+
+    assert given_line.args == ["x" * (LONG_LINE + 1)]
+    assert body.text == ""
+
+
+def test_a_line_of_exactly_the_limit_is_put_in(body) -> None:
+    body.insertFromMimeData(mime("x" * LONG_LINE))
+
+    assert len(body.text) == LONG_LINE
+
+
+def test_a_broken_line_loses_only_the_spaces_it_was_broken_at(body) -> None:
+    text = "word " * 5000
+
+    body.put_in_broken(text)
+
+    assert body.text.replace("\n", " ").split() == text.split()
+    assert max(map(len, body.text.split("\n"))) <= LONG_LINE
+
+
+def test_a_megabyte_in_one_line_is_broken_in_under_two_seconds(body, qtbot) -> None:
+    body.resize(900, 700)
+    body.show()
+    begun = time.perf_counter()
+
+    body.put_in_broken("word " * 200_000)
+    body.grab()
+
+    assert time.perf_counter() - begun < 2
+    body.hide()
+
+
+def test_lines_pasted_one_behind_another_never_grow_into_a_slow_one(body, qtbot) -> None:
+    asked = []
+    body.long_line_given.connect(asked.append)
+
+    for _time in range(20):
+        body.insertFromMimeData(mime("x" * LONG_LINE))
+
+    assert asked
+    assert max(map(len, body.text.split("\n"))) <= 50_000 + LONG_LINE
+
+
+def test_more_than_an_entry_holds_is_refused_whole(body, qtbot) -> None:
+    body.load("kept")
+
+    with qtbot.waitSignal(body.told) as told:
+        body.insertFromMimeData(mime("line\n" * (PROSE_LIMIT // 5 + 1)))
+
+    assert body.text == "kept"
+    assert "Nothing was changed" in told.args[0]
+
+
+def test_new_lines_are_as_far_apart_as_the_first(body, qtbot) -> None:
+    qtbot.keyClicks(body, "one")
+    qtbot.keyClick(body, Qt.Key.Key_Return)
+    qtbot.keyClicks(body, "two")
+
+    heights = {block.blockFormat().lineHeight() for block in blocks(body)}
+    assert heights == {26.0}
+
+
+def test_a_narrower_window_leaves_the_undo_of_typing_alone(body, qtbot) -> None:
+    body.resize(1200, 700)
+    body.show()
+    qtbot.keyClicks(body, "typed")
+
+    body.resize(500, 700)
+    qtbot.wait(0)
+    body.undo()
+
+    assert body.text == ""
+    body.hide()
+
+
+def blocks(body):
+    block = body.document().begin()
+    while block.isValid():
+        yield block
+        block = block.next()

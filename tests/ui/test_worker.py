@@ -1,0 +1,109 @@
+import threading
+
+import pytest
+
+from journal_app.errors import NoSpace, Refused
+from journal_app.ui.worker import Worker
+
+
+@pytest.fixture
+def worker(qtbot):
+    made = Worker("tried")
+    yield made
+    made.stop()
+
+
+def never(_answer) -> None:
+    pytest.fail("nobody was to be told")
+
+
+def test_an_answer_arrives_on_the_thread_that_asked(worker, qtbot) -> None:
+    seen = []
+
+    worker.run(
+        threading.get_ident,
+        done=lambda ident: seen.append((ident, threading.get_ident())),
+        failed=never,
+    )
+
+    qtbot.waitUntil(lambda: bool(seen))
+    worked, told = seen[0]
+    assert worked != told == threading.get_ident()
+
+
+def test_an_error_for_a_person_goes_to_failed(worker, qtbot) -> None:
+    seen = []
+
+    def work() -> None:
+        raise NoSpace("There is no room.")
+
+    worker.run(work, done=never, failed=seen.append)
+
+    qtbot.waitUntil(lambda: bool(seen))
+    assert isinstance(seen[0], NoSpace)
+
+
+def test_a_mistake_of_ours_rises_in_the_event_loop(worker, qtbot) -> None:
+    with qtbot.captureExceptions() as caught:
+        worker.run(lambda: 1 / 0, done=never, failed=never)
+        qtbot.waitUntil(lambda: bool(caught))
+
+    assert caught[0][0] is ZeroDivisionError
+
+
+def test_a_newer_request_of_the_same_kind_interrupts_the_older(worker, qtbot) -> None:
+    started, let_go, seen = threading.Event(), threading.Event(), []
+    worker.interrupt = let_go.set
+
+    def older() -> str:
+        started.set()
+        assert let_go.wait(10)
+        raise Refused("interrupted")
+
+    worker.run(older, done=never, failed=never, kind="search")
+    assert started.wait(10)
+    worker.run(lambda: "newer", done=seen.append, failed=never, kind="search")
+
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == ["newer"]
+
+
+def test_work_of_another_kind_is_not_interrupted(worker, qtbot) -> None:
+    started, seen = threading.Event(), []
+    worker.interrupt = lambda: pytest.fail("not to be interrupted")
+
+    def older() -> str:
+        started.set()
+        return "older"
+
+    worker.run(older, done=seen.append, failed=never, kind="preview")
+    assert started.wait(10)
+    worker.run(lambda: "newer", done=seen.append, failed=never, kind="search")
+
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen == ["older", "newer"]
+
+
+def test_cancelled_work_ends_at_its_next_report(worker, qtbot) -> None:
+    started, ended = threading.Event(), threading.Event()
+
+    def work() -> None:
+        started.set()
+        try:
+            while True:
+                worker.report(1, 2)
+        finally:
+            ended.set()
+
+    worker.run(work, done=never, failed=never)
+    assert started.wait(10)
+    worker.cancel()
+
+    assert ended.wait(10)
+
+
+def test_progress_is_told(worker, qtbot) -> None:
+    with qtbot.waitSignal(worker.progressed) as told:
+        worker.run(lambda: worker.report(3, 7), done=lambda _none: None, failed=never)
+
+    assert told.args == [3, 7]

@@ -1,0 +1,33 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from journal_app.ui.widgets.question import Question
+
+
+@pytest.fixture
+def question(theme, qtbot) -> Question:
+    made = Question("A title", "A text that says what happened. " * 8, ["Do", "Not", "Later"])
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+
+
+def test_enter_is_the_first_answer(question, qtbot) -> None:
+    qtbot.keyClick(question, Qt.Key.Key_Return)
+
+    assert question.chosen == 0
+
+
+def test_escape_is_the_last_and_harmless_answer(question, qtbot) -> None:
+    qtbot.keyClick(question, Qt.Key.Key_Escape)
+
+    assert question.chosen == 2
+
+
+def test_no_text_is_cut_off(question) -> None:
+    labels = question.findChildren(QLabel)
+
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in labels)
+    assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}

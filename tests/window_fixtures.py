@@ -1,0 +1,90 @@
+"""What tests of the window share: someone who answers, the page of an open journal, a program."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from journal_app.app.given import Given
+from journal_app.app.opened import Opened
+from journal_app.app.program import Program
+from journal_app.settings import Settings
+from journal_app.ui.application import put_on
+from journal_app.ui.ask import Answer
+from journal_app.ui.theme import Theme, chosen_theme
+from journal_app.vault import LEAST_MEMORY_KIB
+
+
+class Answers:
+    """Answers questions from a list, and the harmless answer when the list is at its end."""
+
+    def __init__(self) -> None:
+        self.replies: list[str] = []
+        self.asked: list[str] = []
+        self.shown: list[tuple[str, str]] = []
+        self.places: list[Path | None] = []
+
+    def choose(self, title: str, text: str, answers: Sequence[Answer]) -> str:
+        self.asked.append(title)
+        return self.replies.pop(0) if self.replies else answers[-1].code
+
+    def show(self, title: str, text: str, code: str = "") -> None:
+        self.shown.append((title, code))
+
+    def folder(self, title: str, start: Path) -> Path | None:
+        return self.places.pop(0)
+
+    def new_journal(self, title: str, start: Path) -> Path | None:
+        return self.places.pop(0)
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    made = chosen_theme("light", 100)
+    put_on(qapp, made)
+    return made
+
+
+@pytest.fixture
+def open_journal(opened, answers, theme, clock, qtbot):
+    """An open journal with its page on the screen."""
+    made = Opened(opened, answers, theme, clock)
+    made.page.resize(1200, 800)
+    made.page.show()
+    made.page.activateWindow()
+    made.begin()
+    yield made
+    made.page.clear()
+    made.quick.stop()
+    made.page.hide()
+    made.page.deleteLater()
+
+
+@pytest.fixture
+def page(open_journal):
+    return open_journal.page
+
+
+@pytest.fixture
+def program(answers, theme, clock, qtbot):
+    """A program that was not started; locking it shows the unlock page again."""
+    made = Program(
+        Given(
+            settings=Settings(lock_minutes=5),
+            theme=theme,
+            ask=answers,
+            give_way=lambda _path: made.front.show_unlock(),
+            now=clock,
+            memory_kib=LEAST_MEMORY_KIB,
+        )
+    )
+    yield made
+    answers.replies = ["lose"] * 2
+    made.window.close()
+    made.window.deleteLater()
