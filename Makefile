@@ -11,13 +11,13 @@ PO_FILES := $(wildcard resources/locales/*/LC_MESSAGES/*.po)
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY))
 PICTURES := $(if $(SCREEN),libraries-run,libraries-demo)
 GOAL := $(or $(firstword $(MAKECMDGOALS)),test)
-LIBRARIES := $(if $(filter test,$(GOAL)),libraries-test,$(if $(filter run screenshots,$(GOAL)),$(PICTURES),libraries-run))
+LIBRARIES := $(if $(filter test bench,$(GOAL)),libraries-test,$(if $(filter run screenshots,$(GOAL)),$(PICTURES),libraries-run))
 NO_SCREEN := QT_QPA_PLATFORM=offscreen
 
 export PYTHON
 
 .DEFAULT_GOAL := test
-.PHONY: setup run test bench screenshots faults lock libraries-run libraries-demo libraries-test
+.PHONY: setup run test bench screenshots lock libraries-run libraries-demo libraries-test
 
 setup: $(LIBRARIES) $(VENV)/run.stamp $(PO_FILES:.po=.mo)
 
@@ -35,10 +35,8 @@ test: $(LIBRARIES) $(VENV)/test.stamp $(PO_FILES:.po=.mo)
 	@$(IN_VENV) packaging/run_checks.py
 
 bench: $(LIBRARIES) $(VENV)/test.stamp
-	@$(NO_SCREEN) $(IN_VENV) -m pytest -s -m bench tests/bench
-
-faults: $(LIBRARIES) $(VENV)/test.stamp
-	@$(NO_SCREEN) $(IN_VENV) -m pytest -m faults tests/faults
+	@xvfb-run -a -s "-screen 0 1400x900x24" env QT_QPA_PLATFORM=xcb \
+	    $(IN_VENV) -m tests.bench $(ARGS)
 
 screenshots: $(LIBRARIES) $(VENV)/run.stamp $(PO_FILES:.po=.mo)
 	@mkdir -p build

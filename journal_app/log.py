@@ -7,11 +7,9 @@ where it was raised; its message and the local variables may quote the journal a
 import datetime as dt
 import logging
 import logging.handlers
-import platform
 import sys
 import threading
 from collections.abc import Callable
-from importlib import metadata
 from pathlib import Path
 from types import TracebackType
 from typing import Any, ClassVar
@@ -103,6 +101,8 @@ def report(kind: type[BaseException], trace: TracebackType | None) -> str:
 
 def versions() -> str:
     """The program, Python, the system and the libraries that matter, on one line."""
+    import platform  # noqa: PLC0415 - a report alone needs it
+
     libraries = (f"{name} {_version(name)}" for name in ("pyside6-essentials", "sqlcipher3"))
     python = f"python {platform.python_version()}"
     return ", ".join((f"journal {__version__}", python, platform.system(), *libraries))
@@ -139,6 +139,8 @@ def _places(trace: TracebackType | None) -> list[str]:
 
 
 def _version(name: str) -> str:
+    from importlib import metadata  # noqa: PLC0415 - as above; it takes 8 ms
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

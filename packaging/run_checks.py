@@ -26,9 +26,8 @@ NO_NETWORK = (("unshare", "-rnm"), ("unshare", "-nm"), ("unshare", "-rn"), ("uns
 SLOWEST = 10
 COUNTED = ("passed", "failed", "skipped")
 
-WINDOW = ("ui", "app", "journeys", "faults", "test_app.py", "test_house.py", "test_binding.py")
-LONG = ("bench",)
-ORDINARY = "not xvfb and not keyring and not faults and not bench"
+WINDOW = ("ui", "app", "journeys", "bench", "test_house.py", "test_binding.py")
+ORDINARY = "not xvfb and not keyring"
 
 WITH_SCREEN = (
     *("xvfb-run", "-a", "-s", "-screen 0 1400x900x24"),
@@ -78,7 +77,7 @@ def main(wanted: list[str]) -> int:
 
 
 def _parts() -> tuple[Check, ...]:
-    ignored = tuple(f"--ignore=tests/{name}" for name in (*WINDOW, *LONG))
+    ignored = tuple(f"--ignore=tests/{name}" for name in WINDOW)
     window = tuple(f"tests/{name}" for name in WINDOW if (ROOT / "tests" / name).exists())
     below = ("tests", *ignored, "--refuse-qt", "-p", "no:pytest-qt")
     offscreen = {"QT_QPA_PLATFORM": "offscreen"}

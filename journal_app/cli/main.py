@@ -1,20 +1,23 @@
 """From what was typed to an exit status; no traceback is ever printed."""
 
-import argparse
 import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from journal_app import i18n, log
 from journal_app.cli import answer
 from journal_app.cli.answer import Answer
-from journal_app.cli.usage import COMMANDS, UsageError, parsed
+from journal_app.cli.names import COMMANDS
 from journal_app.errors import JournalError, Refused
 from journal_app.i18n import _
 
-Command = Callable[[argparse.Namespace], Answer]
+if TYPE_CHECKING:
+    import argparse
+
+Command = Callable[["argparse.Namespace"], Answer]
 logger = logging.getLogger(__name__)
 
 
@@ -34,6 +37,8 @@ def _is_command(typed: Sequence[str]) -> bool:
 
 
 def _run(typed: list[str]) -> int:
+    from journal_app.cli.usage import UsageError, parsed  # noqa: PLC0415 - not for the window
+
     as_json = "--json" in typed
     try:
         asked = parsed(typed)

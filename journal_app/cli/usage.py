@@ -1,4 +1,4 @@
-"""What may be typed: commands, arguments and options, in one table."""
+"""What may be typed after the name of a command: arguments and options."""
 
 import argparse
 import datetime as dt
@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from journal_app import __version__
+from journal_app.cli.names import COMMANDS
 from journal_app.domain.review import Audience, ReviewKind
-from journal_app.i18n import N_, _
+from journal_app.i18n import _
 
 
 class UsageError(Exception):
@@ -107,19 +108,19 @@ def _restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("journal", type=Path)
 
 
-COMMANDS: dict[str, tuple[Callable[[argparse.ArgumentParser], None], str]] = {
-    "new": (_new, N_("make a journal and show its recovery code once")),
-    "demo": (_demo, N_("make a sample journal, its review and pictures of every page")),
-    "add": (_add, N_("make the text on standard input an entry")),
-    "search": (_search, N_("find records, the newest first")),
-    "info": (_new, N_("say what the journal holds and where things lie")),
-    "verify": (_new, N_("run every check and name the problems")),
-    "import": (_import, N_("take records in from a file, as one batch")),
-    "undo-import": (_undo_import, N_("take a batch out again")),
-    "export": (_export, N_("write the whole journal to one file, unencrypted")),
-    "review": (_review, N_("write a career review in Markdown or HTML")),
-    "backup": (_backup, N_("make an encrypted backup and prove it")),
-    "restore": (_restore, N_("make a journal anew from a backup")),
+ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
+    "new": _new,
+    "demo": _demo,
+    "add": _add,
+    "search": _search,
+    "info": _new,
+    "verify": _new,
+    "import": _import,
+    "undo-import": _undo_import,
+    "export": _export,
+    "review": _review,
+    "backup": _backup,
+    "restore": _restore,
 }
 WITHOUT_SECRET = ("demo",)
 
@@ -133,9 +134,9 @@ def parsed(argv: list[str]) -> argparse.Namespace:
     parser = Parser(prog="mentoring-journal", description=_("A private journal for mentoring."))
     parser.add_argument("--version", action="version", version=__version__)
     commands: Any = parser.add_subparsers(dest="command", required=True, parser_class=Parser)
-    for name, (describe, words) in COMMANDS.items():
+    for name, words in COMMANDS.items():
         command = commands.add_parser(name, help=_(words), description=_(words))
-        describe(command)
+        ARGUMENTS[name](command)
         command.add_argument("--json", action="store_true", help=_("answer with one JSON object"))
         if name not in WITHOUT_SECRET:
             command.add_argument(

@@ -3,7 +3,8 @@
 import dataclasses
 import datetime as dt
 import secrets
-from collections.abc import Iterator
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 from journal_app.domain import fields as words
@@ -120,11 +121,14 @@ class Problem:
     words: str
 
 
-def declared(cls: type[Record]) -> dict[str, Field]:
+def declared(cls: type[Record]) -> Mapping[str, Field]:
     """The fields of a record type by name, in the order declared."""
-    return dict(_declared(cls))
+    found = _declared.get(cls)
+    if found is None:
+        fields = dataclasses.fields(cls)
+        found = MappingProxyType({item.name: item.metadata["field"] for item in fields})
+        _declared[cls] = found
+    return found
 
 
-def _declared(cls: type[Record]) -> Iterator[tuple[str, Field]]:
-    for item in dataclasses.fields(cls):
-        yield item.name, item.metadata["field"]
+_declared: dict[type[Record], Mapping[str, Field]] = {}  # asked for several times a save

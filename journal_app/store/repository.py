@@ -30,7 +30,10 @@ class Repository(Generic[R]):
             f"SELECT id, head_day, head_title, head_kind, {level}, head_order, created_at"
             f" FROM [{cls.table}]"
         )
-        self._save = self._save_statement()
+        self._columns = (*self._fields, "head_order", "head_day", "head_title", "head_kind")
+        listed = ", ".join(f"[{name}]" for name in self._columns)
+        marks = ", ".join("?" * len(self._columns))
+        self._insert = f"INSERT INTO [{cls.table}] ({listed}) VALUES ({marks})"
         self._values = operator.attrgetter(*self._fields)
 
     def get(self, record_id: RecordId) -> R | None:
@@ -107,23 +110,26 @@ class Repository(Generic[R]):
             yield from found
             last = found[-1].id
 
-    def put(self, record: Record) -> None:
-        """Write the record as it stands."""
-        values = [to_column(value) for value in self._values(record)]
-        self._db.execute(self._save, (*values, *schema.head_values(record)))
+    def put(self, before: Record | None, after: Record) -> None:
+        """Write the record; of one that is there only what changed, and the indexes of that."""
+        if before is None or not self._update(before, after):
+            self._db.execute(self._insert, self._row(after))
 
     def remove(self, record_id: RecordId) -> None:
         """Take the row away for good."""
         self._db.execute(f"DELETE FROM [{self._cls.table}] WHERE id = ?", (record_id,))
 
-    def _save_statement(self) -> str:
-        names = [*self._fields, "head_order", "head_day", "head_title", "head_kind"]
-        listed = ", ".join(f"[{name}]" for name in names)
-        updates = ", ".join(f"[{name}] = excluded.[{name}]" for name in names if name != "id")
-        return (
-            f"INSERT INTO [{self._cls.table}] ({listed}) VALUES ({', '.join('?' * len(names))})"
-            f" ON CONFLICT (id) DO UPDATE SET {updates}"
-        )
+    def _update(self, before: Record, after: Record) -> bool:
+        """Write the columns that differ; answers whether there was a row."""
+        rows = zip(self._columns, self._row(before), self._row(after), strict=True)
+        changed = {name: new for name, old, new in rows if new != old} or {"id": after.id}
+        updates = ", ".join(f"[{name}] = ?" for name in changed)
+        sql = f"UPDATE [{self._cls.table}] SET {updates} WHERE id = ?"
+        return bool(self._db.execute(sql, (*changed.values(), after.id)).rowcount)
+
+    def _row(self, record: Record) -> tuple[Any, ...]:
+        values = [to_column(value) for value in self._values(record)]
+        return (*values, *schema.head_values(record))
 
     def _equal(self, fields: dict[str, Any]) -> tuple[str, tuple[Any, ...]]:
         clause, values = "", []

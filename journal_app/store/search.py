@@ -18,6 +18,8 @@ PUT_KEY = """INSERT INTO search_key (record_table, record_id, day, kind, level, 
     ON CONFLICT (record_table, record_id) DO UPDATE SET day = excluded.day,
         kind = excluded.kind, level = excluded.level, trashed = excluded.trashed
     RETURNING rowid"""
+SAME_KEY = """SELECT rowid FROM search_key WHERE record_table = ? AND record_id = ?
+    AND day = ? AND kind = ? AND level = ? AND trashed = ?"""
 FIND_KEY = "SELECT rowid FROM search_key WHERE record_table = ? AND record_id = ?"
 
 
@@ -68,19 +70,18 @@ def is_searched(cls: type[Record]) -> bool:
 
 
 def put(db: Database, before: Record | None, after: Record) -> None:
-    """Bring the index to what the record now says; the text only when it changed."""
+    """Bring the index to what the record now says, as far as that has changed."""
     if not is_searched(type(after)):
         return
-    values = schema.head_values(after)
-    trashed = int(after.trashed_at is not None)
-    key = (after.table, after.id, values[1], values[3], str(after.own_level), trashed)
-    rowid = db.execute(PUT_KEY, key).fetchone()[0]
     text = searchable_text(after)
     if before is None:
-        _insert(db, rowid, text)
+        _insert(db, _put_key(db, _key(after)), text)
     elif searchable_text(before) != text:
+        rowid = _put_key(db, _key(after))
         db.execute("DELETE FROM search WHERE rowid = ?", (rowid,))
         _insert(db, rowid, text)
+    elif _key(before) != _key(after):
+        _put_key(db, _key(after))
 
 
 def drop(db: Database, record: Record) -> None:
@@ -188,6 +189,20 @@ def _orphans(db: Database) -> list[str]:
         if lost:
             found.append(f"search: {lost} keys of table {table} without a record")
     return found
+
+
+def _key(record: Record) -> tuple[str, str, str, str, str, int]:
+    values = schema.head_values(record)
+    trashed = int(record.trashed_at is not None)
+    return record.table, record.id, values[1], values[3], str(record.own_level), trashed
+
+
+def _put_key(db: Database, key: tuple[str, str, str, str, str, int]) -> int:
+    """The rowid of the record's key, which says what *key* says afterwards."""
+    row = db.execute(SAME_KEY, key).fetchone()
+    if row is None:
+        row = db.execute(PUT_KEY, key).fetchone()
+    return int(row[0])
 
 
 def _insert(db: Database, rowid: int, text: tuple[str, str, str]) -> None:

@@ -164,7 +164,7 @@ class Store:
             search.drop(self.db, change.record)
             self[type(change.record)].remove(change.record.id)
             return
-        self[type(change.after)].put(change.after)
+        self[type(change.after)].put(change.before, change.after)
         search.put(self.db, change.before, change.after)
 
     def _set_state(self, name: str, value: Any) -> None:

@@ -8,7 +8,6 @@ from typing import Protocol
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from journal_app.i18n import _
-from journal_app.ui.widgets.question import Question
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -40,13 +39,11 @@ class Dialogs:
 
     def choose(self, title: str, text: str, answers: Sequence[Answer]) -> str:
         """Show the question; Escape is the last answer."""
-        question = Question(title, text, [answer.words for answer in answers], _window())
-        question.exec()
-        return answers[question.chosen].code
+        return answers[_asked(title, text, [answer.words for answer in answers])].code
 
     def show(self, title: str, text: str, code: str = "") -> None:
         """Show a text with one button."""
-        Question(title, text, [_("Done")], _window(), code=code).exec()
+        _asked(title, text, [_("Done")], code)
 
     def folder(self, title: str, start: Path) -> Path | None:
         """Qt's own dialog for a folder."""
@@ -60,6 +57,14 @@ class Dialogs:
             return None
         path = Path(found)
         return path if path.suffix == ".journal" else path.with_name(f"{path.name}.journal")
+
+
+def _asked(title: str, text: str, answers: Sequence[str], code: str = "") -> int:
+    from journal_app.ui.widgets.question import Question  # noqa: PLC0415 - not for the first page
+
+    question = Question(title, text, answers, _window(), code=code)
+    question.exec()
+    return question.chosen
 
 
 def _window() -> QWidget | None:

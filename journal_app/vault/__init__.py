@@ -9,7 +9,14 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from journal_app.errors import DatabaseDamaged, Exists, JournalError, OpenElsewhere, ReadOnly
+from journal_app.errors import (
+    DatabaseDamaged,
+    Exists,
+    JournalError,
+    NoSpace,
+    OpenElsewhere,
+    ReadOnly,
+)
 from journal_app.i18n import _
 from journal_app.vault import backup as _backup
 from journal_app.vault import connection as _connection
@@ -92,7 +99,7 @@ def unlock(folder: Path, secret: str, *, copies: Path | None, beside: bool = Fal
     hold = _hold(folder, beside=beside)
     try:
         vault_key, kind = header.open(secret)
-        return _opened(folder, header, (vault_key, kind), copies, hold)
+        return _opened(folder, header, (vault_key, kind), copies, (hold, beside))
     except BaseException:
         if hold is not None:
             hold.release()
@@ -111,7 +118,7 @@ def unlock_with_key(
     header.check_seal(bytearray(vault_key))
     hold = _hold(folder, beside=beside)
     try:
-        return _opened(folder, header, (bytearray(vault_key), "key"), copies, hold)
+        return _opened(folder, header, (bytearray(vault_key), "key"), copies, (hold, beside))
     except BaseException:
         if hold is not None:
             hold.release()
@@ -178,26 +185,39 @@ def _opened(
     header: Header,
     found: tuple[bytearray, str],
     copies: Path | None,
-    hold: OneOpener | None,
+    held: tuple[OneOpener | None, bool],
 ) -> Vault:
-    vault_key, kind = found
-    database, database_key = folder / _files.DATABASE_NAME, _key.derived(vault_key, _key.DATABASE)
+    (vault_key, kind), (hold, beside) = found, held
+    database_key = _key.derived(vault_key, _key.DATABASE)
     vault = Vault(folder, header, vault_key, kind, copies=copies, hold=hold)
     try:
-        if hold is not None:
-            vault.attach(_connection.open_writing(database, database_key), read_only=False)
-        else:
-            opened = _connection.open_reading(database, database_key, _beside_mode(folder))
-            vault.attach(opened, read_only=True)
+        is_held = hold is not None
+        opened, read_only = _connected(folder, database_key, is_held=is_held, beside=beside)
+        vault.attach(opened, read_only=read_only)
     finally:
         _key.wipe(database_key)
     log.info("unlocked %s with %s", header.vault_id[:8], kind)
     return vault
 
 
-def _beside_mode(folder: Path) -> str:
+def _connected(
+    folder: Path, database_key: bytearray, *, is_held: bool, beside: bool
+) -> tuple[_connection.Connection, bool]:
+    """A connection, and whether it can only read: beside another program, or on a full disk."""
+    database = folder / _files.DATABASE_NAME
+    if is_held:
+        try:
+            return _connection.open_writing(database, database_key), False
+        except NoSpace:
+            if not beside:
+                raise
+    mode = _beside_mode(folder, is_held=is_held)
+    return _connection.open_reading(database, database_key, mode), True
+
+
+def _beside_mode(folder: Path, *, is_held: bool) -> str:
     """How to read a journal that another program holds, or that lies where nothing is written."""
     log_file = folder / f"{_files.DATABASE_NAME}-wal"
-    if log_file.exists():
-        return "ro"
-    return "ro&immutable=1"
+    if not log_file.exists() or (is_held and log_file.stat().st_size == 0):
+        return "ro&immutable=1"  # nobody writes: no log beside it, or an empty one and we hold it
+    return "ro"

@@ -4,6 +4,7 @@ Importing this file puts the encrypted driver under sqlite-utils, by the hook th
 for another driver; whoever imports sqlite-utils first breaks it, and a test says so.
 """
 
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -22,7 +23,7 @@ from journal_app.errors import (
     NoSpace,
     ReadOnly,
 )
-from journal_app.i18n import _
+from journal_app.i18n import N_, _
 from journal_app.vault import limits
 
 sys.modules.setdefault("pysqlite3", sqlcipher3)
@@ -33,6 +34,9 @@ APPLICATION_ID = 0x4D4A4E4C  # "MJNL"
 PLAIN_MAGIC = b"SQLite format 3\0"
 WRITER_CACHE_KIB, READER_CACHE_KIB = 65_536, 16_384
 FULL = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC")
+IO_ERROR = "SQLITE_IOERR"
+ROOM_BYTES = 65_536  # the shared memory of the write-ahead log takes half of it
+NO_ROOM = N_("There is no room left on the disk. What was saved before is safe.")
 UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
 
 
@@ -135,8 +139,7 @@ def translated() -> Iterator[None]:
     except driver.DatabaseError as error:
         name = str(getattr(error, "sqlite_errorname", ""))
         if name.startswith(FULL) or "disk is full" in str(error):  # a backup gives no name
-            text = _("There is no room left on the disk. What was saved before is safe.")
-            raise NoSpace(text) from error
+            raise NoSpace(_(NO_ROOM)) from error
         if name.startswith(UNWRITABLE):
             raise ReadOnly(_("This journal cannot be written here.")) from error
         raise damage() from error
@@ -163,10 +166,20 @@ def _opened(database: Path, db_key: bytearray, mode: str, *, writing: bool) -> C
         try:
             _check_ours(connection)
             _set_up(connection, writing=writing)
+        except driver.OperationalError as error:
+            connection.close()
+            if str(error.sqlite_errorname).startswith(IO_ERROR) and not _has_room(database.parent):
+                raise NoSpace(_(NO_ROOM)) from error
+            raise
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _has_room(folder: Path) -> bool:
+    """Whether the files beside a database can be made: on a full disk SQLite names no reason."""
+    return shutil.disk_usage(folder).free >= ROOM_BYTES
 
 
 def _keyed(database: Path, db_key: bytearray, mode: str) -> Connection:

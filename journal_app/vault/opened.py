@@ -79,7 +79,7 @@ class Vault:
     def reader(self) -> Connection:
         """Another connection, for a worker; it is closed before the first one at lock."""
         database_key = key.derived(self._vault_key, key.DATABASE)
-        mode = "ro" if self._hold is None else "rw"
+        mode = "ro" if self.read_only else "rw"
         opened = connection.open_reading(self.folder / DATABASE_NAME, database_key, mode)
         key.wipe(database_key)
         self._readers.append(opened)

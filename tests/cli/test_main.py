@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from journal_app import errors, paths
-from journal_app.cli import main, usage
+from journal_app.cli import main
+from journal_app.cli.names import COMMANDS
 from tests.cli.conftest import PASSPHRASE
 
 KEYS = {
@@ -353,5 +354,5 @@ def test_an_unforeseen_error_prints_no_traceback(run, sample_path, monkeypatch) 
 
 
 def test_every_command_of_the_contract_is_there() -> None:
-    assert set(usage.COMMANDS) == {*KEYS, "new", "demo"}
+    assert set(COMMANDS) == {*KEYS, "new", "demo"}
     assert callable(main)

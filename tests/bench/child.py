@@ -1,0 +1,168 @@
+"""One window in a process of its own, which says what it measured as one line of JSON.
+
+child.py empty                  an empty Qt window
+child.py unlock JOURNAL         the real command, until its unlock page is painted
+child.py opened JOURNAL KEY     unlocked by its key: timeline, memory, one entry, a search
+"""
+
+import datetime as dt
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+SEARCH_WORDS = "mentor"
+KEY_EVERY_S = 0.12
+PATIENCE_S = 30.0
+QUIET_S = 1.0
+
+
+def main(asked: list[str]) -> None:
+    """Measure what is asked for."""
+    what, *more = asked
+    {"empty": empty, "unlock": unlock, "opened": opened}[what](*more)
+
+
+def empty() -> None:
+    """The floor of a start: interpreter, Qt, one window, nothing in it."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QApplication, QMainWindow
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Expose:
+                QTimer.singleShot(0, tell_shown)
+            return super().eventFilter(watched, event)
+
+    application = QApplication([])
+    window = QMainWindow()
+    window.resize(1280, 820)
+    window.show()
+    watch = Watch()
+    window.windowHandle().installEventFilter(watch)
+    application.exec()
+
+
+def unlock(journal: str) -> None:
+    """What a person waits for after typing the command."""
+    from journal_app.ui.main_window import MainWindow
+
+    begin = MainWindow.__init__
+
+    def watched(self: MainWindow, may_close: Callable[[], bool]) -> None:
+        begin(self, may_close)
+        self.first_shown.connect(tell_shown)
+
+    MainWindow.__init__ = watched  # type: ignore[method-assign]
+    from journal_app.cli.main import main as program
+
+    program([journal])
+
+
+def tell_shown() -> None:
+    """Say when the window was painted, by the clock that all processes share, and end."""
+    tell({"shown": time.monotonic()})
+    os._exit(0)
+
+
+def opened(journal: str, key: str) -> None:
+    """Unlock to timeline, memory, opening the long entry, the stalls of a search."""
+    from PySide6.QtWidgets import QApplication
+
+    from journal_app import vault
+    from journal_app.app.opened import Opened
+    from journal_app.ui.application import make_application, put_on
+    from journal_app.ui.ask import Dialogs
+    from journal_app.ui.theme import chosen_theme
+
+    theme = chosen_theme("light", 100)
+    put_on(make_application(""), theme)
+    started = time.perf_counter()
+    unlocked = vault.unlock_with_key(Path(journal), bytes.fromhex(key))
+    whole = Opened(unlocked, Dialogs(), theme, lambda: dt.datetime.now(dt.UTC))
+    whole.page.resize(1280, 820)
+    whole.page.show()
+    whole.begin()
+    wait(whole.page.pane.list.isVisible)
+    QApplication.processEvents()
+    said: dict[str, float] = {"usable": since(started)}
+    rest(QUIET_S)
+    said["memory"] = resident_mb()
+    said["entry"] = _open_entry(whole.page)
+    said |= _search(whole)
+    tell(said)
+    os._exit(0)  # what closing costs is not asked
+
+
+def _open_entry(page: Any) -> float:
+    from tests.bench.corpus import LONG_ENTRY_ID
+
+    started = time.perf_counter()
+    assert page.open_record("entry", LONG_ENTRY_ID)
+    turn()
+    return since(started)
+
+
+def _search(whole: Any) -> dict[str, float]:
+    """Type a word letter by letter; the longest stall, and from the last letter to the list."""
+    pane, longest, last = whole.page.pane, 0.0, time.perf_counter()
+    shown: list[float] = []
+    pane.results.modelReset.connect(lambda: shown.append(time.perf_counter()))
+    for number in range(1, len(SEARCH_WORDS) + 1):
+        pane.search.setText(SEARCH_WORDS[:number])
+        typed = time.perf_counter()
+        while time.perf_counter() - typed < KEY_EVERY_S:
+            last = time.perf_counter()
+            turn()
+            longest = max(longest, since(last))
+            time.sleep(0.001)
+    wait(lambda: bool(shown) and shown[-1] > typed)
+    return {"stall": longest, "found": (shown[-1] - typed) * 1_000}
+
+
+def turn() -> None:
+    """One turn of the event loop, painting included."""
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.processEvents()
+
+
+def wait(is_so: Callable[[], bool]) -> None:
+    """Turn the event loop until it is so."""
+    end = time.perf_counter() + PATIENCE_S
+    while not is_so():
+        if time.perf_counter() > end:
+            raise TimeoutError
+        turn()
+
+
+def rest(seconds: float) -> None:
+    """Turn the event loop for so long."""
+    end = time.perf_counter() + seconds
+    while time.perf_counter() < end:
+        turn()
+        time.sleep(0.005)
+
+
+def since(started: float) -> float:
+    """Milliseconds since then."""
+    return (time.perf_counter() - started) * 1_000
+
+
+def resident_mb() -> float:
+    """The memory this process holds now, in MB."""
+    rows = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(row.split()[1]) / 1024 for row in rows if row.startswith("VmRSS"))
+
+
+def tell(said: dict[str, float]) -> None:
+    """One line on standard output."""
+    sys.stdout.write(json.dumps(said) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

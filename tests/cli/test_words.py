@@ -1,0 +1,115 @@
+"""The error words that need a machine in trouble: no memory, no room, no right to write."""
+
+import json
+import shutil
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from journal_app import vault
+from journal_app.errors import JournalError
+from journal_app.vault import connection, header, key
+from tests.cli import test_main
+from tests.cli.conftest import PASSPHRASE
+
+
+def test_too_little_memory_is_status_three(run, sample_path, monkeypatch) -> None:
+    class Starved:
+        def __init__(self, **_asked: object) -> None:
+            raise MemoryError
+
+    monkeypatch.setattr(key, "Argon2id", Starved)
+
+    ran = run("info", sample_path, "--json")
+
+    assert (ran.status, ran.json["error"]) == (3, "no_memory")
+
+
+def test_the_database_of_another_program_is_foreign(run, sample_path) -> None:
+    file = sample_path / "journal.db"
+    own = key.derived(vault.read_key(sample_path, PASSPHRASE), key.DATABASE)
+    file.unlink()
+    bare = connection.create_bare(file, own)
+    bare.execute("CREATE TABLE recipe (name)")
+    bare.close()
+
+    ran = run("info", sample_path, "--json")
+
+    assert (ran.status, ran.json["error"]) == (4, "database_foreign")
+
+
+def test_a_device_slot_and_nobody_to_ask_is_status_three(sample_path) -> None:
+    vault_key = vault.read_key(sample_path, PASSPHRASE)
+    file = sample_path / "vault.json"
+    found = header.parsed(file.read_bytes())
+    slot = header.Slot("0" * 16, header.DEVICE, bytes(12), bytes(48))
+    file.write_bytes(found.with_slot(slot, vault_key).to_bytes())
+
+    ran = subprocess.run(
+        [sys.executable, "-m", "journal_app", "info", str(sample_path), "--json"],
+        capture_output=True, stdin=subprocess.DEVNULL, start_new_session=True, check=False,
+    )  # fmt: skip
+
+    assert (ran.returncode, json.loads(ran.stdout)["error"]) == (3, "device_unavailable")
+    assert b"Traceback" not in ran.stderr
+
+
+def test_where_nothing_can_be_written_a_journal_is_read_and_not_changed(
+    run, sample_path, small_disk
+) -> None:
+    disk = small_disk("16m")
+    shutil.copytree(sample_path, disk / "Mine.journal")
+    subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+
+    ran = run("add", disk / "Mine.journal", "--json", text=b"words")
+    made = run("new", disk / "New.journal", "--json")
+
+    assert (ran.status, ran.json["error"]) == (1, "read_only")
+    assert (made.status, made.json["error"]) == (1, "read_only")
+    assert run("info", disk / "Mine.journal", "--json").status == 0
+
+
+def test_a_full_disk_is_said_and_leaves_nothing_half_done(run, sample_path, small_disk) -> None:
+    disk = small_disk("300k")
+    for words, out in (
+        (("export", sample_path, disk / "all.json", "--format", "journal-json"), "all.json"),
+        (("backup", sample_path, disk), "*.journalbackup"),
+        (("new", disk / "New.journal"), "New.journal"),
+    ):
+        full = disk / "full"
+        full.write_bytes(bytes(300_000))
+        ran = run(*words, "--json")
+        full.unlink()
+        assert (ran.status, ran.json["error"]) == (1, "no_space"), words
+        assert list(disk.glob(out)) == [], words
+
+
+def test_words_added_to_a_journal_on_a_full_disk_change_nothing(
+    run, sample_path, small_disk
+) -> None:
+    disk = small_disk("2m")
+    there = disk / "Mine.journal"
+    shutil.copytree(sample_path, there)
+    before = run("info", there, "--json").json
+    _fill(disk)
+
+    ran = run("add", there, "--json", text=b"word " * 100_000)
+
+    assert (ran.status, ran.json["error"]) == (1, "no_space")
+    assert run("info", there, "--json").json == before
+    (disk / "full").unlink()
+    assert run("info", there, "--json").json == before
+    assert run("add", there, "--json", text=b"words").status == 0
+
+
+def test_every_word_of_the_contract_is_the_word_of_an_error() -> None:
+    words = {leaf.word for leaf in test_main.leaves(JournalError)}
+
+    assert words == {word for found in test_main.ERROR_WORDS.values() for word in found}
+
+
+def _fill(disk: Path) -> None:
+    with (disk / "full").open("wb", 0) as full, suppress(OSError):
+        while True:
+            full.write(bytes(4096))
