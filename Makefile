@@ -27,7 +27,7 @@ ifneq ($(SCREEN),)
 else
 	@echo "There is no screen here, so the demo is made instead, in build/demo."
 	@mkdir -p build
-	@$(NO_SCREEN) $(IN_VENV) -m journal_app demo build/demo
+	@test -d build/demo/Sample.journal || $(NO_SCREEN) $(IN_VENV) -m journal_app demo build/demo
 	@find build/demo -maxdepth 2 -type f | sort
 endif
 
@@ -39,7 +39,7 @@ bench: $(LIBRARIES) $(VENV)/test.stamp
 	    $(IN_VENV) -m tests.bench $(ARGS)
 
 screenshots: $(LIBRARIES) $(VENV)/run.stamp $(PO_FILES:.po=.mo)
-	@mkdir -p build
+	@mkdir -p build && rm -rf build/screenshots
 	@$(NO_SCREEN) $(IN_VENV) -m journal_app demo build/screenshots
 	@find build/screenshots -name '*.png' | sort
 

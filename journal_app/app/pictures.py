@@ -1,10 +1,11 @@
 """Pictures of every page there is, drawn without a screen."""
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtCore import QEventLoop, QSize, QTimer, qInstallMessageHandler
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -36,6 +37,7 @@ def draw_all(journal: Path, passphrase: str, folder: Path, scale: float) -> list
     folder.mkdir(parents=True, exist_ok=True)
     opened = vault.unlock(journal, passphrase, copies=None, beside=True)
     files = []
+    usual = qInstallMessageHandler(_pass_on)
     try:
         for name in THEMES:
             theme = chosen_theme(name, 100)
@@ -46,8 +48,15 @@ def draw_all(journal: Path, passphrase: str, folder: Path, scale: float) -> list
                 _draw(page, scale).save(str(file))
                 files.append(file)
     finally:
+        qInstallMessageHandler(usual)
         opened.lock()
     return files
+
+
+def _pass_on(_kind: object, _context: object, message: str) -> None:
+    """Qt's messages, but for what it says of every window where there is no screen."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(f"{message}\n")
 
 
 def _pages(opened: vault.Vault, theme: Theme, name: str) -> Iterator[Page]:

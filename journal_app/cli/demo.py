@@ -18,6 +18,7 @@ from journal_app.services.journal import Journal
 from journal_app.store.store import Store
 
 PASSPHRASE = "look round the sample"  # noqa: S105 - opens nothing but made-up people
+SCALES = (1.0, 2.0)
 PERIOD = (dt.date(2025, 1, 1), dt.date(2025, 10, 31))
 
 
@@ -69,4 +70,4 @@ def _reviews(journal: Journal, folder: Path) -> list[Path]:
 def _pictures(path: Path, folder: Path) -> list[Path]:
     from journal_app import app  # noqa: PLC0415 - the only command that draws
 
-    return app.demo_pictures(path, PASSPHRASE, folder)
+    return [file for scale in SCALES for file in app.demo_pictures(path, PASSPHRASE, folder, scale)]

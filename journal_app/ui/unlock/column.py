@@ -1,7 +1,7 @@
 """A page of one column in the middle of the window, with a line at its foot."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.ui.widgets.parts import label, plane, set_property
 
@@ -43,13 +43,14 @@ class ColumnPage(QScrollArea):
         self.column.addSpacing(16)
 
     def row(self, *widgets: QWidget) -> None:
-        """Put widgets beside each other: the first leads, the last trails."""
+        """Put widgets beside each other: the first leads, the last trails; words take the room."""
         line = QHBoxLayout()
         line.setSpacing(8)
+        has_words = any(isinstance(widget, QLabel) for widget in widgets)
         for number, widget in enumerate(widgets):
-            if number == len(widgets) - 1 and number > 0:
+            if number == len(widgets) - 1 and number > 0 and not has_words:
                 line.addStretch(1)
-            line.addWidget(widget)
+            line.addWidget(widget, int(isinstance(widget, QLabel)))
         self.column.addLayout(line)
 
 
