@@ -58,16 +58,18 @@ def stamp_text(value: dt.datetime) -> str:
 def from_plain(cls: type[Record], plain: Mapping[str, Any]) -> tuple[Record | None, list[Problem]]:
     """The record the plain values say, or None with every problem named."""
     fields, values, problems = declared(cls), {}, []
+    extra: Json = {}
     for name, value in plain.items():
-        if name == "extra" or name not in fields:
-            continue
         try:
-            values[name] = inward(fields[name], value)
+            if name == "extra":
+                extra |= _unknown(value)
+            elif name in fields:
+                values[name] = inward(fields[name], value)
+            else:
+                extra |= _unknown({name: value})
         except Misfit as misfit:
             problems.append(Problem(name, str(misfit)))
-    unknown = {name: value for name, value in plain.items() if name not in fields}
-    values["extra"] = clean_json(unknown | dict(plain.get("extra") or {}))
-    return (None, problems) if problems else (cls(**values), [])
+    return (None, problems) if problems else (cls(**values, extra=extra), [])
 
 
 def inward(field: Field, value: Any) -> Any:
@@ -98,6 +100,15 @@ def clean_json(value: Any, depth: int = 0) -> Any:
     if isinstance(value, float) and not math.isfinite(value):
         raise Misfit(N_("This is not a number."))
     return value
+
+
+def _unknown(value: Any) -> Json:
+    """Keys this version does not know, cleaned."""
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise Misfit(N_("This is not an object."))
+    return dict(clean_json(value))
 
 
 def _default(item: "dataclasses.Field[Any]") -> Any:
@@ -168,7 +179,7 @@ def _datetime(value: Any) -> dt.datetime:
 
 def _choice(field: Field, value: Any) -> Code:
     codes = field.codes
-    if codes is None or value not in {str(code) for code in codes}:
+    if codes is None or value not in [str(code) for code in codes]:
         raise Misfit(N_("This version does not know this code."))
     return codes(value)
 

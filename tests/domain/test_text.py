@@ -1,0 +1,42 @@
+"""Texts: what cannot be kept, and lines too long to be shown."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journal_app.domain.text import LONG_LINE, broken_lines, has_long_line, is_keepable, kept
+
+ANY = st.text(st.characters(), max_size=50)
+
+
+@given(text=ANY)
+def test_what_is_kept_can_be_kept_and_stays_so(text) -> None:
+    assert is_keepable(kept(text))
+    assert kept(kept(text)) == kept(text)
+    assert len(kept(text)) == len(text)
+    assert (kept(text) == text) == is_keepable(text)
+
+
+@given(parts=st.lists(st.tuples(st.sampled_from("ab c\n"), st.integers(1, LONG_LINE * 2)),
+                      max_size=5))  # fmt: skip
+def test_broken_lines_are_short_and_lose_no_sign_but_a_space_at_the_break(parts) -> None:
+    text = "".join(sign * count for sign, count in parts)
+
+    broken = broken_lines(text)
+
+    assert not has_long_line(broken)
+    assert broken.replace("\n", "").replace(" ", "") == text.replace("\n", "").replace(" ", "")
+    if not has_long_line(text):
+        assert broken == text
+
+
+def test_a_line_breaks_at_its_last_space() -> None:
+    text = "word " * 2_000
+
+    assert all(row.endswith("word") for row in broken_lines(text).split("\n")[:-1])
+    assert broken_lines("x" * (LONG_LINE + 1)) == "x" * LONG_LINE + "\nx"
+
+
+def test_the_longest_line_that_may_stay_stays() -> None:
+    assert not has_long_line("x" * LONG_LINE)
+    assert has_long_line("short\n" + "x" * (LONG_LINE + 1))
+    assert broken_lines("x" * LONG_LINE) == "x" * LONG_LINE
