@@ -61,6 +61,8 @@ def from_plain(cls: type[Record], plain: Mapping[str, Any]) -> tuple[Record | No
     extra: Json = {}
     for name, value in plain.items():
         try:
+            if value is None and (name == "extra" or name in fields):
+                continue  # null says what leaving the key out says
             if name == "extra":
                 extra |= _unknown(value)
             elif name in fields:
@@ -78,8 +80,6 @@ def inward(field: Field, value: Any) -> Any:
     Raises:
         Misfit: when the field cannot hold it.
     """
-    if value is None:
-        return _nothing(field)
     return READERS[field.word](field, value)
 
 
@@ -104,8 +104,6 @@ def clean_json(value: Any, depth: int = 0) -> Any:
 
 def _unknown(value: Any) -> Json:
     """Keys this version does not know, cleaned."""
-    if value is None:
-        return {}
     if not isinstance(value, dict):
         raise Misfit(N_("This is not an object."))
     return dict(clean_json(value))
@@ -115,13 +113,6 @@ def _default(item: "dataclasses.Field[Any]") -> Any:
     if item.default_factory is not dataclasses.MISSING:
         return item.default_factory()
     return item.default
-
-
-def _nothing(field: Field) -> Any:
-    empty: dict[str, Any] = {"line": "", "prose": "", "choices": (), "words": (), "flag": False}
-    if field.word == "hidden":
-        raise Misfit(N_("This value cannot be nothing."))
-    return empty.get(field.word)
 
 
 def _text(value: Any, limit: int) -> str:

@@ -26,7 +26,7 @@ def value_of(field: Field, default) -> st.SearchStrategy:
     if field.word == "link":
         return st.none()
     if field.word == "number":
-        return _number(field)
+        return _number(field) if default is None else _number(field).filter(_is_something)
     return {
         "day": lambda: st.none() | st.dates(),
         "moment": lambda: st.none() | st.builds(_moment, INSTANTS, st.sampled_from(ZONES)),
@@ -56,6 +56,10 @@ def records(cls: type[Record]) -> st.SearchStrategy[Record]:
         extra=st.dictionaries(unknown, JSON, max_size=2),
         **values,
     )
+
+
+def _is_something(value) -> bool:
+    return value is not None
 
 
 def _number(field: Field) -> st.SearchStrategy:
