@@ -179,7 +179,7 @@ class Journal:
         self.leave()
         self._store.db.execute("PRAGMA secure_delete = ON")
         with self._store.db.atomic():
-            history.forget(self._store.db, record.table, record.id)
+            history.forget_earlier(self._store.db, record.table, record.id)
         yield from self._overwrite()
 
     def purge(self, records: Sequence[Record]) -> Iterator[None]:
