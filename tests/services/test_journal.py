@@ -1,0 +1,447 @@
+"""The open journal: sittings, undo, versions, the trash, and what is gone for good."""
+
+import dataclasses
+import datetime as dt
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from journal_app import vault
+from journal_app.domain.attachment import Attachment
+from journal_app.domain.entry import Entry, EntryType
+from journal_app.domain.goal import Goal, GoalStatus
+from journal_app.domain.level import Level
+from journal_app.domain.link import Link, LinkRole
+from journal_app.domain.reading import Metric, Reading, SubjectType
+from journal_app.domain.record import Change
+from journal_app.domain.review import Review, ReviewStatus
+from journal_app.domain.session import Session, SessionStatus
+from journal_app.errors import NoSpace, Refused
+from journal_app.services import attaching
+from journal_app.services.journal import Journal
+from journal_app.store.store import Store
+
+READER = Path(__file__).parents[2] / "packaging" / "rescue" / "read_vault.py"
+CANARY = "qzcanaryword"
+
+
+def rows(journal) -> int:
+    """How many rows history holds."""
+    return journal.store.db.execute("SELECT count(*) FROM history").fetchone()[0]
+
+
+def retitled(journal, record, title: str):
+    return journal.save(dataclasses.replace(journal[type(record)].get(record.id), title=title))
+
+
+def all_of(iterator) -> None:
+    for _slice in iterator:
+        pass
+
+
+# ------------------------------------------------------------------ sittings
+
+
+def test_a_sitting_has_one_row_of_history_and_undo_takes_it_back_whole(journal, clock) -> None:
+    entry = journal.save(Entry(title="a"))
+    for letter in ("ab", "abc", "abcd"):
+        clock.move(seconds=1)
+        retitled(journal, entry, letter)
+
+    assert rows(journal) == 1
+    journal.undo()
+    assert journal[Entry].get(entry.id) is None
+
+
+def test_five_minutes_without_a_change_end_a_sitting(journal, clock) -> None:
+    entry = journal.save(Entry(title="a"))
+    clock.move(minutes=5)
+    retitled(journal, entry, "b")
+    assert rows(journal) == 1
+
+    clock.move(minutes=5, seconds=1)
+    retitled(journal, entry, "c")
+
+    assert rows(journal) == 2
+    journal.undo()
+    assert journal[Entry].get(entry.id).title == "b"
+
+
+def test_half_an_hour_ends_a_sitting_however_one_writes(journal, clock) -> None:
+    entry = journal.save(Entry(title="0"))
+    for number in range(1, 31):
+        clock.move(minutes=1)
+        retitled(journal, entry, str(number))
+
+    assert rows(journal) == 2
+    journal.undo()
+    assert journal[Entry].get(entry.id).title == "29"
+
+
+def test_an_hour_of_autosave_each_second_adds_three_rows_at_most(journal, clock) -> None:
+    entry = journal.save(Entry(title="an hour"))
+    text = ""
+    for number in range(3_600):
+        clock.move(seconds=1)
+        text += f"word{number} "
+        journal.save(dataclasses.replace(entry, body_md=text))
+
+    assert rows(journal) <= 3
+    assert journal[Entry].get(entry.id).body_md == text
+
+
+def test_leaving_and_another_record_end_a_sitting(journal) -> None:
+    one = journal.save(Entry(title="one"))
+    journal.leave()
+    retitled(journal, one, "one again")
+    other = journal.save(Entry(title="other"))
+    retitled(journal, one, "one once more")
+
+    assert rows(journal) == 4
+    assert journal[Entry].get(other.id).title == "other"
+
+
+def test_a_clock_set_back_ends_a_sitting(journal, clock) -> None:
+    entry = journal.save(Entry(title="a"))
+    clock.move(hours=-2)
+    retitled(journal, entry, "b")
+
+    assert rows(journal) == 2
+
+
+# ------------------------------------------------------------------ undo, redo, versions
+
+
+def test_undo_and_redo_go_through_lock_and_unlock(vault_path, vault_key, clock) -> None:
+    opened = vault.unlock_with_key(vault_path, vault_key)
+    journal = Journal(Store(opened.connection), clock)
+    entry = journal.save(Entry(title="first"))
+    journal.leave()
+    retitled(journal, entry, "second")
+    journal.leave()
+    journal.trash(journal[Entry].get(entry.id))
+    opened.lock()
+
+    seen = []
+    for act in ("undo", "undo", "redo", "undo", "undo", "redo"):
+        opened = vault.unlock_with_key(vault_path, vault_key)
+        journal = Journal(Store(opened.connection), clock)
+        getattr(journal, act)()
+        found = journal[Entry].get(entry.id)
+        seen.append(found and (found.title, found.trashed_at is not None))
+        opened.lock()
+
+    first, second = ("first", False), ("second", False)
+    assert seen == [second, first, second, first, None, first]
+
+
+def test_any_other_change_ends_redo(journal) -> None:
+    entry = journal.save(Entry(title="a"))
+    journal.leave()
+    retitled(journal, entry, "b")
+    journal.undo()
+    assert journal.can_redo
+
+    journal.save(Entry(title="something else"))
+
+    assert not journal.can_redo
+    assert list(journal.redo()) == []
+
+
+def test_nothing_to_undo_or_redo_is_no_error(journal) -> None:
+    assert (journal.can_undo, journal.can_redo) == (False, False)
+    assert (list(journal.undo()), list(journal.redo())) == ([], [])
+
+
+def test_several_records_changed_as_one_step_go_back_together(journal) -> None:
+    journal.change([Goal(title=str(number)) for number in range(5)])
+    assert journal[Goal].count() == 5
+
+    journal.undo()
+    assert journal[Goal].count() == 0
+    journal.redo()
+
+    assert sorted(goal.title for goal in journal[Goal].where()) == list("01234")
+
+
+def test_an_earlier_version_is_brought_back_as_a_step(journal, clock) -> None:
+    entry = journal.save(Entry(title="first"))
+    for title in ("second", "third"):
+        clock.move(minutes=10)
+        retitled(journal, entry, title)
+    versions = journal.versions(entry)
+    assert [version.before and version.before.title for version in versions] == [
+        "second", "first", None,
+    ]  # fmt: skip
+
+    back = journal.bring_back(versions[1])
+
+    assert journal[Entry].get(entry.id).title == back.title == "first"
+    journal.undo()
+    assert journal[Entry].get(entry.id).title == "third"
+    with pytest.raises(Refused):
+        journal.bring_back(versions[2])
+
+
+def test_a_version_of_a_record_in_the_trash_comes_back_out_of_it(journal) -> None:
+    entry = journal.save(Entry(title="a"))
+    journal.trash(entry)
+    retitled(journal, entry, "b")
+
+    journal.bring_back(journal.versions(entry)[1])
+
+    assert journal[Entry].get(entry.id).trashed_at is None
+
+
+def test_a_pinned_version_outlives_its_age(journal, clock) -> None:
+    entry = journal.save(Entry(title="0"))
+    for number in range(1, 4):
+        clock.move(minutes=10)
+        retitled(journal, entry, str(number))
+    wanted = journal.versions(entry)[1]
+    journal.pin(wanted)
+    clock.move(days=60)
+
+    assert journal.thin() == 1
+
+    assert wanted.row in {version.row for version in journal.versions(entry)}
+
+
+def test_the_chain_of_undo_is_never_thinned_within_thirty_days(journal, clock) -> None:
+    entry = journal.save(Entry(title="0"))
+    for number in range(1, 10):
+        clock.move(minutes=10)
+        retitled(journal, entry, str(number))
+    clock.move(days=29)
+
+    assert journal.thin() == 0
+
+
+# ------------------------------------------------------------------ trash
+
+
+def test_what_is_in_the_trash_comes_back_as_it_was(journal) -> None:
+    entry = journal.save(Entry(title="kept", body_md="text"))
+    gone = journal.trash(entry)
+    assert journal.heads(Entry) == []
+    assert gone.trashed_at is not None
+
+    journal.restore(gone)
+
+    back = journal[Entry].get(entry.id)
+    assert dataclasses.replace(back, updated_at=None) == dataclasses.replace(entry, updated_at=None)
+
+
+def review_of(record, status: ReviewStatus) -> Review:
+    item = {"type": record.table, "id": record.id, "section": "results", "order": 1}
+    return Review(title="a year", items=[item], status=status)
+
+
+@pytest.mark.parametrize("how", ["trash", "lower"])
+def test_what_goes_or_is_lowered_leaves_unfinished_reviews_alone(journal, how) -> None:
+    entry = journal.save(Entry(title="proof", type=EntryType.EVIDENCE, level=Level.REVIEW))
+    reviews = {status: journal.save(review_of(entry, status)) for status in ReviewStatus}
+    journal.leave()
+
+    if how == "trash":
+        journal.trash(entry)
+    else:
+        journal.save(dataclasses.replace(entry, level=Level.PRIVATE))
+
+    after = {status: journal[Review].get(one.id) for status, one in reviews.items()}
+    assert [(len(one.items), str(one.status)) for one in after.values()] == [
+        (0, "draft"), (0, "draft"), (1, "final"),
+    ]  # fmt: skip
+    journal.undo()
+    assert journal[Review].get(reviews[ReviewStatus.CHECKED].id).status == ReviewStatus.CHECKED
+
+
+def test_an_edit_of_a_checked_review_makes_it_a_draft_again(journal) -> None:
+    review = journal.save(Review(title="a year", status=ReviewStatus.CHECKED))
+
+    edited = journal.save(dataclasses.replace(review, title="another year"))
+    exported = journal.save(dataclasses.replace(review, exports=[{"at": "now", "format": "html"}]))
+
+    assert edited.status == ReviewStatus.DRAFT
+    assert exported.status in (ReviewStatus.CHECKED, ReviewStatus.DRAFT)
+
+
+# ------------------------------------------------------------------ what follows by itself
+
+
+def test_a_session_s_status_follows_what_was_typed(journal, clock) -> None:
+    session = journal.save(Session(starts_at=clock.time + dt.timedelta(hours=1), agenda_md="plan"))
+    assert session.status == SessionStatus.PREPARED
+
+    clock.move(hours=2)
+    session = journal.save(dataclasses.replace(session, private_md="it was hard"))
+    assert session.status == SessionStatus.HELD
+    session = journal.save(dataclasses.replace(session, insights_md="ask first"))
+
+    assert journal[Session].get(session.id).status == SessionStatus.WRITTEN_UP
+
+
+def test_another_wording_of_an_active_goal_keeps_the_old_one_once_a_sitting(journal, clock) -> None:
+    goal = journal.save(Goal(own_words_md="Lead the team", status=GoalStatus.ACTIVE))
+    clock.move(minutes=10)
+    for words in ("Lead the team w", "Lead the team well"):
+        clock.move(seconds=1)
+        journal.save(dataclasses.replace(goal, own_words_md=words))
+
+    (note,) = journal[Reading].where(subject_id=goal.id)
+
+    assert (note.metric, note.note_md, note.value) == (Metric.REWORDED, "Lead the team", None)
+    assert note.taken_on == clock.time.date()
+    clock.move(minutes=10)
+    journal.save(dataclasses.replace(goal, own_words_md="Lead"))
+    assert len(journal[Reading].where(subject_id=goal.id)) == 2
+
+
+def test_the_title_of_a_goal_follows_its_words_until_it_is_changed(journal) -> None:
+    goal = journal.save(Goal(own_words_md="Speak up\nmore"))
+    assert goal.title == "Speak up"
+    goal = journal.save(dataclasses.replace(goal, own_words_md="Speak first"))
+    assert goal.title == "Speak first"
+
+    goal = journal.save(dataclasses.replace(goal, title="My voice"))
+    goal = journal.save(dataclasses.replace(goal, own_words_md="Speak last"))
+
+    assert goal.title == "My voice"
+
+
+def test_whoever_listens_is_told_of_every_step_until_it_ends(journal) -> None:
+    told = []
+    stop = journal.subscribe(told.append)
+    entry = journal.save(Entry(title="a"))
+    retitled(journal, entry, "b")
+    journal.undo()
+    stop()
+    journal.save(Entry(title="unheard"))
+
+    titles = [[change.after and change.after.title for change in changes] for changes in told]
+    assert titles == [["a"], ["b"], [None]]
+
+
+# ------------------------------------------------------------------ gone for good
+
+
+def hung_about(journal, entry: Entry) -> tuple:
+    goal = journal.save(Goal(title="stays"))
+    link = Link(from_type="entry", from_id=entry.id, to_type="goal", to_id=goal.id,
+                role=LinkRole.EVIDENCES)  # fmt: skip
+    reading = Reading(subject_type=SubjectType.GOAL, subject_id=goal.id, metric=Metric.PROGRESS,
+                      value=5.0, note_md=CANARY)  # fmt: skip
+    journal.change([link, reading])
+    data = f"{CANARY} inside".encode() * 1_000
+    attachment = attaching.described(entry, f"{CANARY}.txt", "text/plain", data)
+    all_of(attaching.keep(journal, attachment, data))
+    return goal, link, reading, attachment
+
+
+def plain_bytes(path: Path, vault_key: bytes) -> bytes:
+    """Every page of a locked journal without its encryption, free ones too."""
+    spec = importlib.util.spec_from_file_location("read_vault", READER)
+    reader = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(reader)
+    from journal_app.vault import key
+
+    own = bytes(key.derived(bytearray(vault_key), key.DATABASE))
+    return b"".join(reader.plain_pages((path / "journal.db").read_bytes(), own))
+
+
+def test_what_is_purged_is_on_no_page_any_more(opened, journal, vault_path, vault_key) -> None:
+    entry = journal.save(Entry(title=CANARY, body_md=f"{CANARY} " * 3_000, tags=(CANARY,)))
+    goal, link, reading, attachment = hung_about(journal, entry)
+    retitled(journal, entry, f"{CANARY} again")
+    reader = opened.reader()
+    reader.close()
+
+    all_of(journal.purge([journal[Entry].get(entry.id)]))
+    all_of(journal.purge([journal[Reading].get(reading.id)]))
+
+    assert journal[Link].get(link.id) is None
+    assert journal[Attachment].get(attachment.id) is None
+    assert journal[Goal].get(goal.id).title == "stays"
+    assert journal.versions(entry) == []
+    assert journal.store.db.execute("SELECT count(*) FROM piece").fetchone() == (0,)
+    assert journal.store.problems() == []
+    opened.lock()
+    assert CANARY.encode() not in plain_bytes(vault_path, vault_key)
+    assert b"stays" in plain_bytes(vault_path, vault_key)
+
+
+def test_purging_a_goal_takes_its_readings_along(journal) -> None:
+    goal = journal.save(Goal(title="goes"))
+    journal.change([Reading(subject_type=SubjectType.GOAL, subject_id=goal.id, value=5.0)])
+
+    all_of(journal.purge([goal]))
+
+    assert journal[Reading].count() == 0
+
+
+def test_forgotten_versions_are_gone_and_the_record_stays(
+    opened, journal, vault_path, vault_key, clock
+) -> None:
+    entry = journal.save(Entry(title=CANARY))
+    clock.move(minutes=10)
+    retitled(journal, entry, "what may be known")
+
+    all_of(journal.forget_earlier(entry))
+
+    assert journal.versions(entry) == []
+    assert journal[Entry].get(entry.id).title == "what may be known"
+    opened.lock()
+    assert CANARY.encode() not in plain_bytes(vault_path, vault_key)
+
+
+def test_a_purge_waits_for_a_reader_that_holds_the_log(opened, clock) -> None:
+    answers = iter([False, False, True])
+    journal = Journal(Store(opened.connection), clock, settle=lambda: next(answers))
+    entry = journal.save(Entry(title="goes"))
+
+    slices = list(journal.purge([entry]))
+
+    assert len(slices) >= 2
+    assert next(answers, "all asked") == "all asked"
+
+
+# ------------------------------------------------------------------ a full disk
+
+
+def test_a_full_disk_loses_nothing_that_was_saved_and_nothing_that_was_typed(
+    vault_path, vault_key, small_disk, clock
+) -> None:
+    import shutil
+
+    disk = small_disk("3m")
+    path = disk / "Mine.journal"
+    shutil.copytree(vault_path, path)
+    opened = vault.unlock_with_key(path, vault_key)
+    journal = Journal(Store(opened.connection), clock, settle=opened.settle)
+    entry = journal.save(Entry(title="before"))
+    typed = dataclasses.replace(entry, body_md="word " * 300_000)
+    (disk / "full").write_bytes(bytes(1_500_000))
+
+    with pytest.raises(NoSpace):
+        journal.save(typed)
+    assert journal[Entry].get(entry.id) == entry
+    (disk / "full").unlink()
+    shorter = journal.save(dataclasses.replace(typed, body_md="word " * 50_000))
+    opened.lock()
+
+    again = vault.unlock_with_key(path, vault_key)
+    assert Store(again.connection)[Entry].get(entry.id) == shorter
+    again.lock()
+
+
+def test_a_change_that_is_refused_leaves_the_sitting_as_it_was(journal) -> None:
+    entry = journal.save(Entry(title="a"))
+    with pytest.raises(Refused):
+        journal.save(dataclasses.replace(entry, session_id="nowhere"))
+
+    retitled(journal, entry, "b")
+
+    assert journal[Entry].get(entry.id).title == "b"
+    assert rows(journal) in (1, 2)
+    assert journal.store.apply([Change(None, dataclasses.replace(entry, id="z"))]) is None
