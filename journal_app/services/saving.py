@@ -6,7 +6,7 @@ from typing import Any
 
 from journal_app.domain.fields import LINE_LIMIT, PROSE_LIMIT, WORD_LIMIT, Field
 from journal_app.domain.goal import Goal, is_reworded, title_from
-from journal_app.domain.plain import WORDS_LIMIT, to_plain
+from journal_app.domain.plain import WORDS_LIMIT, Misfit, clean_json, to_plain
 from journal_app.domain.reading import Metric, Reading, Source, SubjectType
 from journal_app.domain.record import LevelledRecord, Record, RecordType, declared
 from journal_app.domain.review import Review, ReviewStatus
@@ -121,7 +121,16 @@ def _cleaned(record: Record) -> dict[str, Any]:
             _fit_words(value)
             if not all(is_keepable(part) for part in value):
                 changes[name] = tuple(kept(part) for part in value)
+        elif field.word == "hidden" and value:
+            changes[name] = _fitting_json(value)
     return changes
+
+
+def _fitting_json(value: Any) -> Any:
+    try:
+        return clean_json(value)
+    except Misfit as misfit:
+        raise Refused(_(str(misfit))) from misfit
 
 
 def _fit(field: Field, length: int) -> None:
