@@ -36,11 +36,15 @@ class TextField(QTextEdit):
 
     def load(self, text: str) -> None:
         """Show another text; there is nothing to undo in it yet."""
+        document = self.document()
         self.setUndoRedoEnabled(False)
+        document.setLayoutEnabled(False)  # or the formats would lay a megabyte out at once: 0.7 s
         self.setPlainText(as_typed(text))
         self._dress()
+        document.setLayoutEnabled(True)
+        document.markContentsDirty(0, document.characterCount())
         self.setUndoRedoEnabled(True)
-        self.document().setModified(False)
+        document.setModified(False)
 
     def put_in(self, text: str) -> None:
         """Insert at the cursor, as one step of undo; too much is refused whole, never cut."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, Qt
 
 from journal_app.domain.fields import PROSE_LIMIT
 from journal_app.domain.text import LONG_LINE, REPLACEMENT
-from journal_app.ui.editor.body_field import BodyField
+from journal_app.ui.editor.body_field import LINE_PX, BodyField
 from journal_app.ui.editor.text_field import as_typed
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=200)
@@ -159,3 +159,13 @@ def blocks(body):
     while block.isValid():
         yield block
         block = block.next()
+
+
+def test_a_long_text_has_its_whole_height_and_its_line_height_at_once(body) -> None:
+    body.load("word\n" * 5_000)
+
+    lines = (body.document().size().height() - 8 - 80) / LINE_PX
+
+    assert lines == pytest.approx(5_001, abs=1)
+    last = body.document().lastBlock()
+    assert last.blockFormat().lineHeight() == LINE_PX
