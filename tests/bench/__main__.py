@@ -19,6 +19,7 @@ from tests.bench.report import Report
 
 LEAST = 100  # entries of the journal that growth is compared with
 MIDDLE = 10_000  # up to here the narrower bounds of growth and memory hold
+STALL_MS = 2_000
 SAVES = 60
 SEARCHES = 15
 
@@ -67,6 +68,9 @@ def _windows(report: Report, journals: Sequence[Made], rounds: int) -> None:
         report.most("open an entry of 20 KB, ms", values["entry"], most=30)
         report.most("longest stall while searching, ms", values["stall"], most=50)
         report.most("from the last letter to the list, ms", values["found"], most=100)
+        report.most("put in a megabyte of lines, ms", values["paste"], most=STALL_MS)
+        report.most("open a megabyte of lines, ms", values["open"], most=STALL_MS)
+        report.most("break a line of a megabyte, ms", values["break"], most=STALL_MS)
 
 
 def _stored(report: Report, journal: Made) -> None:

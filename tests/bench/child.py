@@ -93,6 +93,7 @@ def opened(journal: str, key: str) -> None:
     said["memory"] = resident_mb()
     said["entry"] = _open_entry(whole.page)
     said |= _search(whole)
+    said |= _megabyte(whole.page)
     tell(said)
     os._exit(0)  # what closing costs is not asked
 
@@ -100,10 +101,7 @@ def opened(journal: str, key: str) -> None:
 def _open_entry(page: Any) -> float:
     from tests.bench.corpus import LONG_ENTRY_ID
 
-    started = time.perf_counter()
-    assert page.open_record("entry", LONG_ENTRY_ID)
-    turn()
-    return since(started)
+    return _took(lambda: page.open_record("entry", LONG_ENTRY_ID))
 
 
 def _search(whole: Any) -> dict[str, float]:
@@ -121,6 +119,27 @@ def _search(whole: Any) -> dict[str, float]:
             time.sleep(0.001)
     wait(lambda: bool(shown) and shown[-1] > typed)
     return {"stall": longest, "found": (shown[-1] - typed) * 1_000}
+
+
+def _megabyte(page: Any) -> dict[str, float]:
+    """A megabyte of short lines put in and opened again, and one of a single line, broken."""
+    said = {}
+    page.new_entry()
+    said["paste"] = _took(lambda: page.editor.body.put_in("A line about the mentor.\n" * 40_000))
+    page.autosave.flush()
+    written = page.open_id
+    page.new_entry()
+    said["open"] = _took(lambda: page.open_record("entry", written))
+    page.new_entry()
+    said["break"] = _took(lambda: page.editor.body.put_in_broken("word " * 200_000))
+    return said
+
+
+def _took(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    turn()
+    return since(started)
 
 
 def turn() -> None:

@@ -23,18 +23,14 @@ FLOOR_SETTINGS = ("journal_mode = WAL", "synchronous = FULL", "cache_size = -655
 
 @dataclasses.dataclass(frozen=True)
 class Made:
-    """Where the journal and its floor lie, the key, and the bytes of plain text in it."""
+    """Where the journal and its floor lie, the key, and the bytes of text and of the database."""
 
     count: int
     path: Path
     key: bytes
     floor: Path
     text_bytes: int
-
-    @property
-    def journal_bytes(self) -> int:
-        """The size of the database on disk, closed."""
-        return (self.path / "journal.db").stat().st_size
+    journal_bytes: int
 
 
 def make(folder: Path, count: int) -> Made:
@@ -48,7 +44,7 @@ def make(folder: Path, count: int) -> Made:
     _write_floor(made.vault.connection, floor)
     made.vault.lock()
     key = bytes(vault.read_key(path, PASSPHRASE))
-    return Made(count, path, key, floor, size)
+    return Made(count, path, key, floor, size, (path / "journal.db").stat().st_size)
 
 
 def open_journal(made: Made, now: Callable[[], dt.datetime]) -> tuple[vault.Vault, Journal]:

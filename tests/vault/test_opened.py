@@ -10,7 +10,6 @@ import signal
 import stat
 import subprocess
 import sys
-import time
 import traceback
 
 import pytest
@@ -30,6 +29,7 @@ from journal_app.errors import (
 )
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
+from journal_app.vault import lockfile
 from tests.vault_fixtures import PASSPHRASE
 
 LEAST = vault.LEAST_MEMORY_KIB
@@ -153,11 +153,10 @@ def test_a_folder_without_a_journal_or_nothing_at_all_is_no_journal(tmp_path) ->
 
 
 def test_a_second_opener_is_told_within_a_second_and_may_read(vault_path, vault_key) -> None:
+    assert lockfile.WAIT_S < 1
     with another_program(vault_path, vault_key) as child:
-        began = time.monotonic()
         with pytest.raises(OpenElsewhere):
             vault.unlock_with_key(vault_path, vault_key)
-        assert time.monotonic() - began < 5  # a second, on a machine that is busy with others
         beside = vault.unlock_with_key(vault_path, vault_key, beside=True)
         assert beside.read_only
         assert beside.connection.execute("SELECT count(*) FROM entry").fetchone() == (0,)

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -91,24 +89,12 @@ def test_a_line_of_exactly_the_limit_is_put_in(body) -> None:
 
 
 def test_a_broken_line_loses_only_the_spaces_it_was_broken_at(body) -> None:
-    text = "word " * 5000
+    text = "word " * 200_000
 
     body.put_in_broken(text)
 
     assert body.text.replace("\n", " ").split() == text.split()
     assert max(map(len, body.text.split("\n"))) <= LONG_LINE
-
-
-def test_a_megabyte_in_one_line_is_broken_in_under_two_seconds(body, qtbot) -> None:
-    body.resize(900, 700)
-    body.show()
-    begun = time.perf_counter()
-
-    body.put_in_broken("word " * 200_000)
-    body.grab()
-
-    assert time.perf_counter() - begun < 2
-    body.hide()
 
 
 def test_lines_pasted_one_behind_another_never_grow_into_a_slow_one(body, qtbot) -> None:
