@@ -1,11 +1,12 @@
 """Text fields that keep what they are given: plain text in, the same text out."""
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTextEdit
 
 from journal_app.domain.text import REPLACEMENT, kept
 from journal_app.i18n import _
+from journal_app.ui.undo_keys import left_to_the_window
 
 PARAGRAPH = "\N{PARAGRAPH SEPARATOR}"
 FRAMES = str.maketrans({"\ufdd0": REPLACEMENT, "\ufdd1": REPLACEMENT})  # Qt's own marks
@@ -93,9 +94,4 @@ class TextField(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window, which knows who has typing to undo."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = QKeySequence.StandardKey
-            if event.matches(keys.Undo) or event.matches(keys.Redo):
-                event.ignore()
-                return False
-        return super().event(event)
+        return False if left_to_the_window(event) else super().event(event)

@@ -1,7 +1,7 @@
 """The left pane: search on top, the timeline or what was found, lock and menu at the foot."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
 
 from journal_app.domain.head import Head
@@ -9,6 +9,7 @@ from journal_app.domain.record import RecordId
 from journal_app.i18n import _
 from journal_app.ui.models.heads_model import HeadsModel
 from journal_app.ui.theme import Theme
+from journal_app.ui.undo_keys import left_to_the_window
 from journal_app.ui.widgets.parts import button, hairline, label, plane
 from journal_app.ui.widgets.row_delegate import RowDelegate
 
@@ -30,12 +31,7 @@ class SearchField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Let the window decide whose undo it is."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = QKeySequence.StandardKey
-            if event.matches(keys.Undo) or event.matches(keys.Redo):
-                event.ignore()
-                return False
-        return super().event(event)
+        return False if left_to_the_window(event) else super().event(event)
 
 
 class HeadsList(QListView):
