@@ -13,6 +13,7 @@ from journal_app import vault
 from journal_app.app.given import utc_now
 from journal_app.app.opened import Opened
 from journal_app.app.problems import problem_page
+from journal_app.app.sheet import Sheet
 from journal_app.domain.entry import Entry
 from journal_app.errors import HeaderDamaged
 from journal_app.i18n import _
@@ -60,6 +61,8 @@ def _pass_on(_kind: object, _context: object, message: str) -> None:
 
 
 def _pages(opened: vault.Vault, theme: Theme, name: str) -> Iterator[Page]:
+    sheet = Sheet(theme)
+    yield "parts", sheet
     yield "welcome", WelcomePage()
     lead = _("Choose a passphrase. Only you will know it, and nobody can reset it for you.")
     place = _("It is kept in {folder}.").format(folder=f"{name}.journal")
@@ -106,6 +109,8 @@ def _draw(page: QWidget, scale: float) -> QPixmap:
     page.show()
     page.activateWindow()
     QApplication.processEvents()
+    if isinstance(page, Sheet):
+        page.pose()
     picture = QPixmap(SIZE * scale)
     picture.setDevicePixelRatio(scale)
     page.render(picture)

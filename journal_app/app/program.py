@@ -15,6 +15,7 @@ from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.ui.application import IdleWatch
 from journal_app.ui.main_window import MainWindow
+from journal_app.ui.widgets.focus_ring import FocusRing
 from journal_app.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Program(QObject):
         self._is_telling = False
         self.opened: Opened | None = None
         self.window = MainWindow(self._may_close)
+        self._ring = FocusRing(given.theme, self.window)
         self.long = Worker("long", self)
         self.front = Front(given, self.window, self.long, self)
         self.idle = IdleWatch(given.settings.lock_minutes, self)

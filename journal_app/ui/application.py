@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
+from journal_app.ui.fonts import load_fonts
 from journal_app.ui.style_sheet import style_sheet
 from journal_app.ui.theme import BODY_PX, Theme, palette
 
@@ -32,6 +33,7 @@ def make_application(language: str) -> QApplication:
     made.setApplicationDisplayName("Mentoring Journal")
     made.setDesktopFileName("mentoring-journal")
     made.setStyle("Fusion")
+    load_fonts()
     _translate_qt(made, language)
     return made
 

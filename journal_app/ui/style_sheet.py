@@ -3,7 +3,7 @@
 import dataclasses
 import re
 
-from journal_app.ui.theme import MONO, Theme
+from journal_app.ui.theme import DARK, DISPLAY_FAMILIES, LIGHT, MONO, Theme
 
 SHEET = """
 QWidget[kind="sunken"] { background: @sunken; }
@@ -11,8 +11,8 @@ QWidget[kind="raised"] { background: @raised; }
 QWidget[kind="surface"] { background: @surface; }
 QWidget[kind="line"] { background: @hairline; }
 QLabel { color: @ink; background: transparent; }
-QLabel[kind="display"] { font-size: #28; font-weight: 600; }
-QLabel[kind="page"] { font-size: #20; font-weight: 600; }
+QLabel[kind="display"] { font-family: @display; font-size: #28; font-weight: 600; }
+QLabel[kind="page"] { font-family: @display; font-size: #20; font-weight: 600; }
 QLabel[kind="lead"] { font-size: #15; color: @muted; }
 QLabel[kind="label"] { font-size: #13; font-weight: 500; }
 QLabel[kind="caption"] { font-size: #13; color: @muted; }
@@ -21,6 +21,16 @@ QLabel[kind="warn"] { font-size: #13; color: @warn; }
 QLabel[kind="notice"] {
     font-size: #14; background: @second_soft; border-radius: 10px; padding: 12px 16px;
 }
+QLabel[kind="title"] { font-family: @display; font-size: #24; font-weight: 600; }
+QLabel[kind="section"] { font-size: #15; font-weight: 600; }
+QLabel[kind="empty"] { font-size: #19; font-weight: 600; }
+QLabel[kind="own"] { font-size: #17; }
+QLabel[kind="reading"] { font-size: #16; }
+QLabel[kind="strong"] { font-size: #14; font-weight: 600; }
+QLabel[kind="group"] { font-size: #13; font-weight: 600; color: @muted; }
+QLabel[kind="toast"] { font-size: #14; font-weight: 500; color: @raised; }
+QFrame[kind="second_notice"] { background: @second_soft; border-radius: 10px; }
+QFrame[kind="danger_notice"] { background: @danger_soft; border-radius: 10px; }
 QLabel[kind="code"] {
     font-family: @mono; font-size: #17; background: @hover; border-radius: 10px; padding: 16px 20px;
 }
@@ -50,14 +60,12 @@ QPushButton {
     min-height: #30; padding: 0 14px; font-size: #14; font-weight: 500;
 }
 QPushButton:hover { background: @hover; }
-QPushButton:focus { border: 2px solid @accent; min-height: #28; padding: 0 13px; }
 QPushButton:disabled { background: @hover; color: @faint; border-color: @hover; }
 QPushButton[kind="primary"] {
     background: @accent; color: @on_accent; border: 2px solid @accent; min-height: #36;
     font-weight: 600; padding: 0 18px;
 }
 QPushButton[kind="primary"]:hover { background: @accent_hover; border-color: @accent_hover; }
-QPushButton[kind="primary"]:focus { border: 2px solid @ink; min-height: #36; padding: 0 18px; }
 QPushButton[kind="primary"]:disabled {
     background: @hover; color: @faint; border-color: @hover;
 }
@@ -68,6 +76,19 @@ QPushButton[kind="quiet"] { color: @accent; }
 QPushButton[kind="plain"] { color: @muted; }
 QPushButton[kind="quiet"]:hover, QPushButton[kind="plain"]:hover { background: @hover; }
 QPushButton[kind="quiet"]:focus, QPushButton[kind="plain"]:focus { border: 2px solid @accent; }
+QPushButton[kind="danger"] { color: @danger; border-color: @danger; }
+QPushButton[kind="danger"]:hover { background: @danger_soft; }
+QPushButton[kind="toast"] {
+    background: transparent; border: none; padding: 0 6px; font-weight: 600; color: @toast_accent;
+}
+QToolButton {
+    background: transparent; border: 2px solid transparent; border-radius: 6px;
+    min-width: #28; min-height: #28; padding: 0;
+}
+QToolButton:hover { background: @hover; }
+QToolButton:checked { background: @soft; }
+QToolButton:focus { border: 2px solid @accent; }
+QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QTextEdit {
     background: @raised; color: @ink; border: none;
@@ -103,6 +124,9 @@ QDialog { background: @raised; }
 def style_sheet(theme: Theme) -> str:
     """The sheet with every token and every size filled in."""
     values = dataclasses.asdict(theme.tokens)
+    other = DARK if theme.tokens is LIGHT else LIGHT  # a toast stands on the other ground
+    values["toast_accent"] = other.accent_hover if theme.tokens is LIGHT else other.accent
+    values["display"] = ", ".join(f'"{family}"' for family in DISPLAY_FAMILIES)
     values["mono"] = ", ".join(f'"{family}"' for family in MONO)
     sized = re.sub(r"#(\d+)(?=[;\s])", lambda size: f"{theme.px(float(size[1]))}px", SHEET)
     return re.sub(r"@(\w+)", lambda token: str(values[token[1]]), sized)

@@ -5,9 +5,13 @@ import dataclasses
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
-FAMILIES = ["Inter", "Noto Sans", "Noto Sans Arabic", "Noto Sans CJK JP", "Noto Color Emoji"]
-MONO = ["JetBrains Mono", "Noto Sans Mono", "DejaVu Sans Mono", "monospace"]
+FALLBACK = ["Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans CJK JP", "Noto Color Emoji"]
+FAMILIES = ["Inter", *FALLBACK]
+DISPLAY_FAMILIES = ["Inter Display", "Inter", *FALLBACK]
+MONO = ["JetBrains Mono", *FALLBACK]
 BODY_PX = 14
+DISPLAY_FROM_PX = 20  # from here on letters are drawn for large sizes and stand closer
+DISPLAY_SPACING = 99.0  # percent
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -33,6 +37,12 @@ class Tokens:
     warn: str
     selection: str
     scroll: str
+    second: str
+    private: str
+    hatch: str
+    grid: str
+    scrim: str
+    segment: str
 
 
 LIGHT = Tokens(
@@ -55,6 +65,12 @@ LIGHT = Tokens(
     warn="#7F5600",
     selection="#C4E0DB",
     scroll="#D6D1C7",
+    second="#9C4A2B",
+    private="#F4F1EB",
+    hatch="#E6E1D7",
+    grid="#E9E6DF",
+    scrim="#4024231F",
+    segment="#FFFFFF",
 )
 DARK = Tokens(
     sunken="#15181A",
@@ -76,6 +92,12 @@ DARK = Tokens(
     warn="#E2B766",
     selection="#2B5753",
     scroll="#444A4F",
+    second="#E5A07E",
+    private="#1C2023",
+    hatch="#2A2E31",
+    grid="#2A2F33",
+    scrim="#8C000000",
+    segment="#343A3E",
 )
 
 
@@ -94,13 +116,25 @@ class Theme:
         """The colour of a token."""
         return QColor(getattr(self.tokens, token))
 
-    def font(self, at_full_size: float, weight: int = 400) -> QFont:
-        """The text font at a size of the design."""
+    def font(self, at_full_size: float, weight: int = 400, *, figures: bool = False) -> QFont:
+        """The text font at a size of the design; *figures* are equally wide, for columns."""
+        large = at_full_size >= DISPLAY_FROM_PX
         font = QFont()
-        font.setFamilies(FAMILIES)
+        font.setFamilies(DISPLAY_FAMILIES if large else FAMILIES)
         font.setPixelSize(self.px(at_full_size))
         font.setWeight(QFont.Weight(weight))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        if large:
+            font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, DISPLAY_SPACING)
+        if figures:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def mono(self, at_full_size: float) -> QFont:
+        """The font of codes, in which every sign is as wide as the next."""
+        font = QFont()
+        font.setFamilies(MONO)
+        font.setPixelSize(self.px(at_full_size))
         return font
 
 

@@ -1,7 +1,12 @@
 """Labels and buttons in the kinds the style sheet knows; labels never show rich text."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+
+from journal_app.ui.icons import icon
+from journal_app.ui.theme import Theme
+
+TOOL_PX = 18
 
 
 def label(words: str, kind: str = "", name: str = "") -> QLabel:
@@ -22,6 +27,19 @@ def button(words: str, kind: str = "", name: str = "") -> QPushButton:
     made.setAutoDefault(False)
     if kind:
         made.setProperty("kind", kind)
+    if name:
+        made.setObjectName(name)
+    return made
+
+
+def tool_button(theme: Theme, mark: str, words: str, name: str = "") -> QToolButton:
+    """A button that is only an icon; its words are its name and its tool tip."""
+    made = QToolButton()
+    made.setIcon(icon(theme, mark, TOOL_PX))
+    made.setIconSize(QSize(theme.px(TOOL_PX), theme.px(TOOL_PX)))
+    made.setAccessibleName(words)
+    made.setToolTip(words)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if name:
         made.setObjectName(name)
     return made

@@ -1,0 +1,77 @@
+"""The ring around what has the focus, where the part itself has no room for one."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets import paint
+from journal_app.ui.widgets.chip import Chip
+
+AWAY, WIDTH, RADIUS = 2, 2, 10
+INSIDE = ("quiet", "plain", "toast")  # these show the focus by their own edge
+MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show)
+
+
+class FocusRing(QWidget):
+    """One for a window: it lies above everything, lets every click through and moves along."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setObjectName("focus_ring")
+        self.hide()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    def ring(self, target: QWidget | None) -> None:
+        """Go round this part, or nowhere."""
+        for one in self._watched:
+            one.removeEventFilter(self)
+        self._target, self._watched = target, []
+        while target is not None and target is not self.parentWidget():
+            target.installEventFilter(self)
+            self._watched.append(target)
+            target = target.parentWidget()
+        self._follow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move along."""
+        if event.type() in MOVES:
+            self._follow()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Two pixels of accent."""
+        edge = paint.pen(self._theme, "accent", WIDTH)
+        half = self.height() / 2
+        radius = half if isinstance(self._target, Chip) else min(RADIUS, half)
+        paint.shape(paint.begin(self), self.rect(), radius, None, edge)
+
+    def _follow(self) -> None:
+        window, target = self.parentWidget(), self._target
+        if target is None or window is None or not target.isVisible():
+            self.hide()
+            return
+        out = AWAY + WIDTH
+        place = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
+        self.setGeometry(place.adjusted(-out, -out, out, out))
+        self.show()
+        self.raise_()
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        here = new is not None and new.window() is self.window()
+        self.ring(new if here and needs_ring(new) else None)
+
+
+def needs_ring(widget: QWidget | None) -> bool:
+    """Whether the part leaves its focus to be shown around it."""
+    if isinstance(widget, QPushButton):
+        return widget.property("kind") not in INSIDE
+    return isinstance(widget, Chip)
