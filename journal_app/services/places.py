@@ -1,0 +1,195 @@
+"""Places: the rows of the navigation, and when each appears.
+
+A place becomes a row when it holds a record that is not in the trash; once shown it never
+leaves by itself. All the others wait behind "More…", and the palette reaches them at once.
+"""
+
+import dataclasses
+from contextlib import suppress
+
+from journal_app.domain.action import Action
+from journal_app.domain.attribute import Attribute, AttributeKind
+from journal_app.domain.entry import Entry
+from journal_app.domain.goal import Goal
+from journal_app.domain.person import Person
+from journal_app.domain.record import Record
+from journal_app.domain.relationship import Relationship
+from journal_app.domain.resource import Resource
+from journal_app.domain.review import Review
+from journal_app.domain.session import Session
+from journal_app.domain.template import Template
+from journal_app.domain.transition import Transition
+from journal_app.errors import JournalError
+from journal_app.i18n import N_
+from journal_app.services.journal import Journal
+
+STATE = "places"  # in the journal: the keys of the rows that were shown once
+SKILLS = (AttributeKind.SKILL,)
+COMPASS = (AttributeKind.VALUE, AttributeKind.STRENGTH)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sort:
+    """What a place holds: one record type, or only some kinds of it."""
+
+    cls: type[Record]
+    kinds: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Place:
+    """A row: its key, its word, its icon, one sentence for More…, and what it holds."""
+
+    key: str
+    words: str
+    icon: str
+    sentence: str
+    holds: tuple[Sort, ...] = ()
+    group: int = 0
+
+
+TODAY, JOURNAL, PEOPLE, MORE = "today", "journal", "people", "more"
+ALWAYS = (TODAY, JOURNAL, PEOPLE)
+PLACES: tuple[Place, ...] = (
+    Place(TODAY, N_("Today"), "sun", N_("A page that is ready to be written on.")),
+    Place(
+        JOURNAL,
+        N_("Journal"),
+        "book-open",
+        N_("Everything you wrote, the newest first."),
+        (Sort(Entry),),
+        group=1,
+    ),
+    Place(
+        "sessions",
+        N_("Sessions"),
+        "messages-square",
+        N_("What you talk about, from one meeting to the next."),
+        (Sort(Session),),
+        group=1,
+    ),
+    Place(
+        PEOPLE,
+        N_("People"),
+        "users-round",
+        N_("Whom you meet, and what you agreed."),
+        (Sort(Person), Sort(Relationship)),
+        group=1,
+    ),
+    Place(
+        "actions",
+        N_("Actions"),
+        "circle-check",
+        N_("What was promised, by you and to you."),
+        (Sort(Action),),
+        group=1,
+    ),
+    Place(
+        "goals",
+        N_("Goals"),
+        "target",
+        N_("What you want, in your own words."),
+        (Sort(Goal),),
+        group=2,
+    ),
+    Place(
+        "compass",
+        N_("Compass"),
+        "compass",
+        N_("Your values and your strengths."),
+        (Sort(Attribute, tuple(map(str, COMPASS))),),
+        group=2,
+    ),
+    Place(
+        "skills",
+        N_("Skills"),
+        "trending-up",
+        N_("What you are learning, and how far you have come."),
+        (Sort(Attribute, tuple(map(str, SKILLS))),),
+        group=2,
+    ),
+    Place(
+        "transitions",
+        N_("Transitions"),
+        "waypoints",
+        N_("From one way of working to another."),
+        (Sort(Transition),),
+        group=2,
+    ),
+    Place(
+        "resources",
+        N_("Resources"),
+        "library",
+        N_("What you read, heard and tried, and what it changed."),
+        (Sort(Resource),),
+        group=2,
+    ),
+    Place(
+        "reviews",
+        N_("Reviews"),
+        "file-text",
+        N_("A career review out of what you wrote."),
+        (Sort(Review), Sort(Attribute, (str(AttributeKind.CRITERION),))),
+        group=3,
+    ),
+    Place(
+        "templates",
+        N_("Templates"),
+        "layers",
+        N_("Headings and questions of your own."),
+        (Sort(Template),),
+        group=3,
+    ),
+)
+BY_KEY = {place.key: place for place in PLACES}
+
+
+def rows(journal: Journal) -> list[Place]:
+    """The places that are rows now, in their order; what is new is remembered when it may be."""
+    shown = _shown(journal)
+    found = [place for place in PLACES if place.key in shown or holds_any(journal, place)]
+    keys = {place.key for place in found}
+    if keys - shown:
+        _remember(journal, keys | shown)
+    return found
+
+
+def waiting(journal: Journal) -> list[Place]:
+    """The places that are no rows yet: what More… lists."""
+    keys = {place.key for place in rows(journal)}
+    return [place for place in PLACES if place.key not in keys]
+
+
+def pin(journal: Journal, place: Place) -> None:
+    """Make the place a row before anything is in it."""
+    _remember(journal, _shown(journal) | {place.key})
+
+
+def place_of(record: Record) -> Place | None:
+    """Where a record is shown."""
+    for place in PLACES:
+        for sort in place.holds:
+            if isinstance(record, sort.cls) and (not sort.kinds or record.head_kind in sort.kinds):
+                return place
+    return None
+
+
+def holds_any(journal: Journal, place: Place) -> bool:
+    """Whether there is a record of the place outside the trash."""
+    for sort in place.holds:
+        asked: list[dict[str, str]] = [{}]
+        if sort.kinds:
+            asked = [{sort.cls.kind_field: kind} for kind in sort.kinds]
+        if any(journal.heads(sort.cls, limit=1, **fields) for fields in asked):
+            return True
+    return False
+
+
+def _shown(journal: Journal) -> set[str]:
+    kept = journal.store.state(STATE)
+    return {*ALWAYS, *(kept if isinstance(kept, list) else ())}
+
+
+def _remember(journal: Journal, keys: set[str]) -> None:
+    with suppress(JournalError):  # a journal that can only be read shows what it holds
+        journal.store.keep_state(STATE, sorted(keys))
