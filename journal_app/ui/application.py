@@ -42,7 +42,9 @@ def put_on(application: QApplication, theme: Theme) -> None:
     """Dress every window in the theme."""
     application.setFont(theme.font(BODY_PX))
     application.setPalette(palette(theme.tokens))
-    application.setStyleSheet(style_sheet(theme))
+    sheet = style_sheet(theme)
+    if application.styleSheet() != sheet:  # every widget there is would be dressed anew
+        application.setStyleSheet(sheet)
 
 
 def _translate_qt(application: QApplication, language: str) -> None:

@@ -94,6 +94,22 @@ QTextEdit {
     background: @raised; color: @ink; border: none;
     selection-background-color: @selection; selection-color: @ink;
 }
+QTextEdit[kind="field"] {
+    border: 1px solid @outline; border-radius: 7px; padding: 6px 8px;
+}
+QTextEdit[kind="field"]:focus { border: 2px solid @accent; padding: 5px 7px; }
+QComboBox {
+    background: @raised; color: @ink; border: 1px solid @outline; border-radius: 7px;
+    padding: 0 12px; font-size: #15; min-height: #38; min-width: #180;
+}
+QComboBox:focus { border: 2px solid @accent; padding: 0 11px; min-height: #36; }
+QComboBox:disabled { background: @hover; color: @faint; }
+QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView {
+    background: @raised; color: @ink; border: 1px solid @hairline; padding: 4px;
+    selection-background-color: @soft; selection-color: @ink; outline: none;
+}
 QListView { background: @surface; border: none; outline: none; }
 QScrollArea { background: @surface; border: none; }
 QSplitter::handle { background: @hairline; }

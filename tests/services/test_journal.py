@@ -1,18 +1,15 @@
 """The open journal: sittings, undo, versions, the trash, a full disk."""
 
 import dataclasses
-import datetime as dt
 
 import pytest
 
 from journal_app import vault
 from journal_app.domain.entry import Entry, EntryType
-from journal_app.domain.goal import Goal, GoalStatus
+from journal_app.domain.goal import Goal
 from journal_app.domain.level import Level
-from journal_app.domain.reading import Metric, Reading
 from journal_app.domain.record import Change
 from journal_app.domain.review import Review, ReviewStatus
-from journal_app.domain.session import Session, SessionStatus
 from journal_app.errors import NoSpace, Refused
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
@@ -244,57 +241,7 @@ def test_what_goes_or_is_lowered_leaves_unfinished_reviews_alone(journal, how) -
     assert journal[Review].get(reviews[ReviewStatus.CHECKED].id).status == ReviewStatus.CHECKED
 
 
-def test_an_edit_of_a_checked_review_makes_it_a_draft_again(journal) -> None:
-    review = journal.save(Review(title="a year", status=ReviewStatus.CHECKED))
-
-    edited = journal.save(dataclasses.replace(review, title="another year"))
-    exported = journal.save(dataclasses.replace(review, exports=[{"at": "now", "format": "html"}]))
-
-    assert edited.status == ReviewStatus.DRAFT
-    assert exported.status in (ReviewStatus.CHECKED, ReviewStatus.DRAFT)
-
-
-# ------------------------------------------------------------------ what follows by itself
-
-
-def test_a_session_s_status_follows_what_was_typed(journal, clock) -> None:
-    session = journal.save(Session(starts_at=clock.time + dt.timedelta(hours=1), agenda_md="plan"))
-    assert session.status == SessionStatus.PREPARED
-
-    clock.move(hours=2)
-    session = journal.save(dataclasses.replace(session, private_md="it was hard"))
-    assert session.status == SessionStatus.HELD
-    session = journal.save(dataclasses.replace(session, insights_md="ask first"))
-
-    assert journal[Session].get(session.id).status == SessionStatus.WRITTEN_UP
-
-
-def test_another_wording_of_an_active_goal_keeps_the_old_one_once_a_sitting(journal, clock) -> None:
-    goal = journal.save(Goal(own_words_md="Lead the team", status=GoalStatus.ACTIVE))
-    clock.move(minutes=10)
-    for words in ("Lead the team w", "Lead the team well"):
-        clock.move(seconds=1)
-        journal.save(dataclasses.replace(goal, own_words_md=words))
-
-    (note,) = journal[Reading].where(subject_id=goal.id)
-
-    assert (note.metric, note.note_md, note.value) == (Metric.REWORDED, "Lead the team", None)
-    assert note.taken_on == clock.time.date()
-    clock.move(minutes=10)
-    journal.save(dataclasses.replace(goal, own_words_md="Lead"))
-    assert len(journal[Reading].where(subject_id=goal.id)) == 2
-
-
-def test_the_title_of_a_goal_follows_its_words_until_it_is_changed(journal) -> None:
-    goal = journal.save(Goal(own_words_md="Speak up\nmore"))
-    assert goal.title == "Speak up"
-    goal = journal.save(dataclasses.replace(goal, own_words_md="Speak first"))
-    assert goal.title == "Speak first"
-
-    goal = journal.save(dataclasses.replace(goal, title="My voice"))
-    goal = journal.save(dataclasses.replace(goal, own_words_md="Speak last"))
-
-    assert goal.title == "My voice"
+# ------------------------------------------------------------------ listeners
 
 
 def test_whoever_listens_is_told_of_every_step_until_it_ends(journal) -> None:

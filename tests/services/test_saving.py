@@ -1,4 +1,4 @@
-"""What a save takes whole and what it refuses with a sentence; nothing is ever cut."""
+"""What a save takes whole, what it refuses with a sentence, and what follows by itself."""
 
 import dataclasses
 import datetime as dt
@@ -11,9 +11,12 @@ from hypothesis import strategies as st
 
 from journal_app.domain.entry import Entry
 from journal_app.domain.fields import LINE_LIMIT, PROSE_LIMIT, WORD_LIMIT
+from journal_app.domain.goal import Goal, GoalStatus
 from journal_app.domain.plain import WORDS_LIMIT
+from journal_app.domain.reading import Metric, Reading
 from journal_app.domain.record import declared
-from journal_app.domain.session import Session
+from journal_app.domain.review import Review, ReviewStatus
+from journal_app.domain.session import Session, SessionStatus
 from journal_app.errors import Refused
 from journal_app.services import finding
 
@@ -162,3 +165,66 @@ def test_stamps_say_when_it_was_first_and_last_written(journal, clock) -> None:
     changed = journal.save(dataclasses.replace(entry, title="b", created_at=None))
 
     assert (changed.created_at, changed.updated_at) == (begun, clock.time)
+
+
+# ------------------------------------------------------------------ what follows by itself
+
+
+def test_a_session_s_status_follows_what_was_typed(journal, clock) -> None:
+    session = journal.save(Session(starts_at=clock.time + dt.timedelta(hours=1), agenda_md="plan"))
+    assert session.status == SessionStatus.PREPARED
+
+    clock.move(hours=2)
+    session = journal.save(dataclasses.replace(session, private_md="it was hard"))
+    assert session.status == SessionStatus.HELD
+    session = journal.save(dataclasses.replace(session, insights_md="ask first"))
+
+    assert journal[Session].get(session.id).status == SessionStatus.WRITTEN_UP
+
+
+def test_another_wording_of_an_active_goal_keeps_the_old_one_once_a_sitting(journal, clock) -> None:
+    goal = journal.save(Goal(own_words_md="Lead the team", status=GoalStatus.ACTIVE))
+    clock.move(minutes=10)
+    for words in ("Lead the team w", "Lead the team well"):
+        clock.move(seconds=1)
+        journal.save(dataclasses.replace(goal, own_words_md=words))
+
+    (note,) = journal[Reading].where(subject_id=goal.id)
+
+    assert (note.metric, note.note_md, note.value) == (Metric.REWORDED, "Lead the team", None)
+    assert note.taken_on == clock.time.date()
+    clock.move(minutes=10)
+    journal.save(dataclasses.replace(goal, own_words_md="Lead"))
+    assert len(journal[Reading].where(subject_id=goal.id)) == 2
+
+
+def test_the_title_of_a_goal_follows_its_words_until_it_is_changed(journal) -> None:
+    goal = journal.save(Goal(own_words_md="Speak up\nmore"))
+    assert goal.title == "Speak up"
+    goal = journal.save(dataclasses.replace(goal, own_words_md="Speak first"))
+    assert goal.title == "Speak first"
+
+    goal = journal.save(dataclasses.replace(goal, title="My voice"))
+    goal = journal.save(dataclasses.replace(goal, own_words_md="Speak last"))
+
+    assert goal.title == "My voice"
+
+
+def test_an_edit_of_a_checked_review_makes_it_a_draft_again(journal) -> None:
+    review = journal.save(Review(title="a year", status=ReviewStatus.CHECKED))
+
+    exported = journal.save(dataclasses.replace(review, exports=[{"at": "now", "format": "html"}]))
+    assert exported.status == ReviewStatus.CHECKED
+    edited = journal.save(dataclasses.replace(exported, title="another year"))
+
+    assert journal[Review].get(review.id).status == edited.status == ReviewStatus.DRAFT
+
+
+def test_a_final_review_is_no_draft_again(journal) -> None:
+    review = journal.save(Review(title="a year", status=ReviewStatus.CHECKED))
+
+    final = journal.save(
+        dataclasses.replace(review, output_md="the text", status=ReviewStatus.FINAL)
+    )
+
+    assert journal[Review].get(review.id).status == final.status == ReviewStatus.FINAL

@@ -1,0 +1,1 @@
+"""Forms that follow from what a record declares of its fields."""

@@ -1,0 +1,440 @@
+"""An editor for every field word: it is given a value, answers one, and says when it changed."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QRect, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
+
+from journal_app.domain.codes import Code
+from journal_app.domain.fields import PROSE_LIMIT, Field
+from journal_app.domain.head import Head
+from journal_app.i18n import _
+from journal_app.ui.editor.day_field import DayField
+from journal_app.ui.editor.text_field import TextField
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets import paint
+from journal_app.ui.widgets.flow import Flow
+from journal_app.ui.widgets.marks import Check, Rating
+from journal_app.ui.widgets.parts import set_property
+
+DOTS = 10  # a scale with more steps than dots fit is typed
+LEAST_LINES, MOST_LINES = 2, 14
+MOMENT = "%Y-%m-%d %H:%M"
+Lookup = Callable[[str], Sequence[Head]]
+
+
+class FieldEditor(QWidget):
+    """One field of a form. What it cannot understand yet stays in it, marked."""
+
+    changed = Signal()
+
+    def __init__(self, field: Field, inner: QWidget) -> None:
+        super().__init__()
+        self.field, self.inner = field, inner
+        inner.setAccessibleName(_(field.label))
+        self.setFocusProxy(inner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(inner)
+
+    def load(self, value: Any) -> None:
+        """Show a value; nothing is said to have changed."""
+        raise TypeError(type(self), value)
+
+    @property
+    def value(self) -> Any:
+        """The value as last understood."""
+        raise TypeError(type(self))
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether the field could hold all that stands in it."""
+        return True
+
+
+class LineEditor(FieldEditor):
+    """One line of text."""
+
+    def __init__(self, field: Field, _theme: Theme) -> None:
+        self.line = QLineEdit()
+        super().__init__(field, self.line)
+        self.line.textEdited.connect(self._on_edited)
+
+    def load(self, value: Any) -> None:
+        """Show the text."""
+        self.line.setText(self._shown(value))
+        self._mark()
+
+    @property
+    def value(self) -> Any:
+        """The text."""
+        return self.line.text()
+
+    def _shown(self, value: Any) -> str:
+        return str(value)
+
+    def _on_edited(self) -> None:
+        self._mark()
+        self.changed.emit()
+
+    def _mark(self) -> None:
+        set_property(self.line, "problem", "false" if self.is_understood else "true")
+
+
+class WordsEditor(LineEditor):
+    """Short texts between commas."""
+
+    def _shown(self, value: Any) -> str:
+        return ", ".join(value)
+
+    @property
+    def value(self) -> tuple[str, ...]:
+        """The texts."""
+        return tuple(filter(None, (part.strip() for part in self.line.text().split(","))))
+
+
+class NumberEditor(LineEditor):
+    """A number within its bounds, or nothing."""
+
+    def __init__(self, field: Field, theme: Theme) -> None:
+        self._kept: float | None = None
+        super().__init__(field, theme)
+        self.line.setMaximumWidth(theme.px(140))
+
+    def load(self, value: Any) -> None:
+        """Show the number."""
+        self._kept = value
+        super().load(value)
+
+    def _shown(self, value: Any) -> str:
+        return "" if value is None else f"{value:g}"
+
+    @property
+    def value(self) -> float | None:
+        """The number as last understood; untouched it keeps every decimal."""
+        if self.line.text() != self._shown(self._kept):
+            found = self._read()
+            self._kept = self._kept if found is NotImplemented else found
+        return self._kept
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether it is a number within its bounds."""
+        return self._read() is not NotImplemented
+
+    def _read(self) -> Any:
+        text = self.line.text().strip()
+        if not text:
+            return None
+        try:
+            found = int(text) if self.field.whole else float(text.replace(",", "."))
+        except ValueError:
+            return NotImplemented
+        low, high = self.field.low, self.field.high
+        fits = (low is None or found >= low) and (high is None or found <= high)
+        return found if fits else NotImplemented
+
+
+class MomentEditor(LineEditor):
+    """A day and a time as 2025-03-14 09:00, with the offset of this computer then."""
+
+    def __init__(self, field: Field, theme: Theme) -> None:
+        self._kept: dt.datetime | None = None
+        super().__init__(field, theme)
+        self.line.setMaximumWidth(theme.px(220))
+        self.line.setPlaceholderText(_("2025-03-14 09:00"))
+
+    def load(self, value: Any) -> None:
+        """Show the clock time as it was entered."""
+        self._kept = value
+        super().load(value)
+
+    def _shown(self, value: Any) -> str:
+        return "" if value is None else value.strftime(MOMENT).rjust(len("2025-03-14 09:00"), "0")
+
+    @property
+    def value(self) -> dt.datetime | None:
+        """The time as last understood; untouched it keeps its offset."""
+        if self.line.text() != self._shown(self._kept):
+            found = self._read()
+            self._kept = self._kept if found is NotImplemented else found
+        return self._kept
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether it is a day and a time."""
+        return self._read() is not NotImplemented
+
+    def _read(self) -> Any:
+        text = self.line.text().strip()
+        if not text:
+            return None
+        try:
+            return dt.datetime.fromisoformat(text).astimezone()
+        except (ValueError, OverflowError):
+            return NotImplemented
+
+
+class ProseEditor(FieldEditor):
+    """Text of any length, as high as what stands in it."""
+
+    def __init__(self, field: Field, theme: Theme) -> None:
+        self.text = TextField()
+        self.text.limit = PROSE_LIMIT
+        self.text.setProperty("kind", "field")
+        self.text.setFont(theme.font(15))
+        self.text.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._line_px = QFontMetrics(theme.font(15)).lineSpacing()
+        super().__init__(field, self.text)
+        self.text.textChanged.connect(self._on_changed)
+        self._grow()
+
+    def load(self, value: Any) -> None:
+        """Show the text."""
+        self.text.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.text.load(value)
+        self.text.blockSignals(False)  # noqa: FBT003 - Qt's own
+        self._grow()
+
+    @property
+    def value(self) -> str:
+        """The text."""
+        return self.text.text
+
+    def _on_changed(self) -> None:
+        self._grow()
+        self.changed.emit()
+
+    def _grow(self) -> None:
+        lines = self.value.count("\n") + 1 + len(self.value) // 90
+        shown = max(LEAST_LINES, min(MOST_LINES, lines + 1))
+        self.text.setFixedHeight(shown * self._line_px + 22)
+
+
+class DayEditor(FieldEditor):
+    """A day, typed as one says it."""
+
+    def __init__(self, field: Field, theme: Theme, today: Callable[[], dt.date]) -> None:
+        self.day = DayField(theme, today)
+        self.day.setProperty("kind", "")
+        self.day.setObjectName("")
+        super().__init__(field, self.day)
+        self.day.day_changed.connect(self.changed)
+
+    def load(self, value: Any) -> None:
+        """Show the day."""
+        self.day.load(value)
+
+    @property
+    def value(self) -> dt.date | None:
+        """The day as last understood."""
+        return self.day.day
+
+
+class ChoiceBox(QComboBox):
+    """Qt's own, with our chevron, which takes the colour of the theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The chevron stands where the line ends."""
+        super().paintEvent(event)
+        size = self._theme.px(14)
+        top = (self.height() - size) // 2
+        place = paint.mirrored(self, QRect(self.width() - size - 12, top, size, size))
+        color = self._theme.color("muted")
+        painter, at = paint.begin(self), place.topLeft()
+        paint.draw_icon(painter, at, "chevron-down", size, color, self.devicePixelRatioF())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling a form chooses nothing."""
+        event.ignore()
+
+
+class ChoiceEditor(FieldEditor):
+    """One of an enumeration by its words; nothing where the field may hold nothing."""
+
+    def __init__(self, field: Field, theme: Theme, codes: Sequence[Code | None]) -> None:
+        self.box = ChoiceBox(theme)
+        self._codes = list(codes)
+        for code in self._codes:
+            self.box.addItem("—" if code is None else _(code.label))
+        super().__init__(field, self.box)
+        self.box.activated.connect(self.changed)
+
+    def offer(self, may: Callable[[Any], bool]) -> None:
+        """Offer only some of the codes; the one that is shown stays."""
+        model = self.box.model()
+        for row, code in enumerate(self._codes):
+            item = model.item(row) if isinstance(model, QStandardItemModel) else None
+            if item is not None:
+                item.setEnabled(code == self.value or may(code))
+
+    def load(self, value: Any) -> None:
+        """Show the words of the code."""
+        self.box.setCurrentIndex(self._codes.index(value))
+
+    @property
+    def value(self) -> Code | None:
+        """The code."""
+        return self._codes[self.box.currentIndex()]
+
+
+class ChoicesEditor(FieldEditor):
+    """Several of an enumeration."""
+
+    def __init__(self, field: Field, theme: Theme) -> None:
+        ground = QWidget()
+        super().__init__(field, ground)
+        flow = Flow(ground)
+        self._kept: tuple[Code, ...] = ()
+        self._checks: dict[Code, Check] = {}
+        for code in field.codes or ():
+            check = Check(theme, _(code.label), square=True)
+            check.clicked.connect(self.changed)
+            flow.addWidget(check)
+            self._checks[code] = check
+        for check in list(self._checks.values())[:1]:
+            self.setFocusProxy(check)
+
+    def load(self, value: Any) -> None:
+        """Tick what is chosen."""
+        self._kept = value
+        for code, check in self._checks.items():
+            check.setChecked(code in value)
+
+    @property
+    def value(self) -> tuple[Code, ...]:
+        """What is ticked: in the order chosen before, then what came to it."""
+        ticked = [code for code, check in self._checks.items() if check.isChecked()]
+        before = [code for code in self._kept if code in ticked]
+        return (*before, *(code for code in ticked if code not in before))
+
+
+class ScaleEditor(FieldEditor):
+    """A few dots."""
+
+    def __init__(self, field: Field, theme: Theme) -> None:
+        self.rating = Rating(theme, _(field.label), 0, int(field.high or 5))
+        super().__init__(field, self.rating)
+        self.rating.chosen.connect(self.changed)
+        self.load(None)
+
+    def load(self, value: Any) -> None:
+        """Show so many."""
+        self.rating.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.rating.choose(value or 0)
+        self.rating.blockSignals(False)  # noqa: FBT003 - Qt's own
+
+    @property
+    def value(self) -> int | None:
+        """How many; none for nothing said."""
+        return self.rating.value or None
+
+
+class FlagEditor(FieldEditor):
+    """Yes or no."""
+
+    def __init__(self, field: Field, theme: Theme) -> None:
+        self.check = Check(theme, _(field.label), square=True)
+        super().__init__(field, self.check)
+        self.check.clicked.connect(self.changed)
+
+    def load(self, value: Any) -> None:
+        """Tick it or not."""
+        self.check.setChecked(value)
+
+    @property
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return self.check.isChecked()
+
+
+class LinkEditor(FieldEditor):
+    """Another record, by typing the beginning of its name."""
+
+    def __init__(self, field: Field, _theme: Theme, lookup: Lookup) -> None:
+        self.line = QLineEdit()
+        self._lookup = lookup
+        self._kept: str | None = None
+        self._ids: dict[str, str] = {}
+        super().__init__(field, self.line)
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.activated.connect(self._on_edited)
+        self.line.setCompleter(completer)
+        self.line.setPlaceholderText(_("Type a name"))
+        self.line.textEdited.connect(self._on_edited)
+
+    def load(self, value: Any) -> None:
+        """Show the name of the record."""
+        self._kept = value
+        self._ids = {}
+        for head in self._lookup(self.field.to or ""):
+            name = head.title.strip() or _("Untitled")
+            while name in self._ids:
+                name += " ·"
+            self._ids[name] = head.id
+        self._names.setStringList(list(self._ids))
+        names = {record_id: name for name, record_id in self._ids.items()}
+        self.line.setText(names.get(value, "") if value else "")
+        self._mark()
+
+    @property
+    def value(self) -> str | None:
+        """The id of the record named, or the one that was there while the name is unfinished."""
+        text = self.line.text().strip()
+        if not text:
+            return None if self.line.isModified() else self._kept
+        return self._ids.get(text, self._kept)
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether there is a record of that name."""
+        text = self.line.text().strip()
+        return not text or text in self._ids
+
+    def _on_edited(self, _text: str = "") -> None:
+        self._mark()
+        self.changed.emit()
+
+    def _mark(self) -> None:
+        set_property(self.line, "problem", "false" if self.is_understood else "true")
+
+
+def editor_for(
+    field: Field, default: Any, theme: Theme, today: Callable[[], dt.date], lookup: Lookup
+) -> FieldEditor | None:
+    """The editor of a field; None for fields the program sets and compares itself."""
+    if field.word == "choice":
+        none = () if default is not None else (None,)
+        return ChoiceEditor(field, theme, (*none, *(field.codes or ())))
+    if field.word == "day":
+        return DayEditor(field, theme, today)
+    if field.word == "link":
+        return LinkEditor(field, theme, lookup)
+    if field.word == "scale" and field.low == 1 and (field.high or 0) <= DOTS:
+        return ScaleEditor(field, theme)
+    made = EDITORS.get(field.word)
+    return made(field, theme) if made is not None else None
+
+
+EDITORS: dict[str, Callable[[Field, Theme], FieldEditor]] = {
+    "line": LineEditor,
+    "prose": ProseEditor,
+    "moment": MomentEditor,
+    "choices": ChoicesEditor,
+    "scale": NumberEditor,
+    "minutes": NumberEditor,
+    "number": NumberEditor,
+    "flag": FlagEditor,
+    "words": WordsEditor,
+}
