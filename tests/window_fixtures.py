@@ -55,15 +55,15 @@ def theme(qapp: QApplication) -> Theme:
 def open_journal(opened, answers, theme, clock, qtbot):
     """An open journal with its page on the screen."""
     made = Opened(opened, answers, theme, clock)
-    made.page.resize(1200, 800)
-    made.page.show()
-    made.page.activateWindow()
+    made.frame.resize(1200, 800)
+    made.frame.show()
+    made.frame.activateWindow()
     made.begin()
     yield made
-    made.page.clear()
+    made.frame.clear()
     made.quick.stop()
-    made.page.hide()
-    made.page.deleteLater()
+    made.frame.hide()
+    made.frame.deleteLater()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from journal_app.services import finding
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
 from journal_app.ui.ask import Answer, Ask
+from journal_app.ui.frame import Frame
 from journal_app.ui.journal.desk import Desk, Found
 from journal_app.ui.pages.journal_page import JournalPage
 from journal_app.ui.theme import Theme
@@ -46,8 +47,10 @@ class Opened:
         self._finder = Finder(unlocked, now)
         self.quick = Worker("quick")
         self.quick.interrupt = self._finder.interrupt
-        self.page = JournalPage(self._desk(theme))
-        self.page.recovery_asked.connect(self.show_recovery)
+        desk = self._desk(theme)
+        self.page = JournalPage(desk)
+        self.frame = Frame(desk, self.page)
+        self.frame.recovery_asked.connect(self.show_recovery)
 
     @property
     def today(self) -> dt.date:
@@ -56,11 +59,11 @@ class Opened:
 
     def begin(self) -> None:
         """Show where one stopped."""
-        self.page.begin()
+        self.frame.begin()
 
     def let_go(self, *, may_ask: bool) -> bool:
         """Save, remember the place; answers whether the journal may be closed now."""
-        if not self.page.let_go(may_ask=may_ask):
+        if not self.frame.let_go(may_ask=may_ask):
             return False
         if may_ask:
             self._offer_recovery()
@@ -68,7 +71,7 @@ class Opened:
 
     def close(self) -> None:
         """Empty every widget, end the worker, close and wipe the vault."""
-        self.page.clear()
+        self.frame.clear()
         self.quick.stop()
         self.vault.lock()
 

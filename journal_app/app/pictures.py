@@ -17,6 +17,7 @@ from journal_app.app.sheet import Sheet
 from journal_app.domain.entry import Entry
 from journal_app.errors import HeaderDamaged
 from journal_app.i18n import _
+from journal_app.services import places
 from journal_app.ui.application import make_application, put_on
 from journal_app.ui.ask import Dialogs
 from journal_app.ui.theme import Theme, chosen_theme
@@ -28,11 +29,12 @@ SIZE = QSize(1440, 900)
 THEMES = ("light", "dark")
 SEARCHED = "and"
 PATIENCE_MS = 5_000
+SETTLING_TURNS = 3
 Page = tuple[str, QWidget]
 
 
 def draw_all(journal: Path, passphrase: str, folder: Path, scale: float) -> list[Path]:
-    """Open the journal beside whoever else has it open, and draw; nothing in it changes."""
+    """Open the journal beside whoever else has it open, and draw; no record in it changes."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application("")
     folder.mkdir(parents=True, exist_ok=True)
@@ -77,20 +79,29 @@ def _pages(opened: vault.Vault, theme: Theme, name: str) -> Iterator[Page]:
 
 def _journal_pages(opened: vault.Vault, theme: Theme) -> Iterator[Page]:
     journal = Opened(opened, Dialogs(), theme, utc_now)
-    page = journal.page
+    frame, page = journal.frame, journal.page
     try:
+        frame.resize(SIZE)
         journal.begin()
-        yield "new-entry", page
+        page.new_entry()
+        yield "new-entry", frame
         for head in journal.journal.heads(Entry, limit=1):
             page.open_record(head.table, head.id)
-        yield "journal", page
+        yield "journal", frame
         page.pane.search.setText(SEARCHED)
         _wait_until(lambda: page.pane.list.model() is page.pane.results)
-        yield "search", page
+        yield "search", frame
+        page.pane.search.clear()
+        for place in places.rows(journal.journal):
+            if place.key not in places.ALWAYS or place.key == places.PEOPLE:
+                frame.go(place.key)
+                yield place.key, frame
+        frame.go(places.MORE)
+        yield places.MORE, frame
     finally:
-        page.clear()
+        frame.clear()
         journal.quick.stop()
-        page.deleteLater()
+        frame.deleteLater()
 
 
 def _wait_until(is_so: Callable[[], bool]) -> None:
@@ -108,7 +119,8 @@ def _draw(page: QWidget, scale: float) -> QPixmap:
     page.resize(SIZE)
     page.show()
     page.activateWindow()
-    QApplication.processEvents()
+    for _turn in range(SETTLING_TURNS):  # a layout that grows asks for another turn
+        QApplication.processEvents()
     if isinstance(page, Sheet):
         page.pose()
     picture = QPixmap(SIZE * scale)

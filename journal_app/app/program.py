@@ -56,7 +56,7 @@ class Program(QObject):
         if self.opened is None:
             return False
         if not self.opened.let_go(may_ask=may_ask):
-            self.opened.page.status.tell(_("Not locked: your last words are not saved yet."))
+            self.opened.frame.tell(_("Not locked: your last words are not saved yet."))
             return False
         self._close_journal()
         self._given.give_way(self.front.path)
@@ -69,7 +69,7 @@ class Program(QObject):
         self._is_telling = True
         try:
             if self.opened is not None:
-                self.opened.page.autosave.flush()
+                self.opened.frame.flush()
             self._given.ask.show(
                 _("Something unforeseen happened"),
                 _(
@@ -93,9 +93,9 @@ class Program(QObject):
             vault.lock()
             self.front.show_problem(error)
             return
-        self.opened.page.lock_asked.connect(self.lock)
-        self.opened.page.quit_asked.connect(self.window.close)
-        self.window.show_page(self.opened.page)
+        self.opened.frame.lock_asked.connect(self.lock)
+        self.opened.frame.quit_asked.connect(self.window.close)
+        self.window.show_page(self.opened.frame)
         self.opened.begin()
         self.idle.start()
         log.info("opened %s", vault.vault_id[:8])

@@ -5,12 +5,14 @@ leaves by itself. All the others wait behind "More…", and the palette reaches 
 """
 
 import dataclasses
+from collections.abc import Sequence
 from contextlib import suppress
 
 from journal_app.domain.action import Action
 from journal_app.domain.attribute import Attribute, AttributeKind
 from journal_app.domain.entry import Entry
 from journal_app.domain.goal import Goal
+from journal_app.domain.head import Head
 from journal_app.domain.person import Person
 from journal_app.domain.record import Record
 from journal_app.domain.relationship import Relationship
@@ -20,20 +22,19 @@ from journal_app.domain.session import Session
 from journal_app.domain.template import Template
 from journal_app.domain.transition import Transition
 from journal_app.errors import JournalError
-from journal_app.i18n import N_
+from journal_app.i18n import N_, _
 from journal_app.services.journal import Journal
 
 STATE = "places"  # in the journal: the keys of the rows that were shown once
-SKILLS = (AttributeKind.SKILL,)
-COMPASS = (AttributeKind.VALUE, AttributeKind.STRENGTH)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Sort:
-    """What a place holds: one record type, or only some kinds of it."""
+    """What a place holds: one record type, or only one kind of it, and how to ask for a new one."""
 
     cls: type[Record]
-    kinds: tuple[str, ...] = ()
+    new: str
+    kind: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ PLACES: tuple[Place, ...] = (
         N_("Journal"),
         "book-open",
         N_("Everything you wrote, the newest first."),
-        (Sort(Entry),),
+        (Sort(Entry, N_("New entry")),),
         group=1,
     ),
     Place(
@@ -65,7 +66,7 @@ PLACES: tuple[Place, ...] = (
         N_("Sessions"),
         "messages-square",
         N_("What you talk about, from one meeting to the next."),
-        (Sort(Session),),
+        (Sort(Session, N_("New session")),),
         group=1,
     ),
     Place(
@@ -73,7 +74,7 @@ PLACES: tuple[Place, ...] = (
         N_("People"),
         "users-round",
         N_("Whom you meet, and what you agreed."),
-        (Sort(Person), Sort(Relationship)),
+        (Sort(Person, N_("New person")), Sort(Relationship, N_("New relationship"))),
         group=1,
     ),
     Place(
@@ -81,7 +82,7 @@ PLACES: tuple[Place, ...] = (
         N_("Actions"),
         "circle-check",
         N_("What was promised, by you and to you."),
-        (Sort(Action),),
+        (Sort(Action, N_("New action")),),
         group=1,
     ),
     Place(
@@ -89,7 +90,7 @@ PLACES: tuple[Place, ...] = (
         N_("Goals"),
         "target",
         N_("What you want, in your own words."),
-        (Sort(Goal),),
+        (Sort(Goal, N_("New goal")),),
         group=2,
     ),
     Place(
@@ -97,7 +98,10 @@ PLACES: tuple[Place, ...] = (
         N_("Compass"),
         "compass",
         N_("Your values and your strengths."),
-        (Sort(Attribute, tuple(map(str, COMPASS))),),
+        (
+            Sort(Attribute, N_("New value"), str(AttributeKind.VALUE)),
+            Sort(Attribute, N_("New strength"), str(AttributeKind.STRENGTH)),
+        ),
         group=2,
     ),
     Place(
@@ -105,7 +109,7 @@ PLACES: tuple[Place, ...] = (
         N_("Skills"),
         "trending-up",
         N_("What you are learning, and how far you have come."),
-        (Sort(Attribute, tuple(map(str, SKILLS))),),
+        (Sort(Attribute, N_("New skill"), str(AttributeKind.SKILL)),),
         group=2,
     ),
     Place(
@@ -113,7 +117,7 @@ PLACES: tuple[Place, ...] = (
         N_("Transitions"),
         "waypoints",
         N_("From one way of working to another."),
-        (Sort(Transition),),
+        (Sort(Transition, N_("New transition")),),
         group=2,
     ),
     Place(
@@ -121,7 +125,7 @@ PLACES: tuple[Place, ...] = (
         N_("Resources"),
         "library",
         N_("What you read, heard and tried, and what it changed."),
-        (Sort(Resource),),
+        (Sort(Resource, N_("New resource")),),
         group=2,
     ),
     Place(
@@ -129,7 +133,10 @@ PLACES: tuple[Place, ...] = (
         N_("Reviews"),
         "file-text",
         N_("A career review out of what you wrote."),
-        (Sort(Review), Sort(Attribute, (str(AttributeKind.CRITERION),))),
+        (
+            Sort(Review, N_("New review")),
+            Sort(Attribute, N_("New criterion"), str(AttributeKind.CRITERION)),
+        ),
         group=3,
     ),
     Place(
@@ -137,7 +144,7 @@ PLACES: tuple[Place, ...] = (
         N_("Templates"),
         "layers",
         N_("Headings and questions of your own."),
-        (Sort(Template),),
+        (Sort(Template, N_("New template")),),
         group=3,
     ),
 )
@@ -169,20 +176,41 @@ def place_of(record: Record) -> Place | None:
     """Where a record is shown."""
     for place in PLACES:
         for sort in place.holds:
-            if isinstance(record, sort.cls) and (not sort.kinds or record.head_kind in sort.kinds):
+            if isinstance(record, sort.cls) and sort.kind in ("", record.head_kind):
                 return place
     return None
 
 
 def holds_any(journal: Journal, place: Place) -> bool:
     """Whether there is a record of the place outside the trash."""
+    return bool(heads(journal, place, limit=1))
+
+
+def heads(journal: Journal, place: Place, limit: int, below: Head | None = None) -> list[Head]:
+    """The next heads of all that a place holds, newest first, each with a name."""
+    found: list[Head] = []
     for sort in place.holds:
-        asked: list[dict[str, str]] = [{}]
-        if sort.kinds:
-            asked = [{sort.cls.kind_field: kind} for kind in sort.kinds]
-        if any(journal.heads(sort.cls, limit=1, **fields) for fields in asked):
-            return True
-    return False
+        fields = {sort.cls.kind_field: sort.kind} if sort.kind else {}
+        found += journal.heads(sort.cls, limit=limit, below=below, **fields)
+    found.sort(key=lambda head: (head.order, head.created_at, head.id), reverse=True)
+    return named(journal, found[:limit])
+
+
+def named(journal: Journal, found: Sequence[Head]) -> list[Head]:
+    """The heads; a relationship, which has no title of its own, by the person it is with."""
+    ids = [head.id for head in found if head.table == Relationship.table]
+    pairs = {pair.id: pair.person_id for pair in journal[Relationship].many(ids)} if ids else {}
+    people = {
+        person.id: person.name
+        for person in journal[Person].many([one for one in pairs.values() if one])
+    }
+    names = {pair: people.get(person or "", "") for pair, person in pairs.items()}
+    return [
+        dataclasses.replace(head, title=_("With {person}").format(person=names[head.id]))
+        if names.get(head.id)
+        else head
+        for head in found
+    ]
 
 
 def _shown(journal: Journal) -> set[str]:

@@ -1,12 +1,14 @@
 """What one can do, listed once: it feeds the menu and the shortcuts."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from journal_app.i18n import N_, _
+
+Slot = Callable[[], object]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
-def actions(owner: QWidget, slots: Mapping[str, object]) -> dict[str, QAction]:
+def actions(owner: QWidget, slots: Mapping[str, Slot]) -> dict[str, QAction]:
     """An action for each command, with its keys, on *owner*; every command needs a slot."""
     made = {}
     for command in COMMANDS:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 
 def left_to_the_window(event: QEvent) -> bool:
@@ -13,3 +14,40 @@ def left_to_the_window(event: QEvent) -> bool:
         return False
     event.ignore()
     return True
+
+
+def typing_taken_back() -> bool:
+    """Whether the field one is in had typing to take back; it is taken back then."""
+    field = _field_with_focus()
+    if field is None or not _has_undo(field):
+        return False
+    field.undo()
+    return True
+
+
+def typing_done_again() -> bool:
+    """Whether the field one is in had typing to do again; it is done then."""
+    field = _field_with_focus()
+    if field is None or not _has_redo(field):
+        return False
+    field.redo()
+    return True
+
+
+def _field_with_focus() -> QTextEdit | QLineEdit | None:
+    field = QApplication.focusWidget()
+    if isinstance(field, QTextEdit):
+        return None if field.isReadOnly() else field
+    return field if isinstance(field, QLineEdit) else None
+
+
+def _has_undo(field: QTextEdit | QLineEdit) -> bool:
+    if isinstance(field, QTextEdit):
+        return field.document().isUndoAvailable()
+    return field.isUndoAvailable()
+
+
+def _has_redo(field: QTextEdit | QLineEdit) -> bool:
+    if isinstance(field, QTextEdit):
+        return field.document().isRedoAvailable()
+    return field.isRedoAvailable()

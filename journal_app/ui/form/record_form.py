@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.domain.record import LevelledRecord, Record, declared
 from journal_app.i18n import _
-from journal_app.ui.form.editors import ChoiceEditor, FieldEditor, Lookup, editor_for
+from journal_app.ui.form.editors import ChoiceEditor, editor_for
+from journal_app.ui.form.line_editors import FieldEditor, Lookup
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.parts import button, label, plane
 

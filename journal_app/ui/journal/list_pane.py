@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from journal_app.domain.head import Head
 from journal_app.domain.record import RecordId
@@ -10,7 +10,7 @@ from journal_app.i18n import _
 from journal_app.ui.models.heads_model import HeadsModel
 from journal_app.ui.theme import Theme
 from journal_app.ui.undo_keys import left_to_the_window
-from journal_app.ui.widgets.parts import button, hairline, label, plane
+from journal_app.ui.widgets.parts import button, label
 from journal_app.ui.widgets.row_delegate import RowDelegate
 
 
@@ -63,8 +63,6 @@ class ListPane(QWidget):
         self.search = SearchField()
         self.list = HeadsList()
         self.new_button = button(_("New entry"), "quiet", "new_entry")
-        self.lock_button = button(_("Lock"), "plain", "lock")
-        self.menu_button = button(_("Menu"), "plain", "menu")
         self._heading = label(_("Journal"), "page", "list_heading")
         self._empty = label("", "lead", "empty")
         self._delegate = RowDelegate(theme)
@@ -114,10 +112,8 @@ class ListPane(QWidget):
         selection.blockSignals(False)  # noqa: FBT003 - Qt's own
         self.list.viewport().update()
 
-    def set_menu(self, menu: QMenu, lock: QAction, new: QAction) -> None:
-        """Give the buttons what they do."""
-        self.menu_button.setMenu(menu)
-        self.lock_button.clicked.connect(lock.trigger)
+    def set_new(self, new: QAction) -> None:
+        """Give the button what it does."""
         self.new_button.clicked.connect(new.trigger)
 
     def clear(self) -> None:
@@ -167,20 +163,5 @@ class ListPane(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._empty, 1)
         layout.addWidget(self.list, 1)
-        layout.addWidget(self._foot())
         for first, second in ((self.new_button, self.search), (self.search, self.list)):
             QWidget.setTabOrder(first, second)
-
-    def _foot(self) -> QWidget:
-        foot = plane("surface")
-        outer = QVBoxLayout(foot)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(hairline())
-        row = QHBoxLayout()
-        row.setContentsMargins(14, 6, 14, 6)
-        row.addWidget(self.lock_button)
-        row.addStretch(1)
-        row.addWidget(self.menu_button)
-        outer.addLayout(row)
-        return foot

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from journal_app.domain.entry import Entry
 from journal_app.domain.record import Change
@@ -11,6 +10,7 @@ from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.services.journal import Journal
 from journal_app.ui.journal.open_page import OpenPage
+from journal_app.ui.undo_keys import typing_done_again, typing_taken_back
 
 
 class Steps(QObject):
@@ -25,19 +25,13 @@ class Steps(QObject):
 
     def undo(self) -> None:
         """Take back the last typing, or the newest step of the journal."""
-        field = _field_with_focus()
-        if field is not None and _has_undo(field):
-            field.undo()
-        else:
+        if not typing_taken_back():
             said = _("Taken back. Ctrl+Shift+Z brings it again.")
             self._step(self._journal.undo, said, _("There is nothing to take back."))
 
     def redo(self) -> None:
         """Bring back the typing, or the step, that was just undone."""
-        field = _field_with_focus()
-        if field is not None and _has_redo(field):
-            field.redo()
-        else:
+        if not typing_done_again():
             said = _("Done again. Ctrl+Z takes it back.")
             self._step(self._journal.redo, said, _("There is nothing to do again."))
 
@@ -86,22 +80,3 @@ class Steps(QObject):
             elif change.record.id == self._page.open_id:
                 self._page.new_entry()
             return
-
-
-def _field_with_focus() -> QTextEdit | QLineEdit | None:
-    field = QApplication.focusWidget()
-    if isinstance(field, QTextEdit):
-        return None if field.isReadOnly() else field
-    return field if isinstance(field, QLineEdit) else None
-
-
-def _has_undo(field: QTextEdit | QLineEdit) -> bool:
-    if isinstance(field, QTextEdit):
-        return field.document().isUndoAvailable()
-    return field.isUndoAvailable()
-
-
-def _has_redo(field: QTextEdit | QLineEdit) -> bool:
-    if isinstance(field, QTextEdit):
-        return field.document().isRedoAvailable()
-    return field.isRedoAvailable()

@@ -83,6 +83,14 @@ class JournalPage(QWidget):
         self._stop()
         return True
 
+    def come_back(self) -> None:
+        """One was elsewhere: what is remembered now and then is so again."""
+        self._place_timer.start()
+
+    def begin_search(self) -> None:
+        """Put the cursor into the search field."""
+        self._finding.begin()
+
     def clear(self) -> None:
         """Hold nothing of the journal in any widget."""
         self._stop()
@@ -214,8 +222,8 @@ class JournalPage(QWidget):
     def _connect(self) -> None:
         self.actions_by_id = commands.actions(self, self._slots())
         made = self.actions_by_id
-        menu = commands.menu(self, made)
-        self.pane.set_menu(menu, made["vault.lock"], made["entry.new"])
+        self.menu = commands.menu(self, made)
+        self.pane.set_new(made["entry.new"])
         self.pane.head_chosen.connect(self._on_head_chosen)
         self.pane.list.entered_row.connect(self.editor.body.setFocus)
         self.pane.list.trash_asked.connect(self.steps.trash)

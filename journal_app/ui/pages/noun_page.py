@@ -1,0 +1,271 @@
+"""A list and a form for any place: what there is can be seen, edited, made and thrown away."""
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+
+from journal_app.domain.head import Head
+from journal_app.domain.record import Change, Record, RecordId, declared
+from journal_app.errors import JournalError
+from journal_app.i18n import _
+from journal_app.services import places
+from journal_app.services.places import Place, Sort
+from journal_app.ui import commands
+from journal_app.ui.editor.autosave import Autosave
+from journal_app.ui.form.record_form import RecordForm
+from journal_app.ui.journal.desk import Desk
+from journal_app.ui.journal.frame import arrange
+from journal_app.ui.journal.loss import LOSE, STAY, ask_about_loss
+from journal_app.ui.models.heads_model import WINDOW, HeadsModel
+from journal_app.ui.undo_keys import typing_done_again, typing_taken_back
+from journal_app.ui.widgets.grounds import EmptyState
+from journal_app.ui.widgets.parts import button, label
+from journal_app.ui.widgets.row_delegate import RowDelegate
+from journal_app.ui.widgets.status_line import StatusLine
+
+LOOKED_UP = 300  # names offered in a field that links to another record
+log = logging.getLogger(__name__)
+
+
+class NounPage(QWidget):
+    """Shows what one place holds; every decision about records is the journal's."""
+
+    lock_asked = Signal()
+    quit_asked = Signal()
+    recovery_asked = Signal()
+    entry_asked = Signal()
+    search_asked = Signal()
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__()
+        self._desk, self._journal, self.place = desk, desk.journal, place
+        self._why = ""
+        self._stop_listening: Callable[[], None] = lambda: None
+        self.model = HeadsModel()
+        self.list = QListView()
+        self.form = RecordForm(desk.theme, desk.today, self._lookup)
+        self.status = StatusLine()
+        self.autosave = Autosave(self._save, desk.settle, self)
+        self._build()
+        self._connect()
+
+    def begin(self) -> None:
+        """Show what there is now."""
+        self.model.show(self._window)
+        self.status.show_standing(*self._desk.standing())
+        if self.form.record is None:
+            self._show_first()
+        self._show_or_not()
+
+    def let_go(self, *, may_ask: bool = True) -> bool:
+        """Save everything; answers whether the page may be left."""
+        while not self.autosave.flush():
+            answer = ask_about_loss(self._desk.ask, self._why) if may_ask else STAY
+            if answer == STAY:
+                return False
+            if answer == LOSE:
+                break
+        self._journal.leave()
+        return True
+
+    def clear(self) -> None:
+        """Hold nothing of the journal in any widget."""
+        self.autosave.stop()
+        self._stop_listening()
+        self._stop_listening = lambda: None
+        self.model.show_these([])
+        self.form.clear()
+
+    def new(self, sort: Sort) -> None:
+        """Something new of that sort; it is not written before something stands in it."""
+        if not self.let_go():
+            return
+        kind: dict[str, Any] = {sort.cls.kind_field: _code_of(sort)} if sort.kind else {}
+        self._show(sort.cls(**kind))
+        self.form.begin()
+
+    def open_record(self, table: str, record_id: RecordId) -> bool:
+        """Open a record that is there; answers whether it is open now."""
+        record = self._journal.store.get(table, record_id)
+        if record is None or not self.let_go():
+            return False
+        self._show(record)
+        return True
+
+    def trash(self) -> None:
+        """Move the open record to the trash."""
+        record = self.form.record
+        if record is None or not self.let_go():
+            return
+        kept = self._journal.store.get(record.table, record.id)
+        if kept is None:
+            self.status.tell(_("There is nothing here yet to move to the trash."))
+            return
+        title = kept.head_title.strip() or _("Untitled")
+        words = _("Moved “{title}” to the trash. Ctrl+Z brings it back.").format(title=title)
+        self._do(lambda: self._journal.trash(kept), words)
+
+    def undo(self) -> None:
+        """Take back the last typing, or the newest step."""
+        if not typing_taken_back():
+            self._do(self._journal.undo, _("Taken back. Ctrl+Shift+Z brings it again."))
+
+    def redo(self) -> None:
+        """Bring back what was just taken back."""
+        if not typing_done_again():
+            self._do(self._journal.redo, _("Done again. Ctrl+Z takes it back."))
+
+    def _do(self, step: commands.Slot, words: str) -> None:
+        if not self.let_go():
+            return
+        try:
+            step()
+        except JournalError as error:
+            self.status.tell(str(error))
+            return
+        self._show_anew()
+        self.status.tell(words)
+
+    def _show_anew(self) -> None:
+        """The record that is open, as it now is; or another one when it is gone."""
+        shown = self.form.record
+        record = shown and self._journal.store.get(shown.table, shown.id)
+        if record is None or record.trashed_at is not None:
+            self.form.clear()
+            self._show_first()
+        else:
+            self._show(record)
+        self._show_or_not()
+
+    def _show(self, record: Record) -> None:
+        self.form.show_record(record, read_only=self._desk.read_only)
+        self.status.show_saving("" if record.created_at is None else _("Saved"))
+        self._right.setCurrentWidget(self.form)
+        self._mark(record.id)
+
+    def _show_first(self) -> None:
+        heads = self._window(None)
+        if heads:
+            self.open_record(heads[0].table, heads[0].id)
+
+    def _show_or_not(self) -> None:
+        is_empty = self.model.rowCount() == 0 and self.form.record is None
+        self._right.setCurrentWidget(self._empty if is_empty else self.form)
+
+    def _window(self, below: Head | None) -> list[Head]:
+        """The next heads of all that the place holds, newest first."""
+        return places.heads(self._journal, self.place, WINDOW, below)
+
+    def _lookup(self, table: str) -> Sequence[Head]:
+        from journal_app.domain import BY_TABLE  # noqa: PLC0415 - the names of all tables
+
+        found = self._journal.heads(BY_TABLE[table], limit=LOOKED_UP) if table in BY_TABLE else []
+        return places.named(self._journal, found)
+
+    def _mark(self, record_id: RecordId) -> None:
+        index = self.model.index_of(record_id)
+        selection = self.list.selectionModel()
+        selection.blockSignals(True)  # noqa: FBT003 - Qt's own
+        selection.clear()
+        if index.isValid():
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        selection.blockSignals(False)  # noqa: FBT003 - Qt's own
+        self.list.viewport().update()
+
+    def _save(self) -> None:
+        record = self.form.record
+        if record is not None:
+            self.form.note_saved(self._journal.save(record))
+
+    def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        head = self.model.head(current)
+        if head is not None and not self.open_record(head.table, head.id):
+            record = self.form.record
+            self._mark(record.id if record is not None else "")
+
+    def _on_changed(self, changes: Sequence[Change]) -> None:
+        if not any(self._is_ours(change.record) for change in changes):
+            return
+        self.model.show(self._window)
+        record = self.form.record
+        self._mark(record.id if record is not None else "")
+
+    def _is_ours(self, record: Record) -> bool:
+        return any(isinstance(record, sort.cls) for sort in self.place.holds)
+
+    def _on_failed(self, why: str) -> None:
+        self._why = why or _("The reason is not known.")
+        words = _("Not saved: {why} Your text stays here and is tried again.")
+        self.status.show_saving(words.format(why=self._why), failed=True)
+
+    def _build(self) -> None:
+        words = _(self.place.words)
+        self.list.setObjectName("list")
+        self.list.setAccessibleName(words)
+        self.list.setItemDelegate(RowDelegate(self._desk.theme))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setModel(self.model)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(20, 22, 20, 10)
+        head.addWidget(label(words, "page", "list_heading"))
+        column.addLayout(head)
+        column.addLayout(self._makers())
+        column.addWidget(self.list, 1)
+        self._right = QStackedWidget()
+        sentence = _(self.place.sentence)
+        self._empty = EmptyState(self._desk.theme, self.place.icon, words, sentence, self._first())
+        self._right.addWidget(self._empty)
+        self._right.addWidget(self.form)
+        arrange(self, left, self._right, self.status)
+
+    def _first(self) -> tuple[str, commands.Slot]:
+        sort = self.place.holds[0]
+        return _(sort.new), lambda: self.new(sort)
+
+    def _makers(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(18, 0, 18, 10)
+        row.setSpacing(12)
+        for number, sort in enumerate(self.place.holds):
+            made = button(_(sort.new), "quiet", f"new_{number}")
+            made.clicked.connect(lambda _checked=False, sort=sort: self.new(sort))
+            made.setEnabled(not self._desk.read_only)
+            row.addWidget(made, 0, Qt.AlignmentFlag.AlignLeading)
+        row.addStretch(1)
+        return row
+
+    def _connect(self) -> None:
+        made = commands.actions(self, self._slots())
+        self.actions_by_id = made
+        self.menu = commands.menu(self, made)
+        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.form.edited.connect(self.autosave.note_change)
+        self.autosave.saving.connect(lambda: self.status.show_saving(_("Saving…")))
+        self.autosave.saved.connect(lambda: self.status.show_saving(_("Saved")))
+        self.autosave.failed.connect(self._on_failed)
+        self._stop_listening = self._journal.subscribe(self._on_changed)
+
+    def _slots(self) -> dict[str, commands.Slot]:
+        return {
+            "entry.new": self.entry_asked.emit,
+            "journal.search": self.search_asked.emit,
+            "edit.undo": self.undo,
+            "edit.redo": self.redo,
+            "entry.trash": self.trash,
+            "vault.recovery": self.recovery_asked.emit,
+            "vault.lock": self.lock_asked.emit,
+            "window.quit": self.quit_asked.emit,
+        }
+
+
+def _code_of(sort: Sort) -> object:
+    codes = declared(sort.cls)[sort.cls.kind_field].codes
+    return sort.kind if codes is None else codes(sort.kind)
