@@ -74,6 +74,14 @@ CONTACT_MOVES: dict[ContactStatus, tuple[ContactStatus, ...]] = {
 }
 
 
+def contact_problems(before: ContactStatus | None, after: Person) -> list[Problem]:
+    """Why a contact may not take its new status; the first one is free."""
+    status = after.contact_status
+    if before is None or status in (None, before, *CONTACT_MOVES[before]):
+        return []
+    return [Problem("contact_status", N_("A contact cannot go from where it is to there."))]
+
+
 def consent_problems(person: Person) -> list[Problem]:
     """What is missing before the name may stand in an export."""
     if person.name_ok_in_exports and person.name_ok_on is None:

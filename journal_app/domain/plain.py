@@ -7,7 +7,7 @@ to its empty default is left out; keys this version does not know lie in ``extra
 import dataclasses
 import datetime as dt
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 from journal_app.domain.codes import Code
@@ -64,11 +64,11 @@ def from_plain(cls: type[Record], plain: Mapping[str, Any]) -> tuple[Record | No
             if value is None and (name == "extra" or name in fields):
                 continue  # null says what leaving the key out says
             if name == "extra":
-                extra |= _unknown(value)
+                extra |= _unknown(value, fields)
             elif name in fields:
                 values[name] = inward(fields[name], value)
             else:
-                extra |= _unknown({name: value})
+                extra |= _unknown({name: value}, fields)
         except Misfit as misfit:
             problems.append(Problem(name, str(misfit)))
     return (None, problems) if problems else (cls(**values, extra=extra), [])
@@ -102,11 +102,14 @@ def clean_json(value: Any, depth: int = 0) -> Any:
     return value
 
 
-def _unknown(value: Any) -> Json:
-    """Keys this version does not know, cleaned."""
+def _unknown(value: Any, known: Container[str]) -> Json:
+    """Keys this version does not know, cleaned; a known one would say what no form shows."""
     if not isinstance(value, dict):
         raise Misfit(N_("This is not an object."))
-    return dict(clean_json(value))
+    found = dict(clean_json(value))
+    if any(name in known for name in found):
+        raise Misfit(N_("A key of the record itself stands among the unknown ones."))
+    return found
 
 
 def _default(item: "dataclasses.Field[Any]") -> Any:
@@ -193,7 +196,9 @@ def _list(value: Any) -> list[Any]:
 
 
 def _number(field: Field, value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise Misfit(N_("This is not a number."))
+    if isinstance(value, float) and not math.isfinite(value):  # a long int has no float
         raise Misfit(N_("This is not a number."))
     if field.whole and value != int(value):
         raise Misfit(N_("This is not a whole number."))

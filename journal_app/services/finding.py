@@ -7,6 +7,7 @@ import re
 from journal_app.domain import BY_TABLE
 from journal_app.domain.level import Level
 from journal_app.domain.record import Record
+from journal_app.domain.text import kept
 from journal_app.services.journal import Journal
 from journal_app.store import queries, search
 from journal_app.store.fold import fold, has_token
@@ -52,7 +53,7 @@ def understood(
     journal: Journal, query: str, *, best: bool = False, prefix: bool = False
 ) -> Asked | None:
     """What is asked for; None when nothing searchable was typed."""
-    parts = _split(query)
+    parts = _split(kept(query))
     asked, texts = Asked(best=best), list(parts.texts)
     tags = []
     for name, value in parts.filters:

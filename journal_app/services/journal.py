@@ -165,7 +165,7 @@ class Journal:
         if version.before is None:
             raise Refused(_("There is nothing to bring back in this version."))
         self.leave()
-        back = dataclasses.replace(version.before, trashed_at=None)
+        back = dataclasses.replace(self._store.with_ends(version.before), trashed_at=None)
         self.change([back])
         return back
 
@@ -191,6 +191,7 @@ class Journal:
         gone = [*records, *self._hanging_on(records)]
         self._store.purge(gone)
         self._tell([Change(record, None) for record in gone])
+        yield from self._store.forget_hanging({record.id for record in gone})
         yield from self._overwrite()
 
     def thin(self) -> int:
@@ -241,13 +242,15 @@ class Journal:
     def _reverse(self, target: int | None, kind: str) -> Sequence[Change]:
         if target is None:
             return []
-        changes = []
-        for row in reversed(history.of_step(self._store.db, target)):
+        rows, changes = history.of_step(self._store.db, target), []
+        back = {row.id for row in rows if row.before is not None}
+        for row in reversed(rows):
             if not row.is_readable:
                 raise Refused(_("That step was written by another version and cannot be undone."))
             current = self._store.get(row.table, row.id)
-            if current is not None or row.before is not None:
-                changes.append(Change(current, row.before))
+            before = row.before and self._store.with_ends(row.before, back)
+            if current is not None or before is not None:
+                changes.append(Change(current, before))
         self._step(kind, changes, reverses=target)
         return changes
 

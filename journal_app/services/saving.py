@@ -15,6 +15,7 @@ from journal_app.domain.text import is_keepable, kept
 from journal_app.errors import Refused
 from journal_app.i18n import _
 
+LIMITS = {"line": LINE_LIMIT, "prose": PROSE_LIMIT, "key": WORD_LIMIT}
 FREE_OF_DRAFT = ("status", "exports", "output_md", "updated_at")
 
 
@@ -134,7 +135,7 @@ def _fitting_json(value: Any) -> Any:
 
 
 def _fit(field: Field, length: int) -> None:
-    limit = {"line": LINE_LIMIT, "prose": PROSE_LIMIT}.get(field.word, PROSE_LIMIT)
+    limit = LIMITS[field.word]
     if length > limit:
         text = _("This text has {length} characters; its place holds {limit}. Nothing was cut.")
         raise Refused(text.format(length=length, limit=limit))

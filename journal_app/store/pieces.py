@@ -1,6 +1,6 @@
 """The bytes of attachments, in pieces by hash; never in history, never in search."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from journal_app.domain.attachment import PIECE_BYTES
 from journal_app.store.library import Database
@@ -23,7 +23,9 @@ def pieces(db: Database, sha256: str) -> Iterator[bytes]:
         number += 1
 
 
-def drop_unnamed(db: Database) -> int:
-    """Take away pieces that no attachment names any more; answers how many."""
-    sql = "DELETE FROM piece WHERE sha256 NOT IN (SELECT sha256 FROM attachment)"
-    return int(db.execute(sql).rowcount)
+def drop_unnamed(db: Database, named: Collection[str]) -> None:
+    """Take away contents that no attachment names any more, but for those *named* elsewhere."""
+    sql = "SELECT DISTINCT sha256 FROM piece WHERE sha256 NOT IN (SELECT sha256 FROM attachment)"
+    for (sha256,) in db.execute(sql).fetchall():
+        if sha256 not in named:
+            db.execute("DELETE FROM piece WHERE sha256 = ?", (sha256,))

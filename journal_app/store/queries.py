@@ -1,17 +1,26 @@
 """Named questions that are asked of several records at once."""
 
+import json
+
 from journal_app.domain.record import RecordId
+from journal_app.store.fold import fold
 from journal_app.store.library import Database, translated
 
 
 def people_named(db: Database, word: str) -> list[RecordId]:
-    """The people one of whose names, aliases or other names holds the word, case aside."""
-    wanted = word.casefold()
+    """The people one of whose names, aliases or other names holds the word, folded."""
+    wanted = _flat(word)
+    if not wanted:
+        return []
     with translated():
         rows = db.execute(
             "SELECT id, name, alias, other_names FROM person WHERE trashed_at IS NULL"
         ).fetchall()
-    return [row[0] for row in rows if any(wanted in (text or "").casefold() for text in row[1:])]
+    found = []
+    for record_id, name, alias, others in rows:
+        if any(wanted in _flat(text) for text in (name, alias, *json.loads(others))):
+            found.append(record_id)
+    return found
 
 
 def links_to_missing(db: Database, tables: frozenset[str]) -> int:
@@ -37,6 +46,10 @@ def referring(
                 sql = f"SELECT id FROM [{table}] WHERE [{column}] = ?"
                 found |= {row[0] for row in db.execute(sql, (record_id,)).fetchall()}
     return found
+
+
+def _flat(text: str) -> str:
+    return " ".join(fold(text).split())
 
 
 def _is_there(db: Database, table: str, record_id: RecordId) -> bool:

@@ -159,11 +159,12 @@ def problems(db: Database) -> list[str]:
             f"SELECT count(*) FROM [{cls.table}] AS r LEFT JOIN search_key AS k"
             " ON k.record_table = ? AND k.record_id = r.id WHERE k.rowid IS NULL"
             " OR k.trashed != (r.trashed_at IS NOT NULL) OR k.day != r.head_day"
+            " OR k.kind != r.head_kind"
         )
         off = db.execute(sql, (cls.table,)).fetchone()[0]
         if off:
             found.append(f"search: {off} of table {cls.table} missing or out of date")
-    return found + _orphans(db) + _broken(db)
+    return found + _orphans(db) + _wordless(db) + _broken(db)
 
 
 def _broken(db: Database) -> list[str]:
@@ -188,6 +189,19 @@ def _orphans(db: Database) -> list[str]:
         lost = db.execute(sql, (table,)).fetchone()[0]
         if lost:
             found.append(f"search: {lost} keys of table {table} without a record")
+    return found
+
+
+def _wordless(db: Database) -> list[str]:
+    """Whether keys and the words they lead to are the same rows."""
+    found = []
+    for one, other, words in (
+        ("rowid FROM search_key", "id FROM search_docsize", "keys without their words"),
+        ("id FROM search_docsize", "rowid FROM search_key", "words without their key"),
+    ):
+        lost = len(db.execute(f"SELECT {one} EXCEPT SELECT {other}").fetchall())
+        if lost:
+            found.append(f"search: {lost} {words}")
     return found
 
 

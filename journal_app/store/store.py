@@ -1,8 +1,9 @@
 """Store: repositories to read, apply() to write, in one transaction with search and history."""
 
+import dataclasses
 import json
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, TypeVar
 
 from journal_app.domain import BY_TABLE, RECORDS
@@ -74,8 +75,8 @@ class Store:
     def purge(self, records: Sequence[Record]) -> None:
         """Take records away for good, with their history and search rows.
 
-        The freed space is overwritten, but the words are gone from the index only when
-        ``merge_search`` has come to its end and the write-ahead log was truncated.
+        The freed space is overwritten, but all is gone only when ``forget_hanging`` and
+        ``merge_search`` have come to their end and the write-ahead log was truncated.
         """
         with translated():
             self.db.execute("PRAGMA secure_delete = ON")
@@ -85,7 +86,37 @@ class Store:
                     search.drop(self.db, record)
                     history.forget(self.db, record.table, record.id)
                     self[type(record)].remove(record.id)
-                pieces.drop_unnamed(self.db)
+
+    def forget_hanging(self, gone: Collection[RecordId]) -> Iterator[None]:
+        """Forget what hung on purged records and is known to history alone, slice by slice.
+
+        At the end the bytes go that no attachment names, neither now nor after an undo.
+        """
+        ends = {cls.table: names for cls, names in HANGERS.items()}
+        named: set[str] = set()
+        for versions in history.slices(self.db, ends):
+            with translated(), self.db.atomic():
+                for table, record_id, plain in versions:
+                    hung = any(plain.get(name) in gone for name in ends[table])
+                    if hung and self.get(table, record_id) is None:
+                        history.forget(self.db, table, record_id)
+                    else:
+                        named.add(plain.get("sha256", ""))
+            yield
+        with translated(), self.db.atomic():
+            pieces.drop_unnamed(self.db, named)
+
+    def with_ends(self, record: R, beside: Collection[RecordId] = ()) -> R:
+        """The record, its link fields empty where the other end is gone for good.
+
+        *beside* are the ids that will be there once it is written.
+        """
+        lost: dict[str, Any] = {}
+        for name, field in declared(type(record)).items():
+            end = getattr(record, name) if field.to else None
+            if field.to and end and end not in beside and self.get(field.to, end) is None:
+                lost[name] = None
+        return dataclasses.replace(record, **lost) if lost else record
 
     def merge_search(self, *, begin: bool) -> bool:
         """One slice of merging the index; False when it has come to its end."""

@@ -55,6 +55,21 @@ def test_a_key_of_the_same_name_in_extra_never_shadows_a_field() -> None:
     assert to_plain(entry)["title"] == "mine"
 
 
+@pytest.mark.parametrize("name", ["title", "id", "level"])
+def test_a_key_the_record_has_is_no_unknown_one(name) -> None:
+    record, problems = from_plain(Entry, {"id": "a", "extra": {name: "hidden"}})
+
+    assert record is None
+    assert [problem.field for problem in problems] == ["extra"]
+
+
+def test_a_number_too_long_for_a_float_is_refused_with_a_sentence() -> None:
+    record, problems = from_plain(Entry, {"id": "a", "mood": 10**400})
+
+    assert record is None
+    assert [problem.field for problem in problems] == ["mood"]
+
+
 @pytest.mark.parametrize("year", [1, 9999])
 def test_the_first_and_the_last_year_are_days(year) -> None:
     day = dt.date(year, 12, 31)

@@ -25,3 +25,27 @@ def test_what_was_kept_is_read_back_byte_for_byte(journal, size) -> None:
 def test_a_file_too_large_is_refused_whole() -> None:
     with pytest.raises(Refused):
         attaching.described(OWNER, "large", "", bytes(SIZE_LIMIT_BYTES + 1))
+
+
+def keep(journal, owner: Entry, data: bytes) -> Attachment:
+    attachment = attaching.described(owner, "a file.bin", "", data)
+    for _slice in attaching.keep(journal, attachment, data):
+        pass
+    return attachment
+
+
+def purge(journal, record) -> None:
+    for _slice in journal.purge([record]):
+        pass
+
+
+def test_bytes_leave_with_the_last_record_that_names_them(journal) -> None:
+    first, second = journal.save(Entry(title="one")), journal.save(Entry(title="two"))
+    kept = keep(journal, first, b"shared by two")
+    keep(journal, second, b"shared by two")
+
+    purge(journal, first)
+    assert b"".join(pieces.pieces(journal.store.db, kept.sha256)) == b"shared by two"
+
+    purge(journal, second)
+    assert list(pieces.pieces(journal.store.db, kept.sha256)) == []

@@ -122,3 +122,11 @@ def test_what_was_written_is_found_by_what_was_written(journal, text) -> None:
     hits = finding.find(journal, f'"{text}"', 10_000).hits
 
     assert entry.id in {hit.id for hit in hits}
+
+
+@pytest.mark.parametrize("name", ["", *(f"{name}:" for name in finding.FILTERS)])
+@pytest.mark.parametrize("sign", ["\ud800", "\x00", "迷" * 3_000, "x " * 3_000])
+def test_what_a_terminal_or_a_paste_can_hold_is_no_error(journal, name, sign) -> None:
+    journal.save(Entry(title="there"))
+
+    assert finding.find(journal, name + sign, prefix=True).hits == ()

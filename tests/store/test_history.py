@@ -128,6 +128,20 @@ def test_pinned_versions_and_the_making_of_a_record_stay(store) -> None:
     assert history.thin(store.db, now) == 1
 
 
+def test_an_undo_stays_so_that_the_chain_beyond_it_can_be_followed(store) -> None:
+    now = dt.datetime(2025, 7, 16, tzinfo=dt.UTC)
+    at = now - dt.timedelta(days=50)
+    made = Change(None, entry("made"))
+    first = store.apply([made], Step("edit", at))
+    undone = store.apply([made.turned()], Step(UNDO, at, reverses=first))
+    again = store.apply([made], Step(REDO, at, reverses=undone))
+
+    assert history.thin(store.db, now) == 0
+
+    store.apply([made.turned()], Step(UNDO, now, reverses=again))
+    assert history.undo_target(store.db) is None
+
+
 def test_records_do_not_thin_each_other_out(store) -> None:
     now = dt.datetime(2025, 7, 16, tzinfo=dt.UTC)
     at = now - dt.timedelta(days=50)
