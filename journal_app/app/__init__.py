@@ -10,6 +10,7 @@ from journal_app.app.screen import require_screen
 from journal_app.app.successor import give_way
 from journal_app.ui.application import make_application, put_on
 from journal_app.ui.ask import Dialogs
+from journal_app.ui.garbage import GarbageCollection
 from journal_app.ui.theme import chosen_theme
 
 __all__ = ["demo_pictures", "run"]
@@ -31,8 +32,11 @@ def run(journal_path: Path | None = None) -> int:
     put_on(application, theme)
     program = Program(Given(settings=chosen, theme=theme, ask=Dialogs(), give_way=give_way))
     log.install_last_resort(program.tell_unforeseen)
+    garbage = GarbageCollection(application)
     program.start(journal_path)
-    return int(application.exec())
+    status = int(application.exec())
+    garbage.stop()
+    return status
 
 
 def demo_pictures(

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 ENDING = ".journal"
+ROOMS_WITHOUT_QT = (
+    "journal_app.vault",  # before the store: it puts the encrypted driver in place
+    "journal_app.store.store",
+    "journal_app.services.finding",
+    "journal_app.services.journal",
+)
 
 
 class Front(QObject):
@@ -160,8 +166,18 @@ def newest_journal(folder: Path) -> Path | None:
     return max(found, key=_written_at, default=None)
 
 
-def preload() -> None:
-    """Load what an open journal needs, while the person types; the pages stay on the screen."""
+def preload_rooms() -> None:
+    """Load what an open journal needs below the window, while the person types.
+
+    It runs on the long worker, so it names only rooms without Qt: a class of Qt's that is made
+    on one thread while another paints can end the process.
+    """
+    for name in ROOMS_WITHOUT_QT:
+        importlib.import_module(name)
+
+
+def preload_window() -> None:
+    """Load the pages of an open journal, on the window's thread."""
     importlib.import_module("journal_app.app.opened")
 
 

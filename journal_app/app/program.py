@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app import paths, settings
-from journal_app.app.front import Front, preload
+from journal_app.app.front import Front, preload_rooms, preload_window
 from journal_app.app.given import Given
 from journal_app.errors import JournalError
 from journal_app.i18n import _
@@ -82,7 +82,9 @@ class Program(QObject):
             self._is_telling = False
 
     def _preload(self) -> None:
-        self.long.run(preload, done=lambda _nothing: None, failed=lambda _error: None)
+        self.long.run(
+            preload_rooms, done=lambda _nothing: preload_window(), failed=lambda _error: None
+        )
 
     def _on_unlocked(self, vault: "Vault") -> None:
         from journal_app.app.opened import Opened  # noqa: PLC0415 - after the first page

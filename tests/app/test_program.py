@@ -1,9 +1,12 @@
 import shutil
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtCore import Qt
 
 from journal_app import vault
+from journal_app.app.front import ROOMS_WITHOUT_QT
 from journal_app.domain.entry import Entry
 from journal_app.store.store import Store
 from journal_app.ui.unlock.create_page import CreatePage
@@ -267,3 +270,11 @@ def test_an_unforeseen_error_saves_and_tells_once(started, answers, qtbot) -> No
 
     assert answers.shown == [("Something unforeseen happened", "the report")]
     assert not started.opened.page.autosave.is_dirty
+
+
+def test_what_is_loaded_on_the_worker_knows_no_qt() -> None:
+    code = "import sys; from importlib import import_module as load;"
+    code += f"[load(name) for name in {ROOMS_WITHOUT_QT!r}];"
+    code += "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

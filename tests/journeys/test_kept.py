@@ -33,7 +33,7 @@ def start(journal: Path, seen: Path, **wishes: str) -> subprocess.Popen:
         "PYTHONPATH": str(TYPIST.parents[2]),
     }
     return subprocess.Popen(
-        [sys.executable, str(TYPIST), str(journal)],
+        [sys.executable, "-X", "faulthandler", str(TYPIST), str(journal)],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -68,8 +68,11 @@ def killed_rounds(journal: Path, key: bytes, rounds: range) -> list[str]:
         )
         watch = threading.Timer(PATIENCE_S, child.kill)
         watch.start()
-        assert child.stdout.readline().startswith("typed"), child.stderr.read()
+        said = child.stdout.readline()
         watch.cancel()
+        if not said.startswith("typed"):
+            complaints = child.communicate()[1]
+            pytest.fail(f"The typist ended with {child.returncode}. {complaints}")
         time.sleep(PAUSE_S)
         child.kill()
         child.communicate()
