@@ -245,7 +245,7 @@ def locked() -> set[str]:
 
 LICENCES = ROOT / "resources" / "licences"
 INSIDE = {"sqlcipher", "openssl", "gpl-3"}  # parts of packages, and what the LGPL adds to
-BUNDLED = {"inter", "jetbrains-mono", "noto-sans-arabic", "lucide"}  # fonts and icons
+BUNDLED = {"inter", "jetbrains-mono", "noto-sans-arabic", "lucide", "eff-words"}  # data
 
 
 def test_every_package_that_comes_along_has_its_licence() -> None:
