@@ -16,6 +16,7 @@ from journal_app.store.store import Store
 from journal_app.ui.ask import Answer, Ask
 from journal_app.ui.frame import Frame
 from journal_app.ui.journal.desk import Desk, Found
+from journal_app.ui.journal.voice import Voice
 from journal_app.ui.pages.journal_page import JournalPage
 from journal_app.ui.theme import Theme
 from journal_app.ui.worker import Worker
@@ -138,6 +139,7 @@ class Opened:
             standing=self._standing,
             ask=self._ask,
             theme=theme,
+            voice=Voice(),
             read_only=self.vault.read_only,
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from journal_app.domain.head import Head
 from journal_app.services.journal import Journal
 from journal_app.ui.ask import Ask
+from journal_app.ui.journal.voice import Voice
 from journal_app.ui.theme import Theme
 from journal_app.ui.worker import Worker
 
@@ -24,7 +25,8 @@ class Desk:
     """The open journal and its tools.
 
     *find* runs on the worker *quick*, with a connection of its own; *settle* truncates the
-    write-ahead log and says whether it could; *standing* answers what the status line says.
+    write-ahead log and says whether it could; *standing* answers what the status line says;
+    *voice* says in one place what was done and whether it is kept.
     """
 
     journal: Journal
@@ -35,4 +37,5 @@ class Desk:
     standing: Callable[[], tuple[str, ...]]
     ask: Ask
     theme: Theme
+    voice: Voice
     read_only: bool = False

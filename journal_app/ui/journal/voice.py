@@ -1,0 +1,27 @@
+"""How pages speak: what was just done, and whether it is kept. The frame shows it in one place."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+Undo = Callable[[], object]
+
+
+class Voice(QObject):
+    """One for an open journal."""
+
+    told = Signal(str, object)  # words, and the way to take it back or None
+    saving_changed = Signal(str, bool)  # words, whether it failed
+    standing_changed = Signal()
+
+    def tell(self, words: str, undo: Undo | None = None) -> None:
+        """Say what was just done; with *undo* it can be taken back where it is said."""
+        self.told.emit(words, undo)
+
+    def show_saving(self, words: str, *, failed: bool = False) -> None:
+        """Say whether what was typed is kept."""
+        self.saving_changed.emit(words, failed)
+
+    def note_standing(self) -> None:
+        """How safe the journal is may have changed: backup, recovery sheet, lock."""
+        self.standing_changed.emit()
