@@ -19,6 +19,7 @@ from journal_app.ui.journal.desk import Desk, Found
 from journal_app.ui.journal.voice import Voice
 from journal_app.ui.pages.journal_page import JournalPage
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.status_line import Standing
 from journal_app.ui.worker import Worker
 
 RECOVERY = "recovery_sheet"  # in the journal: shown_on, asked_on
@@ -89,7 +90,7 @@ class Opened:
             code,
         )
         self._keep_recovery("shown_on")
-        self.page.show_standing()
+        self.frame.show_standing()
 
     def _offer_recovery(self) -> None:
         state = self._recovery_state()
@@ -114,20 +115,28 @@ class Opened:
         state = self._recovery_state() | {what: self.today.isoformat()}
         self.journal.store.keep_state(RECOVERY, state)
 
-    def _standing(self) -> tuple[str, ...]:
+    def _standing(self) -> list[Standing]:
         backup = self.vault.last_backup
         shown = self._recovery_state().get("shown_on")
-        return (
-            _("Read only") if self.vault.read_only else "",
-            _("Recovery sheet: not made yet")
-            if shown is None
-            else _("Recovery code shown on {day}").format(
-                day=day_in_words(dt.date.fromisoformat(shown))
+        made = _("Recovery sheet: not made yet")
+        if shown is not None:
+            day = day_in_words(dt.date.fromisoformat(shown))
+            made = _("Recovery code shown on {day}").format(day=day)
+        kept = _("No backup yet")
+        if backup is not None:
+            kept = _("Backup of {day}").format(day=day_in_words(backup.astimezone().date()))
+        read_only = _("Read only") if self.vault.read_only else ""
+        return [
+            Standing("read_only", read_only, "eye", "warn"),
+            Standing(
+                "recovery",
+                made,
+                "key-round",
+                "muted" if shown else "warn",
+                self.frame.recovery_asked.emit,
             ),
-            _("No backup yet")
-            if backup is None
-            else _("Backup of {day}").format(day=day_in_words(backup.astimezone().date())),
-        )
+            Standing("backup", kept, "shield-check", "muted" if backup else "warn"),
+        ]
 
     def _desk(self, theme: Theme) -> Desk:
         return Desk(

@@ -1,4 +1,4 @@
-"""What one can do, listed once: it feeds the menu and the shortcuts."""
+"""What one can do, listed once: it feeds the menu, the keys, the palette and their sheet."""
 
 import dataclasses
 from collections.abc import Callable, Mapping
@@ -13,44 +13,75 @@ Slot = Callable[[], object]
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Command:
-    """An id, its words and its keys; *begins_group* draws a line above it in the menu."""
+    """An id, its words, its icon and its keys.
+
+    *group* is the heading it stands under on the sheet of keys; a command with *in_menu* false
+    is reached by its keys and by the palette alone.
+    """
 
     id: str
     words: str
+    icon: str
     keys: tuple[str, ...] = ()
-    begins_group: bool = False
+    group: str = ""
+    in_menu: bool = True
 
 
+WRITING, EDITING, LOOKING, KEEPING = N_("Writing"), N_("Editing"), N_("Looking"), N_("Keeping")
 COMMANDS: tuple[Command, ...] = (
-    Command("entry.new", N_("New entry"), ("Ctrl+N",)),
-    Command("journal.search", N_("Search"), ("Ctrl+F",)),
-    Command("edit.undo", N_("Undo"), ("Ctrl+Z",), begins_group=True),
-    Command("edit.redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
-    Command("entry.trash", N_("Move to the trash"), ("Ctrl+Del",)),
-    Command("vault.recovery", N_("Recovery code…"), begins_group=True),
-    Command("vault.lock", N_("Lock"), ("Ctrl+L",)),
-    Command("window.quit", N_("Quit"), ("Ctrl+Q",)),
+    Command("entry.new", N_("New entry"), "square-pen", ("Ctrl+N",), WRITING),
+    Command("entry.capture", N_("Quick note"), "pen-line", ("Ctrl+Shift+N",), WRITING),
+    Command("entry.print", N_("Print this entry…"), "printer", ("Ctrl+P",), WRITING),
+    Command("entry.save_as", N_("Save this entry as a file…"), "download", (), WRITING),
+    Command("entry.versions", N_("Earlier versions"), "history", ("Ctrl+H",), WRITING),
+    Command("view.preview", N_("Preview"), "columns-2", ("Ctrl+E",), LOOKING, in_menu=False),
+    Command("view.focus", N_("Only the text"), "maximize-2", ("F11",), LOOKING, in_menu=False),
+    Command("journal.palette", N_("Search or do"), "search", ("Ctrl+K",), LOOKING, in_menu=False),
+    Command("journal.search", N_("Search in the list"), "list-filter", ("Ctrl+F",), LOOKING),
+    Command("edit.undo", N_("Undo"), "undo-2", ("Ctrl+Z",), EDITING),
+    Command("edit.redo", N_("Redo"), "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y"), EDITING),
+    Command("entry.trash", N_("Move to the trash"), "trash-2", ("Ctrl+Del",), EDITING),
+    Command("journal.trash", N_("Open the trash"), "archive", (), EDITING),
+    Command("journal.new", N_("New journal…"), "plus", (), KEEPING),
+    Command("journal.open", N_("Open a journal or a backup…"), "folder-open", (), KEEPING),
+    Command("vault.recovery", N_("Recovery sheet…"), "key-round", (), KEEPING),
+    Command("window.settings", N_("Settings"), "settings", ("Ctrl+,",), KEEPING),
+    Command("help.glossary", N_("Help and words"), "circle-question-mark", ("F1",), KEEPING),
+    Command("help.keys", N_("Keys"), "keyboard", ("Ctrl+/",), KEEPING),
+    Command("vault.lock", N_("Lock"), "lock", ("Ctrl+L",), KEEPING),
+    Command("window.quit", N_("Quit"), "x", ("Ctrl+Q",), KEEPING),
 )
+BY_ID = {command.id: command for command in COMMANDS}
 
 
-def actions(owner: QWidget, slots: Mapping[str, Slot]) -> dict[str, QAction]:
-    """An action for each command, with its keys, on *owner*; every command needs a slot."""
+def actions(owner: QWidget, run: Callable[[str], object]) -> dict[str, QAction]:
+    """An action for each command, with its keys, on *owner*; *run* is given the id."""
     made = {}
     for command in COMMANDS:
         action = QAction(_(command.words), owner)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(keys) for keys in command.keys])
-        action.triggered.connect(slots[command.id])
+        action.triggered.connect(lambda _checked=False, which=command.id: run(which))
         owner.addAction(action)
         made[command.id] = action
     return made
 
 
 def menu(owner: QWidget, made: Mapping[str, QAction]) -> QMenu:
-    """The menu of all commands, in their order."""
+    """The menu of all commands that stand in it, in their order, a line between the groups."""
     shown = QMenu(owner)
+    group = ""
     for command in COMMANDS:
-        if command.begins_group:
+        if not command.in_menu:
+            continue
+        if group and command.group != group:
             shown.addSeparator()
+        group = command.group
         shown.addAction(made[command.id])
     return shown
+
+
+def keys_in_words(command: Command) -> str:
+    """The first keys of the command as this system writes them; empty when it has none."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return QKeySequence(command.keys[0]).toString(native) if command.keys else ""

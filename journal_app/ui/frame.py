@@ -1,20 +1,25 @@
-"""The frame of the open journal: the navigation and the page of the place one is at."""
+"""The frame of the open journal: navigation, the page of the place one is at, status line."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from journal_app.domain.record import Change
+from journal_app.domain.record import Change, RecordId
 from journal_app.i18n import _
 from journal_app.services import places
 from journal_app.services.places import BY_KEY, JOURNAL, MORE, TODAY
+from journal_app.ui.doing import Doing
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.navigation import Navigation
+from journal_app.ui.page import Page, Slot
 from journal_app.ui.pages.journal_page import JournalPage
 from journal_app.ui.pages.more_page import MorePage
 from journal_app.ui.pages.noun_page import NounPage
+from journal_app.ui.widgets.parts import hairline, plane
+from journal_app.ui.widgets.status_line import StatusLine
+from journal_app.ui.widgets.toast import Toast
 
 RAIL_BELOW = 1_200  # effective pixels
 
@@ -25,6 +30,7 @@ class Frame(QWidget):
     lock_asked = Signal()
     quit_asked = Signal()
     recovery_asked = Signal()
+    journal_asked = Signal(str)  # "new" or "open"
 
     def __init__(self, desk: Desk, page: JournalPage) -> None:
         super().__init__()
@@ -32,112 +38,165 @@ class Frame(QWidget):
         self.page = page
         self._stop_listening: Callable[[], None] = lambda: None
         self.navigation = Navigation(desk.theme)
+        self.status = StatusLine(desk.theme)
+        self.toast = Toast(desk.theme, self)
         self.more = MorePage(desk.theme)
-        self.nouns: dict[str, NounPage] = {}
+        self.pages: dict[str, Page] = {JOURNAL: page, MORE: self.more}
         self._stack = QStackedWidget()
-        for each in (page, self.more):
+        for each in self.pages.values():
             self._stack.addWidget(each)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.navigation)
-        layout.addWidget(self._stack, 1)
+        self.doing = Doing(desk, self, lambda: self.here, self._slots())
+        self._build()
         self._connect()
 
     def begin(self) -> None:
         """Show where one stopped, or a new entry."""
         self.page.begin()
         self.navigation.show_rows(places.rows(self._journal))
-        self.navigation.set_menu(self.page.menu)
         self.navigation.choose(JOURNAL)
+        self.show_standing()
+
+    @property
+    def here(self) -> Page:
+        """The page that is shown."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Page) else self.page
+
+    @property
+    def key(self) -> str:
+        """Where one is."""
+        return next(key for key, page in self.pages.items() if page is self.here)
 
     def go(self, key: str) -> bool:
         """Go to a place; answers whether one is there now."""
-        here = self._stack.currentWidget()
-        if isinstance(here, JournalPage | NounPage) and not here.let_go():
-            self.navigation.choose(self._key_of(here))
+        if not self.here.let_go():
+            self.navigation.choose(self.key)
             return False
         if key == MORE:
             self.more.show_places(places.waiting(self._journal))
-            self._show(self.more, key)
-            self.more.begin()
-        elif key in (TODAY, JOURNAL):
-            self._show(self.page, key)
+        page = self.page_of(key)
+        self._stack.setCurrentWidget(page)
+        self.navigation.choose(key)
+        if page is self.page:
             self.page.come_back()
             if key == TODAY:
                 self.page.new_entry()
         else:
-            noun = self._noun(key)
-            self._show(noun, key)
-            noun.begin()
+            page.begin()
         return True
+
+    def open_record(self, table: str, record_id: RecordId) -> bool:
+        """Go where a record is shown and open it; answers whether it is open now."""
+        record = self._journal.store.get(table, record_id)
+        place = places.place_of(record) if record is not None else None
+        if place is None or not self.go(place.key):
+            return False
+        page = self.page_of(place.key)
+        if isinstance(page, JournalPage | NounPage):
+            return page.open_record(table, record_id)
+        return False
 
     def let_go(self, *, may_ask: bool) -> bool:
         """Save everything; answers whether the journal may be closed."""
-        if not all(noun.let_go(may_ask=may_ask) for noun in self.nouns.values()):
-            return False
-        return self.page.let_go(may_ask=may_ask)
+        return all(page.let_go(may_ask=may_ask) for page in self.pages.values())
 
     def clear(self) -> None:
         """Hold nothing of the journal in any widget."""
         self._stop_listening()
         self._stop_listening = lambda: None
-        self.page.clear()
-        for noun in self.nouns.values():
-            noun.clear()
+        self.toast.clear()
+        self.status.clear()
+        for page in self.pages.values():
+            page.clear()
 
     def flush(self) -> None:
         """Save what is typed, as far as it can be."""
-        self.page.autosave.flush()
-        for noun in self.nouns.values():
-            noun.autosave.flush()
+        for page in self.pages.values():
+            page.flush()
 
     def tell(self, words: str) -> None:
         """Say something where one is."""
-        here = self._stack.currentWidget()
-        (here if isinstance(here, NounPage) else self.page).status.tell(words)
+        self._desk.voice.tell(words)
+
+    def show_standing(self) -> None:
+        """Say how safe the journal is."""
+        self.status.show_standing(self._desk.standing())
+
+    def page_of(self, key: str) -> Page:
+        """The page of a place, built when one first goes there."""
+        if key in (TODAY, JOURNAL):
+            return self.page
+        if key not in self.pages:
+            page = self._made(key)
+            self.pages[key] = page
+            self._stack.addWidget(page)
+        return self.pages[key]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, the navigation is a rail."""
         super().resizeEvent(event)
         self.navigation.show_rail(is_rail=self.width() < self._desk.theme.px(RAIL_BELOW))
+        self.toast.place()
 
-    def _show(self, page: QWidget, key: str) -> None:
-        self._stack.setCurrentWidget(page)
-        self.navigation.choose(key)
-        if isinstance(page, JournalPage | NounPage):
-            self.navigation.set_menu(page.menu)
+    def _made(self, key: str) -> Page:
+        page = NounPage(self._desk, BY_KEY[key])
+        page.setAccessibleName(_(BY_KEY[key].words))
+        return page
 
-    def _noun(self, key: str) -> NounPage:
-        if key not in self.nouns:
-            noun = NounPage(self._desk, BY_KEY[key])
-            noun.setAccessibleName(_(BY_KEY[key].words))
-            noun.lock_asked.connect(self.lock_asked)
-            noun.quit_asked.connect(self.quit_asked)
-            noun.recovery_asked.connect(self.recovery_asked)
-            noun.entry_asked.connect(lambda: self.go(TODAY))
-            noun.search_asked.connect(self._on_search_asked)
-            self.nouns[key] = noun
-            self._stack.addWidget(noun)
-        return self.nouns[key]
+    def _slots(self) -> Mapping[str, Slot]:
+        return {
+            "entry.new": lambda: self.go(TODAY),
+            "journal.search": self._search,
+            "journal.new": lambda: self.journal_asked.emit("new"),
+            "journal.open": lambda: self.journal_asked.emit("open"),
+            "vault.recovery": self.recovery_asked.emit,
+            "vault.lock": self.lock_asked.emit,
+            "window.quit": self.quit_asked.emit,
+        }
 
-    def _key_of(self, page: QWidget) -> str:
-        return page.place.key if isinstance(page, NounPage) else JOURNAL
-
-    def _on_search_asked(self) -> None:
+    def _search(self) -> None:
         if self.go(JOURNAL):
             self.page.begin_search()
+
+    def _on_told(self, words: str, undo: object) -> None:
+        if callable(undo):
+            self.toast.tell(words, undo)
+        else:
+            self.status.tell(words)
 
     def _on_changed(self, changes: Sequence[Change]) -> None:
         if any(change.before is None for change in changes):
             self.navigation.show_rows(places.rows(self._journal))
 
+    def _build(self) -> None:
+        across = QHBoxLayout()
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.navigation)
+        across.addWidget(self._stack, 1)
+        self._foot = plane("sunken")
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(0)
+        foot.addWidget(hairline())
+        foot.addWidget(self.status)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(across, 1)
+        whole.addWidget(self._foot)
+
     def _connect(self) -> None:
         self.navigation.place_chosen.connect(self.go)
-        self.navigation.new_asked.connect(lambda: self.go(TODAY))
+        self.navigation.new_asked.connect(lambda: self.doing.run("entry.new"))
         self.navigation.lock_asked.connect(self.lock_asked)
+        self.navigation.set_menu(self.doing.menu)
         self.more.place_chosen.connect(self.go)
-        self.page.lock_asked.connect(self.lock_asked)
-        self.page.quit_asked.connect(self.quit_asked)
-        self.page.recovery_asked.connect(self.recovery_asked)
+        voice = self._desk.voice
+        voice.told.connect(self._on_told)
+        voice.saving_changed.connect(
+            lambda words, failed: self.status.show_saving(words, failed=failed)
+        )
+        voice.standing_changed.connect(self.show_standing)
         self._stop_listening = self._journal.subscribe(self._on_changed)
+        QTimer.singleShot(0, self.toast.hide)

@@ -1,8 +1,10 @@
 """What the frame may ask of any page of the open journal."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
+
+from journal_app.domain.record import Change
 
 Slot = Callable[[], object]
 
@@ -22,6 +24,9 @@ class Page(QWidget):
 
     def clear(self) -> None:
         """Hold nothing of the journal in any widget, and listen no longer."""
+
+    def show_changes(self, changes: Sequence[Change]) -> None:
+        """A step was taken back or done again: show what it brought."""
 
     def slots(self) -> Mapping[str, Slot]:
         """What the page does for a command, by its id; the frame does the rest itself."""

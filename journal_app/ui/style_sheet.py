@@ -76,6 +76,13 @@ QPushButton[kind="quiet"] { color: @accent; }
 QPushButton[kind="plain"] { color: @muted; }
 QPushButton[kind="quiet"]:hover, QPushButton[kind="plain"]:hover { background: @hover; }
 QPushButton[kind="quiet"]:focus, QPushButton[kind="plain"]:focus { border: 2px solid @accent; }
+QPushButton[kind="standing"] {
+    background: transparent; border: 2px solid transparent; padding: 0 6px; min-height: #20;
+    color: @muted; font-size: #12.5; font-weight: 400;
+}
+QPushButton[kind="standing"][tone="warn"] { color: @warn; }
+QPushButton[kind="standing"]:hover { background: @hover; }
+QPushButton[kind="standing"]:focus { border: 2px solid @accent; }
 QPushButton[kind="danger"] { color: @danger; border-color: @danger; }
 QPushButton[kind="danger"]:hover { background: @danger_soft; }
 QPushButton[kind="toast"] {
@@ -144,5 +151,7 @@ def style_sheet(theme: Theme) -> str:
     values["toast_accent"] = other.accent_hover if theme.tokens is LIGHT else other.accent
     values["display"] = ", ".join(f'"{family}"' for family in DISPLAY_FAMILIES)
     values["mono"] = ", ".join(f'"{family}"' for family in MONO)
-    sized = re.sub(r"#(\d+)(?=[;\s])", lambda size: f"{theme.px(float(size[1]))}px", SHEET)
+    sized = re.sub(
+        r"#(\d+(?:\.\d+)?)(?=[;\s])", lambda size: f"{theme.px(float(size[1]))}px", SHEET
+    )
     return re.sub(r"@(\w+)", lambda token: str(values[token[1]]), sized)

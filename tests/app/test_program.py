@@ -55,7 +55,7 @@ def test_a_missing_journal_is_offered_to_be_made_and_typed_into(program, tmp_pat
     type_on(program, qtbot, "First words")
 
     assert program.opened.page.editor.body.text == "First words"
-    assert "not made yet" in program.opened.page.status._standing.text()
+    assert "not made yet" in program.opened.frame.status.standing
 
 
 def test_two_different_passphrases_make_no_journal(program, tmp_path, qtbot) -> None:
@@ -214,7 +214,7 @@ def test_the_recovery_code_is_offered_once_a_day_and_opens_the_journal(
     qtbot.keyClicks(page._again.line, "quite another")
     qtbot.keyClick(page._again.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: started.opened is not None, timeout=20_000)
-    assert "Recovery code shown on" in started.opened.page.status._standing.text()
+    assert "Recovery code shown on" in started.opened.frame.status.standing
 
     started.lock()
     type_passphrase(started, qtbot, PASSPHRASE)

@@ -33,7 +33,7 @@ def rows(noun) -> list[str]:
 
 def go(frame, key: str):
     assert frame.go(key)
-    return frame.nouns[key]
+    return frame.pages[key]
 
 
 def test_a_fresh_journal_shows_three_rows_and_more(frame) -> None:
@@ -55,7 +55,7 @@ def test_more_lists_the_others_and_leads_there(frame, qtbot) -> None:
 
     qtbot.keyClick(row, Qt.Key.Key_Space)
 
-    assert frame._stack.currentWidget() is frame.nouns["goals"]
+    assert frame._stack.currentWidget() is frame.pages["goals"]
     assert row.accessibleDescription().endswith(".")
 
 
@@ -107,7 +107,7 @@ def test_a_list_follows_what_is_changed_and_undone(frame, journal) -> None:
 
     noun.trash()
     assert rows(noun) == []
-    noun.undo()
+    frame.doing.run("edit.undo")
 
     assert rows(noun) == ["Lead"]
     assert journal[Goal].get(goal.id).trashed_at is None
@@ -121,7 +121,7 @@ def test_typing_is_taken_back_before_the_journal_is(frame, journal, qtbot) -> No
     qtbot.waitUntil(field.hasFocus)
     qtbot.keyClicks(field, "x")
 
-    noun.undo()
+    frame.doing.run("edit.undo")
 
     assert field.text == "Lead"
     assert journal[Goal].get(goal.id) is not None
@@ -160,7 +160,7 @@ def test_a_failed_save_keeps_one_where_one_is(frame, journal, monkeypatch) -> No
         patched.setattr(journal, "save", full)
         assert not frame.go("journal")
         assert frame.navigation.chosen == "goals"
-        assert "no room" in noun.status._saving.text()
+        assert "no room" in frame.status.saving
     assert frame.go("journal")
     assert journal[Goal].get(goal.id).own_words_md == "Now: Lead"
 
@@ -199,7 +199,7 @@ def test_nothing_of_the_journal_is_left_in_a_cleared_frame(frame, journal) -> No
 
     texts = [edit.toPlainText() for edit in frame.findChildren(QTextEdit)]
     texts += [edit.text() for edit in frame.findChildren(QLineEdit)]
-    assert not [text for text in [*texts, *rows(frame.nouns["goals"])] if "Secret" in text]
+    assert not [text for text in [*texts, *rows(frame.pages["goals"])] if "Secret" in text]
 
 
 @pytest.mark.parametrize(("width", "is_rail"), [(1300, False), (1100, True)])

@@ -2,13 +2,14 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from journal_app.domain.head import Head
 from journal_app.services.journal import Journal
 from journal_app.ui.ask import Ask
 from journal_app.ui.journal.voice import Voice
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.status_line import Standing
 from journal_app.ui.worker import Worker
 
 
@@ -34,7 +35,7 @@ class Desk:
     find: Callable[[str], Found]
     settle: Callable[[], bool]
     today: Callable[[], dt.date]
-    standing: Callable[[], tuple[str, ...]]
+    standing: Callable[[], Sequence[Standing]]
     ask: Ask
     theme: Theme
     voice: Voice

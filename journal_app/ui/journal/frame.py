@@ -1,14 +1,14 @@
-"""How the parts of the open journal stand: list left, page right, status line below."""
+"""How the parts of a page stand: list leading, the open thing trailing."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from journal_app.ui.widgets.parts import hairline, plane
+from journal_app.ui.widgets.parts import plane
 
 LIST_PX, LEAST_LIST_PX, LEAST_PAGE_PX = 320, 230, 360
 
 
-def arrange(page: QWidget, left: QWidget, right: QWidget, status: QWidget) -> None:
+def arrange(page: QWidget, left: QWidget, right: QWidget) -> None:
     """Lay the parts out on the page."""
     ground = _filled(plane("raised"), right)
     ground.setMinimumWidth(LEAST_PAGE_PX)
@@ -24,8 +24,6 @@ def arrange(page: QWidget, left: QWidget, right: QWidget, status: QWidget) -> No
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     layout.addWidget(split, 1)
-    layout.addWidget(hairline())
-    layout.addWidget(_filled(plane("sunken"), status))
 
 
 def _filled(ground: QWidget, part: QWidget) -> QWidget:

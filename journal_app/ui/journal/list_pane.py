@@ -1,7 +1,7 @@
 """The left pane: search on top, the timeline or what was found, lock and menu at the foot."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from journal_app.domain.head import Head
@@ -111,10 +111,6 @@ class ListPane(QWidget):
             selection.clear()
         selection.blockSignals(False)  # noqa: FBT003 - Qt's own
         self.list.viewport().update()
-
-    def set_new(self, new: QAction) -> None:
-        """Give the button what it does."""
-        self.new_button.clicked.connect(new.trigger)
 
     def clear(self) -> None:
         """Hold nothing of the journal."""

@@ -1,17 +1,16 @@
 """The open journal: the timeline left, one entry right, the status line below."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QStackedWidget
 
 from journal_app.domain.entry import Entry
 from journal_app.domain.head import Head
 from journal_app.domain.record import Change, Record, RecordId
 from journal_app.errors import JournalError
 from journal_app.i18n import _
-from journal_app.ui import commands
 from journal_app.ui.editor.autosave import Autosave
 from journal_app.ui.editor.entry_editor import EntryEditor
 from journal_app.ui.editor.record_view import RecordView
@@ -25,18 +24,14 @@ from journal_app.ui.journal.pasting import Pasting
 from journal_app.ui.journal.place import Place
 from journal_app.ui.journal.steps import Steps
 from journal_app.ui.models.heads_model import WINDOW
-from journal_app.ui.widgets.status_line import StatusLine
+from journal_app.ui.page import Page, Slot
 
 PLACE_MS = 4_000
 log = logging.getLogger(__name__)
 
 
-class JournalPage(QWidget):
+class JournalPage(Page):
     """Opens, saves, finds, undoes; every decision about records is the journal's."""
-
-    lock_asked = Signal()
-    quit_asked = Signal()
-    recovery_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -47,11 +42,10 @@ class JournalPage(QWidget):
         self.pane = ListPane(desk.theme)
         self.editor = EntryEditor(desk.theme, desk.today)
         self.view = RecordView(desk.theme)
-        self.status = StatusLine()
         self.autosave = Autosave(self._save, desk.settle, self)
         self._pasting = Pasting(desk, self.editor, self)
         self._finding = Finding(desk, self, self)
-        self.steps = Steps(desk.journal, self, self)
+        self.steps = Steps(desk, self, self)
         self._why = ""
         self._place_timer = QTimer(self)
         self._place_timer.setInterval(PLACE_MS)
@@ -64,7 +58,6 @@ class JournalPage(QWidget):
         journal = self._journal
         self.pane.timeline.show(lambda below: journal.heads(Entry, limit=WINDOW, below=below))
         self.pane.show_timeline()
-        self.show_standing()
         kept = place.place_of(journal.store.state(place.NAME))
         if kept is None or kept.day != self._desk.today() or not self._go_back_to(kept):
             self.new_entry()
@@ -101,6 +94,22 @@ class JournalPage(QWidget):
         self.view.clear()
         self.editor.show_entry(Entry(), read_only=True)
 
+    def flush(self) -> None:
+        """Save what is typed, as far as it can be."""
+        self.autosave.flush()
+
+    def show_changes(self, changes: Sequence[Change]) -> None:
+        """Open what a step brought back, leave what it took away."""
+        self.steps.show_changes(changes)
+
+    def slots(self) -> Mapping[str, Slot]:
+        """What can be done with the open entry."""
+        return {
+            "entry.new": self.new_entry,
+            "journal.search": self._finding.begin,
+            "entry.trash": self.steps.trash,
+        }
+
     def keep_place(self) -> None:
         """Remember inside the journal where one is."""
         here = self._here()
@@ -118,10 +127,6 @@ class JournalPage(QWidget):
     def open_id(self) -> RecordId:
         """The record that is open, written or not."""
         return self._open_id
-
-    def show_standing(self) -> None:
-        """Say how safe the journal is."""
-        self.status.show_standing(*self._desk.standing())
 
     def new_entry(self) -> None:
         """An entry of today that is not written before something stands in it."""
@@ -160,7 +165,7 @@ class JournalPage(QWidget):
         self.editor.show_entry(entry, read_only=self._desk.read_only)
         self._stack.setCurrentWidget(self.editor)
         is_new = entry.created_at is None
-        self.status.show_saving("" if is_new else _("Saved"))
+        self._desk.voice.show_saving("" if is_new else _("Saved"))
 
     def _leave_open(self) -> bool:
         self._pasting.slices.finish()
@@ -197,7 +202,7 @@ class JournalPage(QWidget):
     def _on_failed(self, why: str) -> None:
         self._why = why or _("The reason is not known.")
         words = _("Not saved: {why} Your text stays here and is tried again.")
-        self.status.show_saving(words.format(why=self._why), failed=True)
+        self._desk.voice.show_saving(words.format(why=self._why), failed=True)
 
     def _on_changed(self, changes: Sequence[Change]) -> None:
         for change in changes:
@@ -217,36 +222,21 @@ class JournalPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.editor)
         self._stack.addWidget(self.view)
-        arrange(self, self.pane, self._stack, self.status)
+        arrange(self, self.pane, self._stack)
 
     def _connect(self) -> None:
-        self.actions_by_id = commands.actions(self, self._slots())
-        made = self.actions_by_id
-        self.menu = commands.menu(self, made)
-        self.pane.set_new(made["entry.new"])
+        self.pane.new_button.clicked.connect(self.new_entry)
         self.pane.head_chosen.connect(self._on_head_chosen)
         self.pane.list.entered_row.connect(self.editor.body.setFocus)
         self.pane.list.trash_asked.connect(self.steps.trash)
         self.pane.search.left.connect(self.editor.body.setFocus)
         self.editor.edited.connect(self.autosave.note_change)
-        for teller in (self.editor, self._pasting, self.steps, self._finding):
-            teller.told.connect(self.status.tell)
-        self.autosave.saving.connect(lambda: self.status.show_saving(_("Saving…")))
-        self.autosave.saved.connect(lambda: self.status.show_saving(_("Saved")))
+        for teller in (self.editor, self._pasting, self._finding):
+            teller.told.connect(self._desk.voice.tell)
+        self.autosave.saving.connect(lambda: self._desk.voice.show_saving(_("Saving…")))
+        self.autosave.saved.connect(lambda: self._desk.voice.show_saving(_("Saved")))
         self.autosave.failed.connect(self._on_failed)
         self._place_timer.timeout.connect(self.keep_place)
-
-    def _slots(self) -> dict[str, Callable[[], object]]:
-        return {
-            "entry.new": self.new_entry,
-            "journal.search": self._finding.begin,
-            "edit.undo": self.steps.undo,
-            "edit.redo": self.steps.redo,
-            "entry.trash": self.steps.trash,
-            "vault.recovery": self.recovery_asked.emit,
-            "vault.lock": self.lock_asked.emit,
-            "window.quit": self.quit_asked.emit,
-        }
 
     def _stop(self) -> None:
         self.autosave.stop()

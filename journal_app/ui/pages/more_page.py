@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
 
 from journal_app.i18n import _
 from journal_app.services.places import Place
+from journal_app.ui.page import Page
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.parts import label
@@ -57,7 +58,7 @@ class PlaceRow(QAbstractButton):
             painter.drawText(line, leading, paint.elided(font, words, wide))
 
 
-class MorePage(QWidget):
+class MorePage(Page):
     """The list of what waits."""
 
     place_chosen = Signal(str)

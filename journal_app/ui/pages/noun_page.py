@@ -1,10 +1,10 @@
 """A list and a form for any place: what there is can be seen, edited, made and thrown away."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.domain.head import Head
@@ -20,24 +20,17 @@ from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.frame import arrange
 from journal_app.ui.journal.loss import LOSE, STAY, ask_about_loss
 from journal_app.ui.models.heads_model import WINDOW, HeadsModel
-from journal_app.ui.undo_keys import typing_done_again, typing_taken_back
+from journal_app.ui.page import Page
 from journal_app.ui.widgets.grounds import EmptyState
 from journal_app.ui.widgets.parts import button, label
 from journal_app.ui.widgets.row_delegate import RowDelegate
-from journal_app.ui.widgets.status_line import StatusLine
 
 LOOKED_UP = 300  # names offered in a field that links to another record
 log = logging.getLogger(__name__)
 
 
-class NounPage(QWidget):
+class NounPage(Page):
     """Shows what one place holds; every decision about records is the journal's."""
-
-    lock_asked = Signal()
-    quit_asked = Signal()
-    recovery_asked = Signal()
-    entry_asked = Signal()
-    search_asked = Signal()
 
     def __init__(self, desk: Desk, place: Place) -> None:
         super().__init__()
@@ -47,7 +40,6 @@ class NounPage(QWidget):
         self.model = HeadsModel()
         self.list = QListView()
         self.form = RecordForm(desk.theme, desk.today, self._lookup)
-        self.status = StatusLine()
         self.autosave = Autosave(self._save, desk.settle, self)
         self._build()
         self._connect()
@@ -55,7 +47,6 @@ class NounPage(QWidget):
     def begin(self) -> None:
         """Show what there is now."""
         self.model.show(self._window)
-        self.status.show_standing(*self._desk.standing())
         if self.form.record is None:
             self._show_first()
         self._show_or_not()
@@ -102,32 +93,39 @@ class NounPage(QWidget):
             return
         kept = self._journal.store.get(record.table, record.id)
         if kept is None:
-            self.status.tell(_("There is nothing here yet to move to the trash."))
+            self._desk.voice.tell(_("There is nothing here yet to move to the trash."))
             return
         title = kept.head_title.strip() or _("Untitled")
-        words = _("Moved “{title}” to the trash. Ctrl+Z brings it back.").format(title=title)
-        self._do(lambda: self._journal.trash(kept), words)
+        try:
+            self._journal.trash(kept)
+        except JournalError as error:
+            self._desk.voice.tell(str(error))
+            return
+        self._show_anew()
+        words = _("Moved “{title}” to the trash").format(title=title)
+        self._desk.voice.tell(words, undo=self._take_back)
 
-    def undo(self) -> None:
-        """Take back the last typing, or the newest step."""
-        if not typing_taken_back():
-            self._do(self._journal.undo, _("Taken back. Ctrl+Shift+Z brings it again."))
-
-    def redo(self) -> None:
-        """Bring back what was just taken back."""
-        if not typing_done_again():
-            self._do(self._journal.redo, _("Done again. Ctrl+Z takes it back."))
-
-    def _do(self, step: commands.Slot, words: str) -> None:
+    def _take_back(self) -> None:
         if not self.let_go():
             return
         try:
-            step()
+            self._journal.undo()
         except JournalError as error:
-            self.status.tell(str(error))
+            self._desk.voice.tell(str(error))
             return
         self._show_anew()
-        self.status.tell(words)
+
+    def flush(self) -> None:
+        """Save what is typed, as far as it can be."""
+        self.autosave.flush()
+
+    def show_changes(self, changes: Sequence[Change]) -> None:  # noqa: ARG002 - all is read anew
+        """The record that is open, as it now is; or another one when it is gone."""
+        self._show_anew()
+
+    def slots(self) -> Mapping[str, commands.Slot]:
+        """What can be done with the open record."""
+        return {"entry.trash": self.trash}
 
     def _show_anew(self) -> None:
         """The record that is open, as it now is; or another one when it is gone."""
@@ -142,7 +140,7 @@ class NounPage(QWidget):
 
     def _show(self, record: Record) -> None:
         self.form.show_record(record, read_only=self._desk.read_only)
-        self.status.show_saving("" if record.created_at is None else _("Saved"))
+        self._desk.voice.show_saving("" if record.created_at is None else _("Saved"))
         self._right.setCurrentWidget(self.form)
         self._mark(record.id)
 
@@ -199,7 +197,7 @@ class NounPage(QWidget):
     def _on_failed(self, why: str) -> None:
         self._why = why or _("The reason is not known.")
         words = _("Not saved: {why} Your text stays here and is tried again.")
-        self.status.show_saving(words.format(why=self._why), failed=True)
+        self._desk.voice.show_saving(words.format(why=self._why), failed=True)
 
     def _build(self) -> None:
         words = _(self.place.words)
@@ -224,7 +222,7 @@ class NounPage(QWidget):
         self._empty = EmptyState(self._desk.theme, self.place.icon, words, sentence, self._first())
         self._right.addWidget(self._empty)
         self._right.addWidget(self.form)
-        arrange(self, left, self._right, self.status)
+        arrange(self, left, self._right)
 
     def _first(self) -> tuple[str, commands.Slot]:
         sort = self.place.holds[0]
@@ -243,27 +241,12 @@ class NounPage(QWidget):
         return row
 
     def _connect(self) -> None:
-        made = commands.actions(self, self._slots())
-        self.actions_by_id = made
-        self.menu = commands.menu(self, made)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.form.edited.connect(self.autosave.note_change)
-        self.autosave.saving.connect(lambda: self.status.show_saving(_("Saving…")))
-        self.autosave.saved.connect(lambda: self.status.show_saving(_("Saved")))
+        self.autosave.saving.connect(lambda: self._desk.voice.show_saving(_("Saving…")))
+        self.autosave.saved.connect(lambda: self._desk.voice.show_saving(_("Saved")))
         self.autosave.failed.connect(self._on_failed)
         self._stop_listening = self._journal.subscribe(self._on_changed)
-
-    def _slots(self) -> dict[str, commands.Slot]:
-        return {
-            "entry.new": self.entry_asked.emit,
-            "journal.search": self.search_asked.emit,
-            "edit.undo": self.undo,
-            "edit.redo": self.redo,
-            "entry.trash": self.trash,
-            "vault.recovery": self.recovery_asked.emit,
-            "vault.lock": self.lock_asked.emit,
-            "window.quit": self.quit_asked.emit,
-        }
 
 
 def _code_of(sort: Sort) -> object:

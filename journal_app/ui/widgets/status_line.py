@@ -1,35 +1,60 @@
 """The line at the foot: what was just done, and how safe the journal is."""
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+import dataclasses
+from collections.abc import Callable, Sequence
 
-from journal_app.ui.widgets.parts import label, set_property
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from journal_app.ui.icons import icon
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.parts import button, label, set_property
 
 MESSAGE_MS = 8_000
+HEIGHT_PX, ICON_PX = 30, 14
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Standing:
+    """One thing that holds until further notice; *do* is what pressing it does."""
+
+    name: str
+    words: str
+    icon: str
+    tone: str = "muted"
+    do: Callable[[], object] | None = None
 
 
 class StatusLine(QWidget):
-    """Left the state of saving, then a passing message; right what stands by."""
+    """Leading the state of saving, then a passing message; trailing what stands by."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
+        self._mark = QLabel()
         self._saving = self._part("saving")
         self._message = self._part("message")
-        self._standing = self._part("standing")
+        self._parts: list[QWidget] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(MESSAGE_MS)
         self._timer.timeout.connect(self._on_over)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(20, 0, 20, 0)
-        layout.setSpacing(16)
-        layout.addWidget(self._saving)
-        layout.addWidget(self._message, 1)
-        layout.addWidget(self._standing)
-        self.setFixedHeight(32)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(22, 0, 16, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._mark)
+        self._row.addWidget(self._saving)
+        self._row.addSpacing(8)
+        self._row.addWidget(self._message, 1)
+        self.setFixedHeight(theme.px(HEIGHT_PX))
 
     def show_saving(self, words: str, *, failed: bool = False) -> None:
         """Say whether what was typed is kept."""
+        name, tone = ("circle-alert", "danger") if failed else ("check", "accent")
+        size = self._theme.px(ICON_PX)
+        shown = icon(self._theme, name, ICON_PX, tone).pixmap(QSize(size, size))
+        self._mark.setPixmap(shown)
+        self._mark.setVisible(bool(words))
         set_property(self._saving, "kind", "error" if failed else "caption")
         self._saving.setText(words)
         self._saving.setAccessibleName(words)
@@ -40,9 +65,48 @@ class StatusLine(QWidget):
         self._message.setAccessibleName(words)
         self._timer.start()
 
-    def show_standing(self, *words: str) -> None:
+    def show_standing(self, standing: Sequence[Standing]) -> None:
         """Say what holds until further notice."""
-        self._standing.setText("  ·  ".join(filter(None, words)))
+        for part in self._parts:
+            self._row.removeWidget(part)
+            part.deleteLater()
+        self._parts = [self._standing(one) for one in standing if one.words]
+        for part in self._parts:
+            self._row.addWidget(part)
+            part.show()
+
+    def clear(self) -> None:
+        """Hold nothing of what was said."""
+        self._timer.stop()
+        for part in (self._saving, self._message):
+            part.clear()
+            part.setAccessibleName("")
+        self._mark.clear()
+
+    @property
+    def standing(self) -> str:
+        """What is said to hold, as one text."""
+        return " · ".join(part.accessibleName() for part in self._parts)
+
+    @property
+    def saving(self) -> str:
+        """What is said of saving."""
+        return self._saving.text()
+
+    @property
+    def message(self) -> str:
+        """What was last told, as long as it stands."""
+        return self._message.text()
+
+    def _standing(self, one: Standing) -> QPushButton:
+        made = button(one.words, "standing", f"standing_{one.name}")
+        made.setAccessibleName(one.words)
+        made.setIcon(icon(self._theme, one.icon, ICON_PX, one.tone))
+        made.setIconSize(QSize(self._theme.px(ICON_PX), self._theme.px(ICON_PX)))
+        set_property(made, "tone", one.tone)
+        if one.do is not None:
+            made.clicked.connect(one.do)
+        return made
 
     def _part(self, name: str) -> QLabel:
         made = label("", "caption", name)

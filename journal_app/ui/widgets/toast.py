@@ -48,6 +48,14 @@ class Toast(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self._timer.start()
 
+    def clear(self) -> None:
+        """Say nothing any more, and hold nothing of what was said."""
+        self._timer.stop()
+        self._words.clear()
+        self._words.setAccessibleName("")
+        self._undo = lambda: None
+        self.hide()
+
     def place(self) -> None:
         """Stand in the middle, above the foot of the parent."""
         parent = self.parentWidget()

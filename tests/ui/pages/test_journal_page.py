@@ -27,7 +27,7 @@ def rows(page) -> list[str]:
 
 
 def press(page, action: str) -> None:
-    page.actions_by_id[action].trigger()
+    page.window().doing.actions[action].trigger()
 
 
 @pytest.fixture
@@ -124,8 +124,8 @@ def test_a_trashed_entry_leaves_the_list_and_undo_brings_it_back(page, open_jour
 
     page.steps.trash()
     assert rows(page) == []
-    assert "Ten seconds" in page.status._message.text()
-    assert "Ctrl+Z" in page.status._message.text()
+    assert "Ten seconds" in page.window().toast._words.text()
+    assert page.window().toast.isVisible()
 
     press(page, "edit.undo")
     assert rows(page) == ["Ten seconds"]
@@ -230,8 +230,8 @@ def test_a_save_that_fails_keeps_the_text_and_says_why(
     page.editor.body.put_in(text)
 
     assert not page.autosave.flush()
-    assert "Not saved" in page.status._saving.text()
-    assert "no room" in page.status._saving.text()
+    assert "Not saved" in page.window().status.saving
+    assert "no room" in page.window().status.saving
 
     press(page, "entry.new")
     assert page.editor.body.text == text
@@ -239,7 +239,7 @@ def test_a_save_that_fails_keeps_the_text_and_says_why(
     full_disk()
     page.autosave.quiet.timeout.emit()
     assert bodies(open_journal.journal) == [text]
-    assert page.status._saving.text() == "Saved"
+    assert page.window().status.saving == "Saved"
 
 
 @pytest.mark.parametrize(("reply", "may_go"), [("stay", False), ("lose", True)])

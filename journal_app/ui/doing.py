@@ -1,0 +1,78 @@
+"""Doing what was asked for: the page that is shown comes first, then the frame itself."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from journal_app.domain.record import Change
+from journal_app.errors import JournalError
+from journal_app.i18n import _
+from journal_app.ui import commands
+from journal_app.ui.journal.desk import Desk
+from journal_app.ui.page import Page
+from journal_app.ui.undo_keys import typing_done_again, typing_taken_back
+
+
+class Doing(QObject):
+    """The actions of the open journal, their keys and their menu.
+
+    *here* answers the page that is shown; *own* is what the frame does by itself.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        frame: QWidget,
+        here: Callable[[], Page],
+        own: Mapping[str, commands.Slot],
+    ) -> None:
+        super().__init__(frame)
+        self._desk, self._journal, self._here = desk, desk.journal, here
+        self.actions = commands.actions(frame, self.run)
+        self.menu = commands.menu(frame, self.actions)
+        self._own = {"edit.undo": self.undo, "edit.redo": self.redo, **own}
+        self.menu.aboutToShow.connect(self.show_possible)
+
+    def run(self, which: str) -> None:
+        """Do the command; what nobody can do here is left undone."""
+        slot = self._slot(which)
+        if slot is not None:
+            slot()
+
+    def is_possible(self, which: str) -> bool:
+        """Whether the command does anything where one is."""
+        return self._slot(which) is not None
+
+    def show_possible(self) -> None:
+        """Enable in the menu what can be done here."""
+        for which, action in self.actions.items():
+            action.setEnabled(True)  # its keys stay alive: what is not possible does nothing
+            action.setVisible(commands.BY_ID[which].in_menu and self.is_possible(which))
+
+    def undo(self) -> None:
+        """Take back the last typing, or the newest step of the journal."""
+        if not typing_taken_back():
+            said = _("Taken back. Ctrl+Shift+Z brings it again.")
+            self._step(self._journal.undo, said, _("There is nothing to take back."))
+
+    def redo(self) -> None:
+        """Bring back the typing, or the step, that was just undone."""
+        if not typing_done_again():
+            said = _("Done again. Ctrl+Z takes it back.")
+            self._step(self._journal.redo, said, _("There is nothing to do again."))
+
+    def _step(self, step: Callable[[], Sequence[Change]], done: str, nothing: str) -> None:
+        here = self._here()
+        if not here.let_go():
+            return
+        try:
+            changes = step()
+        except JournalError as error:
+            self._desk.voice.tell(str(error))
+            return
+        here.show_changes(changes)
+        self._desk.voice.tell(done if changes else nothing)
+
+    def _slot(self, which: str) -> commands.Slot | None:
+        return self._here().slots().get(which) or self._own.get(which)
