@@ -149,6 +149,7 @@ class Opened:
             ask=self._ask,
             theme=theme,
             voice=Voice(),
+            name=self.vault.folder.stem,
             read_only=self.vault.read_only,
         )
 

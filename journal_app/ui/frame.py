@@ -17,6 +17,8 @@ from journal_app.ui.page import Page, Slot
 from journal_app.ui.pages.journal_page import JournalPage
 from journal_app.ui.pages.more_page import MorePage
 from journal_app.ui.pages.noun_page import NounPage
+from journal_app.ui.palette.offers import Doors
+from journal_app.ui.palette.palette import Palette
 from journal_app.ui.widgets.parts import hairline, plane
 from journal_app.ui.widgets.status_line import StatusLine
 from journal_app.ui.widgets.toast import Toast
@@ -37,7 +39,7 @@ class Frame(QWidget):
         self._desk, self._journal = desk, desk.journal
         self.page = page
         self._stop_listening: Callable[[], None] = lambda: None
-        self.navigation = Navigation(desk.theme)
+        self.navigation = Navigation(desk.theme, desk.name)
         self.status = StatusLine(desk.theme)
         self.toast = Toast(desk.theme, self)
         self.more = MorePage(desk.theme)
@@ -46,6 +48,7 @@ class Frame(QWidget):
         for each in self.pages.values():
             self._stack.addWidget(each)
         self.doing = Doing(desk, self, lambda: self.here, self._slots())
+        self.palette_sheet = Palette(desk, self._doors(), self)
         self._build()
         self._connect()
 
@@ -105,6 +108,7 @@ class Frame(QWidget):
         self._stop_listening()
         self._stop_listening = lambda: None
         self.toast.clear()
+        self.palette_sheet.clear()
         self.status.clear()
         for page in self.pages.values():
             page.clear()
@@ -113,6 +117,10 @@ class Frame(QWidget):
         """Save what is typed, as far as it can be."""
         for page in self.pages.values():
             page.flush()
+
+    def open_palette(self) -> None:
+        """Search or do, from wherever one is."""
+        self.palette_sheet.open()
 
     def tell(self, words: str) -> None:
         """Say something where one is."""
@@ -137,6 +145,8 @@ class Frame(QWidget):
         super().resizeEvent(event)
         self.navigation.show_rail(is_rail=self.width() < self._desk.theme.px(RAIL_BELOW))
         self.toast.place()
+        if self.palette_sheet.isVisible():
+            self.palette_sheet.place()
 
     def _made(self, key: str) -> Page:
         page = NounPage(self._desk, BY_KEY[key])
@@ -146,6 +156,7 @@ class Frame(QWidget):
     def _slots(self) -> Mapping[str, Slot]:
         return {
             "entry.new": lambda: self.go(TODAY),
+            "journal.palette": self.open_palette,
             "journal.search": self._search,
             "journal.new": lambda: self.journal_asked.emit("new"),
             "journal.open": lambda: self.journal_asked.emit("open"),
@@ -153,6 +164,20 @@ class Frame(QWidget):
             "vault.lock": self.lock_asked.emit,
             "window.quit": self.quit_asked.emit,
         }
+
+    def _doors(self) -> Doors:
+        return Doors(
+            to_record=self.open_record,
+            to_place=self.go,
+            to_command=self.doing.run,
+            to_new=self._new_called,
+            is_possible=self.doing.is_possible,
+        )
+
+    def _new_called(self, title: str) -> None:
+        if self.go(TODAY):
+            self.page.editor.title.put_in(title)
+            self.page.editor.place_cursor(0)
 
     def _search(self) -> None:
         if self.go(JOURNAL):
@@ -191,6 +216,7 @@ class Frame(QWidget):
         self.navigation.new_asked.connect(lambda: self.doing.run("entry.new"))
         self.navigation.lock_asked.connect(self.lock_asked)
         self.navigation.set_menu(self.doing.menu)
+        self.navigation.search_asked.connect(self.open_palette)
         self.more.place_chosen.connect(self.go)
         voice = self._desk.voice
         voice.told.connect(self._on_told)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from journal_app.i18n import _
 from journal_app.services.places import MORE, Place
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.navigation_item import NavigationItem
+from journal_app.ui.widgets.navigation_item import JournalItem, NavigationItem, SearchItem
 
 WIDTH, RAIL, GROUP_GAP = 220, 60, 14
 
@@ -19,8 +19,9 @@ class Navigation(QWidget):
     place_chosen = Signal(str)  # the key of a place, or MORE
     new_asked = Signal()
     lock_asked = Signal()
+    search_asked = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._theme = theme
         self._is_rail = False
@@ -32,7 +33,7 @@ class Navigation(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 14, 0, 10)
-        self._column.setSpacing(1)
+        self._column.setSpacing(2)
         new = NavigationItem(
             theme, "nav_new", _("New entry"), "square-pen", "Ctrl N", accented=True
         )
@@ -40,10 +41,15 @@ class Navigation(QWidget):
         menu = NavigationItem(theme, "nav_menu", _("Menu"), "ellipsis")
         for item in (lock, menu):
             item.setCheckable(False)
-        self._fixed = (new, lock, menu)
+        head = JournalItem(theme, "nav_name", name)
+        search = SearchItem(theme, "nav_search", _("Search or do"), "Ctrl K")
+        self._head = (head, search, new)
+        self._fixed = (*self._head, lock, menu)
+        head.clicked.connect(lambda: self._on_menu(head))
+        search.clicked.connect(self.search_asked)
         new.clicked.connect(self.new_asked)
         lock.clicked.connect(self.lock_asked)
-        menu.clicked.connect(self._on_menu)
+        menu.clicked.connect(lambda: self._on_menu(menu))
         self.show_rows([])
         self.show_rail(is_rail=False)
 
@@ -58,8 +64,9 @@ class Navigation(QWidget):
             return
         chosen = self.chosen
         self._empty()
-        new, lock, menu = self._fixed
-        self._column.addWidget(new)
+        lock, menu = self._fixed[-2:]
+        for item in self._head:
+            self._column.addWidget(item)
         group = -1
         for place in places:
             if place.group != group:
@@ -107,7 +114,7 @@ class Navigation(QWidget):
         while (taken := self._column.takeAt(0)) is not None:
             widget = taken.widget()
             if widget is not None and widget not in self._fixed:
-                widget.setParent(None)
+                widget.hide()
                 widget.deleteLater()
         self._items = {}
 
@@ -115,7 +122,6 @@ class Navigation(QWidget):
         self.choose(key)
         self.place_chosen.emit(key)
 
-    def _on_menu(self) -> None:
+    def _on_menu(self, item: NavigationItem) -> None:
         if self._menu is not None:
-            item = self._fixed[2]
             self._menu.popup(item.mapToGlobal(item.rect().topRight()))

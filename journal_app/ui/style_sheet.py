@@ -55,6 +55,15 @@ QLineEdit[kind="day"]:focus {
 QLineEdit[kind="day"][problem="true"] {
     border: 2px solid @danger; min-height: #22; padding: 0 6px;
 }
+QFrame[kind="sheet"] { background: @raised; border: 1px solid @hairline; border-radius: 10px; }
+QLabel[kind="key"] {
+    font-size: #11.5; color: @muted; border: 1px solid @hairline; border-radius: 5px;
+    padding: 1px 6px;
+}
+QLineEdit[kind="palette"], QLineEdit[kind="palette"]:focus {
+    background: transparent; border: none; padding: 0; font-size: #17; min-height: #44;
+}
+QListView[kind="palette"] { background: @raised; padding: 4px 0; }
 QPushButton {
     background: @raised; color: @ink; border: 1px solid @outline; border-radius: 7px;
     min-height: #30; padding: 0 14px; font-size: #14; font-weight: 500;

@@ -11,7 +11,7 @@ from journal_app.ui.widgets.navigation_item import NavigationItem
 
 @pytest.fixture
 def navigation(theme, qtbot) -> Navigation:
-    made = Navigation(theme)
+    made = Navigation(theme, "My journal")
     qtbot.addWidget(made)
     made.show_rows([BY_KEY[key] for key in ("today", "journal", "people")])
     made.resize(220, 700)
@@ -45,10 +45,10 @@ def test_new_rows_leave_no_old_ones_behind_and_keep_what_is_chosen(navigation) -
     items = navigation.findChildren(
         NavigationItem, options=Qt.FindChildOption.FindDirectChildrenOnly
     )
-    names = [item.objectName() for item in items if item.isVisible()]
-    assert sorted(names) == sorted(
-        ["nav_new", "nav_lock", "nav_menu", *(f"nav_{key}" for key in navigation.keys)]
-    )
+    items = [item for item in items if item.isVisible()]
+    fixed = ("name", "search", "new", "lock", "menu")
+    names = [item.objectName() for item in items]
+    assert sorted(names) == sorted(f"nav_{key}" for key in (*fixed, *navigation.keys))
     assert navigation.chosen == "people"
     tops = [item.geometry().top() for item in items]
     assert len(set(tops)) == len(tops)

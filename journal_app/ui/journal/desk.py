@@ -27,7 +27,7 @@ class Desk:
 
     *find* runs on the worker *quick*, with a connection of its own; *settle* truncates the
     write-ahead log and says whether it could; *standing* answers what the status line says;
-    *voice* says in one place what was done and whether it is kept.
+    *name* is the journal's; *voice* says in one place what was done and whether it is kept.
     """
 
     journal: Journal
@@ -39,4 +39,5 @@ class Desk:
     ask: Ask
     theme: Theme
     voice: Voice
+    name: str = ""
     read_only: bool = False

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
+from journal_app.i18n import _
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 
@@ -50,8 +51,7 @@ class NavigationItem(QAbstractButton):
         theme, px, painter = self._theme, self._theme.px, paint.begin(self)
         patch = self.rect().adjusted(SIDE, 0, -SIDE, -1)
         chosen = self.isChecked()
-        if chosen or self.underMouse():
-            paint.shape(painter, patch, 7, theme.color("soft" if chosen else "hover"))
+        self._ground(painter, patch)
         if chosen:
             bar = QRect(SIDE, patch.top() + px(8), 3, patch.height() - 2 * px(8))
             paint.shape(painter, paint.mirrored(self, bar), 1.5, theme.color("accent"))
@@ -67,6 +67,11 @@ class NavigationItem(QAbstractButton):
         if not self.is_rail:
             self._words(painter, lively=lively)
 
+    def _ground(self, painter: QPainter, patch: QRect) -> None:
+        if self.isChecked() or self.underMouse():
+            token = "soft" if self.isChecked() else "hover"
+            paint.shape(painter, patch, 7, self._theme.color(token))
+
     def _words(self, painter: QPainter, *, lively: bool) -> None:
         theme, px = self._theme, self._theme.px
         font = theme.font(14, 600 if lively else 400)
@@ -80,3 +85,43 @@ class NavigationItem(QAbstractButton):
             painter.setPen(theme.color("muted" if self.isChecked() else "faint"))
             inner = paint.mirrored(self, QRect(0, 0, self.width() - SIDE - px(12), self.height()))
             painter.drawText(inner, paint.CENTRE | Qt.AlignmentFlag.AlignTrailing, self._keys)
+
+
+class JournalItem(NavigationItem):
+    """The name of the journal, over all the places; it opens the menu."""
+
+    def __init__(self, theme: Theme, name: str, text: str) -> None:
+        super().__init__(theme, name, text, "notebook-pen", accented=True)
+        self.setAccessibleDescription(_("What can be done with the journal"))
+        self.setToolTip(text)
+
+    def _words(self, painter: QPainter, *, lively: bool) -> None:
+        theme, px = self._theme, self._theme.px
+        font = theme.font(14, 600 if lively else 500)
+        left, size = SIDE + px(TEXT_LEFT - 2), px(14)
+        wide = self.width() - left - SIDE - 2 * size
+        place = paint.mirrored(self, QRect(left, 0, wide, self.height()))
+        painter.setFont(font)
+        painter.setPen(theme.color("ink"))
+        leading = paint.CENTRE | Qt.AlignmentFlag.AlignLeading
+        painter.drawText(place, leading, paint.elided(font, self.text(), wide))
+        at = QRect(self.width() - SIDE - px(10) - size, (self.height() - size) // 2, size, size)
+        corner = paint.mirrored(self, at).topLeft()
+        color, ratio = theme.color("muted"), self.devicePixelRatioF()
+        paint.draw_icon(painter, corner, "chevrons-up-down", size, color, ratio)
+
+
+class SearchItem(NavigationItem):
+    """Looks like a field and opens the palette, where one types."""
+
+    def __init__(self, theme: Theme, name: str, text: str, keys: str) -> None:
+        super().__init__(theme, name, text, "search", keys)
+        self.setCheckable(False)
+
+    def _ground(self, painter: QPainter, patch: QRect) -> None:
+        theme = self._theme
+        if self.is_rail:
+            super()._ground(painter, patch)
+            return
+        token = "hover" if self.underMouse() else "raised"
+        paint.shape(painter, patch, 7, theme.color(token), paint.pen(theme, "hairline"))

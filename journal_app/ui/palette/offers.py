@@ -1,0 +1,106 @@
+"""What the palette offers for what was typed: records found, places, commands."""
+
+import dataclasses
+from collections.abc import Callable, Sequence
+
+from journal_app.domain.head import Head
+from journal_app.i18n import N_, _
+from journal_app.services.places import PLACES
+from journal_app.store.fold import fold
+from journal_app.ui import commands
+from journal_app.ui.models.heads_model import second_line, title_of
+
+MOST_HITS, MOST_DOINGS = 5, 8
+ENTRIES, OTHERS, DO = N_("Entries"), N_("Everything else"), N_("Do")
+COMMANDS_ONLY = ">"
+DEFAULT_ICON = "file-text"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, repr=False)
+class Offer:
+    """One row; a heading has nothing to do."""
+
+    words: str
+    second: str = ""
+    trailing: str = ""
+    icon: str = ""
+    do: Callable[[], object] | None = None
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the row only names those below it."""
+        return self.do is None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Doors:
+    """Where offers lead: to a record, to a place, to a command, to a new entry of that title."""
+
+    to_record: Callable[[str, str], object]
+    to_place: Callable[[str], object]
+    to_command: Callable[[str], object]
+    to_new: Callable[[str], object]
+    is_possible: Callable[[str], bool]
+
+
+def offers(text: str, found: Sequence[Head], doors: Doors) -> list[Offer]:
+    """The rows for a text: what was found first, then what can be done."""
+    asked = text.strip()
+    only_doing = asked.startswith(COMMANDS_ONLY)
+    asked = asked.removeprefix(COMMANDS_ONLY).strip()
+    rows: list[Offer] = []
+    if not only_doing:
+        entries = [head for head in found if head.table == "entry"]
+        others = [head for head in found if head.table != "entry"]
+        for name, heads in ((ENTRIES, entries), (OTHERS, others)):
+            hits = [_hit(head, doors) for head in heads[:MOST_HITS]]
+            rows += [Offer(_(name)), *hits] if hits else []
+    doing = [*_places(asked, doors), *_commands(asked, doors)][:MOST_DOINGS]
+    if asked and not only_doing:
+        words = _("New entry called “{title}”").format(title=asked)
+        doing.append(Offer(words, icon="square-pen", do=lambda: doors.to_new(asked)))
+    return [*rows, Offer(_(DO)), *doing] if doing else rows
+
+
+def is_meant(asked: str, words: str) -> bool:
+    """Whether every word that was typed begins a word of these."""
+    there = fold(words).split()
+    return all(any(word.startswith(part) for word in there) for part in fold(asked).split())
+
+
+def _hit(head: Head, doors: Doors) -> Offer:
+    day, _dot, kind = second_line(head).rpartition(" · ")
+    icon = next((one.icon for one in PLACES if _shows(one.key, head.table)), DEFAULT_ICON)
+    table, record_id = head.table, head.id
+    return Offer(title_of(head), kind, day, icon, lambda: doors.to_record(table, record_id))
+
+
+def _shows(key: str, table: str) -> bool:
+    place = next(place for place in PLACES if place.key == key)
+    return any(sort.cls.table == table for sort in place.holds)
+
+
+def _places(asked: str, doors: Doors) -> list[Offer]:
+    made = []
+    for place in PLACES:
+        if asked and is_meant(asked, _(place.words)):
+            words = _("Go to {place}").format(place=_(place.words))
+            do = _with(doors.to_place, place.key)
+            made.append(Offer(words, icon=place.icon, do=do))
+    return made
+
+
+def _commands(asked: str, doors: Doors) -> list[Offer]:
+    made = []
+    for command in commands.COMMANDS:
+        if command.id == "journal.palette" or not doors.is_possible(command.id):
+            continue
+        if is_meant(asked, _(command.words)):
+            keys = commands.keys_in_words(command)
+            do = _with(doors.to_command, command.id)
+            made.append(Offer(_(command.words), trailing=keys, icon=command.icon, do=do))
+    return made
+
+
+def _with(door: Callable[[str], object], key: str) -> Callable[[], object]:
+    return lambda: door(key)

@@ -1,0 +1,219 @@
+"""The palette lies above the frame, asks at every letter, and goes when it has led somewhere."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal_app.domain.head import Head
+from journal_app.errors import JournalError
+from journal_app.i18n import _
+from journal_app.ui.journal.desk import Desk, Found
+from journal_app.ui.palette.offers import COMMANDS_ONLY, Doors, Offer, offers
+from journal_app.ui.palette.rows import ROW_PX, OfferDelegate, OffersModel
+from journal_app.ui.theme import DARK
+from journal_app.ui.widgets.grounds import picture
+from journal_app.ui.widgets.parts import hairline, label
+
+WIDTH, TOP, MOST_ROWS, ROOM = 660, 96, 10, 48
+SHADOW_LIGHT, SHADOW_DARK = QColor(60, 50, 30, 33), QColor(0, 0, 0, 120)
+
+
+class Palette(QWidget):
+    """One field and what it leads to."""
+
+    def __init__(self, desk: Desk, doors: Doors, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._doors = desk, doors
+        self._before: QWidget | None = None
+        self._moved = False
+        self.setObjectName("palette")
+        self.setAccessibleName(_("Search or do"))
+        self.model = OffersModel()
+        self.line = QLineEdit()
+        self.list = QListView()
+        self._build()
+        self.line.textEdited.connect(self._on_typed)
+        self.line.installEventFilter(self)
+        self.list.clicked.connect(self._on_clicked)
+        self.hide()
+
+    def open(self, text: str = "") -> None:
+        """Show it above the page, ready to be typed into."""
+        self._before = self.window().focusWidget()
+        self.line.setText(text)
+        self._on_typed(text)
+        self.place()
+        self.show()
+        self.raise_()
+        self.line.setFocus()
+
+    def close_up(self) -> None:
+        """Go away; the focus is where it was."""
+        if self.isHidden():
+            return
+        self._desk.quick.cancel()
+        self.hide()
+        self.clear()
+        if self._before is not None:
+            self._before.setFocus()
+        self._before = None
+
+    def clear(self) -> None:
+        """Hold nothing of the journal."""
+        self.line.clear()
+        self.model.show([])
+
+    def place(self) -> None:
+        """Cover the parent; the sheet stands in the top third."""
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        self.setGeometry(parent.rect())
+        px = self._desk.theme.px
+        wide = min(px(WIDTH), self.width() - 2 * ROOM)
+        rows = [self.list.sizeHintForRow(row) for row in range(self.model.rowCount())]
+        most = min(px(ROW_PX) * MOST_ROWS, self.height() - px(TOP) - px(150))
+        self.list.setFixedHeight(max(0, min(sum(rows) + 12, most)))
+        self._sheet.setFixedWidth(wide)
+        self._sheet.adjustSize()
+        left = (self.width() - wide) // 2
+        self._sheet.move(left, min(px(TOP), max(8, self.height() // 8)))
+
+    def _on_typed(self, text: str) -> None:
+        self._moved = False
+        asked = text.strip()
+        self._show(text, [])
+        if not asked or asked.startswith(COMMANDS_ONLY):
+            self._desk.quick.cancel()
+            return
+        find = self._desk.find
+        self._desk.quick.run(
+            lambda: find(asked),
+            done=lambda found: self._on_found(text, found),
+            failed=self._on_failed,
+            kind="palette",
+        )
+
+    def _on_found(self, text: str, found: Found) -> None:
+        if self.line.text() == text:
+            self._show(text, found.heads)
+
+    def _on_failed(self, error: JournalError) -> None:
+        self._desk.voice.tell(str(error))
+
+    def _show(self, text: str, heads: Sequence[Head]) -> None:
+        kept = self._chosen() if self._moved else None
+        self.model.show(offers(text, heads, self._doors))
+        row = self.model.next_row(-1, 1)
+        if kept is not None:
+            same = [each for each in range(self.model.rowCount()) if self._is(each, kept)]
+            row = same[0] if same else row
+        self._choose(row)
+        self.place()
+
+    def _is(self, row: int, offer: Offer) -> bool:
+        there = self.model.offer(row)
+        return there is not None and (there.words, there.trailing) == (offer.words, offer.trailing)
+
+    def _chosen(self) -> Offer | None:
+        return self.model.offer(self.list.currentIndex().row())
+
+    def _choose(self, row: int) -> None:
+        index = self.model.index(row)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
+
+    def _do(self, offer: Offer | None) -> None:
+        if offer is None or offer.do is None:
+            return
+        self.close_up()
+        offer.do()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._do(self.model.offer(index.row()))
+
+    def _move(self, step: int) -> None:
+        self._moved = True
+        self._choose(self.model.next_row(self.list.currentIndex().row(), step))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the list while one types, and those that end it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.accept()  # while it is open no command of the frame is meant
+            return True
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
+            self.close_up()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._do(self._chosen())
+        elif key in steps:
+            self._move(steps[key])
+        else:
+            return super().eventFilter(watched, event)
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press beside the sheet ends it."""
+        if not self._sheet.geometry().contains(event.position().toPoint()):
+            self.close_up()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Dim what lies below."""
+        QPainter(self).fillRect(QRect(self.rect()), self._desk.theme.color("scrim"))
+
+    def _build(self) -> None:
+        theme = self._desk.theme
+        self._sheet = QFrame(self)
+        self._sheet.setProperty("kind", "sheet")
+        shadow = QGraphicsDropShadowEffect(self._sheet)
+        shadow.setBlurRadius(40)
+        shadow.setOffset(0, 8)
+        shadow.setColor(SHADOW_DARK if theme.tokens is DARK else SHADOW_LIGHT)
+        self._sheet.setGraphicsEffect(shadow)
+        self._dress()
+        column = QVBoxLayout(self._sheet)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.px(21), theme.px(4), theme.px(18), theme.px(4))
+        head.setSpacing(theme.px(12))
+        head.addWidget(picture(theme, "search", 20, "accent"))
+        head.addWidget(self.line, 1)
+        esc = label(_("Esc"), "key")
+        head.addWidget(esc)
+        column.addLayout(head)
+        column.addWidget(hairline())
+        column.addWidget(self.list)
+        column.addWidget(hairline())
+        foot = label(_("Up and Down move · Enter opens · > lists what can be done"), "caption")
+        foot.setContentsMargins(theme.px(21), theme.px(9), theme.px(18), theme.px(10))
+        column.addWidget(foot)
+
+    def _dress(self) -> None:
+        self.line.setObjectName("palette_line")
+        self.line.setProperty("kind", "palette")
+        self.line.setPlaceholderText(_("Search, or say what to do"))
+        self.line.setAccessibleName(_("Search or do"))
+        self.list.setObjectName("palette_list")
+        self.list.setAccessibleName(_("What was found and what can be done"))
+        self.list.setProperty("kind", "palette")
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(OfferDelegate(self._desk.theme))
+        self.list.setMouseTracking(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
