@@ -1,5 +1,6 @@
 """What tests of the window share: someone who answers, the page of an open journal, a program."""
 
+import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -51,10 +52,22 @@ def theme(qapp: QApplication) -> Theme:
     return made
 
 
+def given_to_tests(answers: Answers, theme: Theme, clock) -> Given:
+    """What a program of the tests is handed; it never gives way by itself."""
+    return Given(
+        settings=Settings(lock_minutes=5),
+        theme=theme,
+        ask=answers,
+        give_way=lambda _path: None,
+        now=clock,
+        memory_kib=LEAST_MEMORY_KIB,
+    )
+
+
 @pytest.fixture
 def open_journal(opened, answers, theme, clock, qtbot):
     """An open journal with its page on the screen."""
-    made = Opened(opened, answers, theme, clock)
+    made = Opened(opened, given_to_tests(answers, theme, clock))
     made.frame.resize(1200, 800)
     made.frame.show()
     made.frame.activateWindow()
@@ -74,16 +87,12 @@ def page(open_journal):
 @pytest.fixture
 def program(answers, theme, clock, qtbot):
     """A program that was not started; locking it shows the unlock page again."""
-    made = Program(
-        Given(
-            settings=Settings(lock_minutes=5),
-            theme=theme,
-            ask=answers,
-            give_way=lambda _path: made.front.show_unlock(),
-            now=clock,
-            memory_kib=LEAST_MEMORY_KIB,
-        )
-    )
+    given = given_to_tests(answers, theme, clock)
+
+    def show_again(path: Path) -> None:
+        made.front.start(path)
+
+    made = Program(dataclasses.replace(given, give_way=show_again))
     yield made
     answers.replies = ["lose"] * 2
     made.window.close()

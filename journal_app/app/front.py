@@ -160,6 +160,14 @@ class Front(QObject):
         return _("It is kept in {folder}.").format(folder=self.path)
 
 
+def free_place(beside: Path) -> Path:
+    """A name beside a journal where nothing lies yet."""
+    number = 2
+    while (found := beside.with_name(f"{beside.stem} {number}{ENDING}")).exists():
+        number += 1
+    return found
+
+
 def newest_journal(folder: Path) -> Path | None:
     """The journal of a folder that was written last; None when there is none."""
     found = [path for path in folder.glob(f"*{ENDING}") if path.is_dir()]

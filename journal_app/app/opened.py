@@ -8,12 +8,13 @@ import logging
 from collections.abc import Callable
 
 from journal_app import vault  # before the store: it puts the encrypted driver in place
+from journal_app.app.given import Given
 from journal_app.domain.head import Head
-from journal_app.i18n import _, day_in_words
+from journal_app.i18n import _, day_in_words, ngettext
 from journal_app.services import finding
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
-from journal_app.ui.ask import Answer, Ask
+from journal_app.ui.ask import Answer
 from journal_app.ui.frame import Frame
 from journal_app.ui.journal.desk import Desk, Found
 from journal_app.ui.journal.voice import Voice
@@ -30,9 +31,7 @@ log = logging.getLogger(__name__)
 class Opened:
     """One journal while it is open; locking is letting go of this object."""
 
-    def __init__(
-        self, unlocked: vault.Vault, ask: Ask, theme: Theme, now: Callable[[], dt.datetime]
-    ) -> None:
+    def __init__(self, unlocked: vault.Vault, given: Given) -> None:
         """Bring the tables up and build the page.
 
         Raises:
@@ -40,16 +39,15 @@ class Opened:
             DatabaseDamaged: the right key was given and they do not read well.
         """
         self.vault = unlocked
-        self._ask = ask
-        self._now = now
+        self._given, self._ask, self._now = given, given.ask, given.now
         store = Store(unlocked.connection, writing=not unlocked.read_only)
         if store.search_is_stale and not unlocked.read_only:
             store.rebuild_search()
-        self.journal = Journal(store, now, settle=unlocked.settle)
-        self._finder = Finder(unlocked, now)
+        self.journal = Journal(store, given.now, settle=unlocked.settle)
+        self._finder = Finder(unlocked, given.now)
         self.quick = Worker("quick")
         self.quick.interrupt = self._finder.interrupt
-        desk = self._desk(theme)
+        desk = self._desk(given.theme)
         self.page = JournalPage(desk)
         self.frame = Frame(desk, self.page)
         self.frame.recovery_asked.connect(self.show_recovery)
@@ -125,9 +123,12 @@ class Opened:
         kept = _("No backup yet")
         if backup is not None:
             kept = _("Backup of {day}").format(day=day_in_words(backup.astimezone().date()))
+        minutes = self._given.settings.lock_minutes
+        locks = ngettext("Locks after {count} minute", "Locks after {count} minutes", minutes)
         read_only = _("Read only") if self.vault.read_only else ""
         return [
             Standing("read_only", read_only, "eye", "warn"),
+            Standing("lock", locks.format(count=minutes) if minutes else "", "lock-open"),
             Standing(
                 "recovery",
                 made,

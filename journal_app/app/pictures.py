@@ -10,7 +10,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app import vault
-from journal_app.app.given import utc_now
+from journal_app.app.given import Given
 from journal_app.app.opened import Opened
 from journal_app.app.problems import problem_page
 from journal_app.app.sheet import Sheet
@@ -18,6 +18,7 @@ from journal_app.domain.entry import Entry
 from journal_app.errors import HeaderDamaged
 from journal_app.i18n import _
 from journal_app.services import places
+from journal_app.settings import Settings
 from journal_app.ui.application import make_application, put_on
 from journal_app.ui.ask import Dialogs
 from journal_app.ui.theme import Theme, chosen_theme
@@ -78,7 +79,8 @@ def _pages(opened: vault.Vault, theme: Theme, name: str) -> Iterator[Page]:
 
 
 def _journal_pages(opened: vault.Vault, theme: Theme) -> Iterator[Page]:
-    journal = Opened(opened, Dialogs(), theme, utc_now)
+    given = Given(settings=Settings(), theme=theme, ask=Dialogs(), give_way=lambda _path: None)
+    journal = Opened(opened, given)
     frame, page = journal.frame, journal.page
     try:
         frame.resize(SIZE)

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app import paths, settings
-from journal_app.app.front import Front, preload_rooms, preload_window
+from journal_app.app.front import Front, free_place, preload_rooms, preload_window
 from journal_app.app.given import Given
 from journal_app.errors import JournalError
 from journal_app.i18n import _
-from journal_app.ui.application import IdleWatch
+from journal_app.ui.idle import IdleWatch
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.widgets.focus_ring import FocusRing
 from journal_app.ui.worker import Worker
@@ -40,6 +40,8 @@ class Program(QObject):
         self.idle = IdleWatch(given.settings.lock_minutes, self)
         self.front.unlocked.connect(self._on_unlocked)
         self.idle.fell_idle.connect(self._on_fell_idle)
+        self.idle.counting.connect(self._on_counting)
+        self.idle.touched.connect(lambda: self._on_counting(0))
         self.window.first_shown.connect(self._preload)
         self.window.go_to(given.settings.geometry)
 
@@ -48,10 +50,11 @@ class Program(QObject):
         self.front.start(path)
         self.window.show()
 
-    def lock(self, *, may_ask: bool = True) -> bool:
+    def lock(self, *, may_ask: bool = True, then: Path | None = None) -> bool:
         """Save, close and wipe, then give way to a new process; answers whether it was done.
 
-        What cannot be saved keeps the journal open; without a person to ask, too.
+        What cannot be saved keeps the journal open; without a person to ask, too. The new
+        process shows the same journal, or the one at *then*.
         """
         if self.opened is None:
             return False
@@ -59,7 +62,7 @@ class Program(QObject):
             self.opened.frame.tell(_("Not locked: your last words are not saved yet."))
             return False
         self._close_journal()
-        self._given.give_way(self.front.path)
+        self._given.give_way(then or self.front.path)
         return True
 
     def tell_unforeseen(self, report: str) -> None:
@@ -90,17 +93,31 @@ class Program(QObject):
         from journal_app.app.opened import Opened  # noqa: PLC0415 - after the first page
 
         try:
-            self.opened = Opened(vault, self._given.ask, self._given.theme, self._given.now)
+            self.opened = Opened(vault, self._given)
         except JournalError as error:
             vault.lock()
             self.front.show_problem(error)
             return
         self.opened.frame.lock_asked.connect(self.lock)
         self.opened.frame.quit_asked.connect(self.window.close)
+        self.opened.frame.journal_asked.connect(self._on_journal_asked)
         self.window.show_page(self.opened.frame)
         self.opened.begin()
         self.idle.start()
         log.info("opened %s", vault.vault_id[:8])
+
+    def _on_journal_asked(self, which: str) -> None:
+        ask, here = self._given.ask, self.front.path
+        if which == "new":
+            found = ask.new_journal(_("Where to keep the new journal"), free_place(here))
+        else:
+            found = ask.folder(_("Open a journal"), here.parent)
+        if found is not None and found != here:
+            self.lock(then=found)
+
+    def _on_counting(self, seconds: int) -> None:
+        if self.opened is not None:
+            self.opened.frame.show_countdown(seconds)
 
     def _on_fell_idle(self) -> None:
         if not self.lock(may_ask=False):

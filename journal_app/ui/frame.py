@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.domain.record import Change, RecordId
-from journal_app.i18n import _
+from journal_app.i18n import _, ngettext
 from journal_app.services import places
 from journal_app.services.places import BY_KEY, JOURNAL, MORE, TODAY
 from journal_app.ui.doing import Doing
@@ -129,6 +129,15 @@ class Frame(QWidget):
     def show_standing(self) -> None:
         """Say how safe the journal is."""
         self.status.show_standing(self._desk.standing())
+
+    def show_countdown(self, seconds: int) -> None:
+        """Say that the journal is about to lock; none left means somebody is here again."""
+        words = ngettext(
+            "Locks in {count} second. Any key stops it.",
+            "Locks in {count} seconds. Any key stops it.",
+            seconds,
+        )
+        self.status.count(words.format(count=seconds) if seconds else "")
 
     def page_of(self, key: str) -> Page:
         """The page of a place, built when one first goes there."""

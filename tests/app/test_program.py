@@ -9,6 +9,7 @@ from journal_app import vault
 from journal_app.app.front import ROOMS_WITHOUT_QT
 from journal_app.domain.entry import Entry
 from journal_app.store.store import Store
+from journal_app.ui.idle import COUNTDOWN_S
 from journal_app.ui.unlock.create_page import CreatePage
 from journal_app.ui.unlock.problem_page import ProblemPage
 from journal_app.ui.unlock.unlock_page import UnlockPage
@@ -163,11 +164,53 @@ def test_close_saves_what_was_typed_last(started, qtbot, vault_path, vault_key) 
     opened.lock()
 
 
-def test_idle_minutes_lock_without_a_question(started, qtbot, answers) -> None:
+def fall_idle(program) -> None:
+    """The quiet time runs out, and then the half minute that is counted."""
+    program.idle.timer.timeout.emit()
+    for _second in range(COUNTDOWN_S):
+        program.idle.ticking.timeout.emit()
+
+
+def test_the_last_half_minute_is_counted_in_the_status_line(started, qtbot) -> None:
     unlock(started, qtbot)
-    assert started.idle.timer.interval() == 5 * 60_000
+    frame = started.opened.frame
 
     started.idle.timer.timeout.emit()
+    assert frame.status.message == "Locks in 30 seconds. Any key stops it."
+
+    type_on(started, qtbot, "x")
+    assert frame.status.message == ""
+
+
+def test_another_journal_is_opened_from_the_menu_and_this_one_is_locked(
+    started, qtbot, answers, vault_path, tmp_path
+) -> None:
+    other = tmp_path / "Other.journal"
+    shutil.copytree(vault_path, other)
+    unlock(started, qtbot)
+    type_on(started, qtbot, "kept")
+    answers.places = [other]
+
+    started.opened.frame.doing.run("journal.open")
+
+    assert started.opened is None
+    assert isinstance(current(started), UnlockPage)
+    assert started.front.path == other
+
+
+def test_a_new_journal_is_begun_from_the_menu(started, qtbot, answers, tmp_path) -> None:
+    unlock(started, qtbot)
+    answers.places = [tmp_path / "Second.journal"]
+
+    started.opened.frame.doing.run("journal.new")
+
+    assert isinstance(current(started), CreatePage)
+
+
+def test_idle_minutes_lock_without_a_question(started, qtbot, answers) -> None:
+    unlock(started, qtbot)
+
+    fall_idle(started)
 
     assert isinstance(current(started), UnlockPage)
     assert answers.asked == []
@@ -192,7 +235,7 @@ def test_a_full_disk_keeps_the_journal_open_when_one_wants_to_stay(started, qtbo
 
     assert not started.lock()
     assert not started.window.close()
-    started.idle.timer.timeout.emit()
+    fall_idle(started)
 
     assert started.opened.page.editor.body.text == "not lost " * 3000
     assert answers.asked == ["Your last words are not saved"] * 2

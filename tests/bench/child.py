@@ -5,7 +5,6 @@ child.py unlock JOURNAL         the real command, until its unlock page is paint
 child.py opened JOURNAL KEY     unlocked by its key: timeline, memory, one entry, a search
 """
 
-import datetime as dt
 import json
 import os
 import sys
@@ -73,7 +72,9 @@ def opened(journal: str, key: str) -> None:
     from PySide6.QtWidgets import QApplication
 
     from journal_app import vault
+    from journal_app.app.given import Given
     from journal_app.app.opened import Opened
+    from journal_app.settings import Settings
     from journal_app.ui.application import make_application, put_on
     from journal_app.ui.ask import Dialogs
     from journal_app.ui.theme import chosen_theme
@@ -82,7 +83,8 @@ def opened(journal: str, key: str) -> None:
     put_on(make_application(""), theme)
     started = time.perf_counter()
     unlocked = vault.unlock_with_key(Path(journal), bytes.fromhex(key))
-    whole = Opened(unlocked, Dialogs(), theme, lambda: dt.datetime.now(dt.UTC))
+    given = Given(settings=Settings(), theme=theme, ask=Dialogs(), give_way=lambda _path: None)
+    whole = Opened(unlocked, given)
     whole.frame.resize(1280, 820)
     whole.frame.show()
     whole.begin()

@@ -65,6 +65,13 @@ class StatusLine(QWidget):
         self._message.setAccessibleName(words)
         self._timer.start()
 
+    def count(self, words: str) -> None:
+        """Say how long it is until the journal locks, instead of a message; "" says no more."""
+        self._timer.stop()
+        set_property(self._message, "kind", "warn" if words else "caption")
+        self._message.setText(words)
+        self._message.setAccessibleName(words)
+
     def show_standing(self, standing: Sequence[Standing]) -> None:
         """Say what holds until further notice."""
         for part in self._parts:
