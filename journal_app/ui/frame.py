@@ -19,11 +19,12 @@ from journal_app.ui.pages.more_page import MorePage
 from journal_app.ui.pages.noun_page import NounPage
 from journal_app.ui.palette.offers import Doors
 from journal_app.ui.palette.palette import Palette
+from journal_app.ui.top_bar import TopBar
 from journal_app.ui.widgets.parts import hairline, plane
 from journal_app.ui.widgets.status_line import StatusLine
 from journal_app.ui.widgets.toast import Toast
 
-RAIL_BELOW = 1_200  # effective pixels
+RAIL_BELOW, BAR_BELOW = 1_200, 900  # effective pixels
 
 
 class Frame(QWidget):
@@ -40,6 +41,7 @@ class Frame(QWidget):
         self.page = page
         self._stop_listening: Callable[[], None] = lambda: None
         self.navigation = Navigation(desk.theme, desk.name)
+        self.bar = TopBar(desk.theme)
         self.status = StatusLine(desk.theme)
         self.toast = Toast(desk.theme, self)
         self.more = MorePage(desk.theme)
@@ -55,8 +57,8 @@ class Frame(QWidget):
     def begin(self) -> None:
         """Show where one stopped, or a new entry."""
         self.page.begin()
-        self.navigation.show_rows(places.rows(self._journal))
-        self.navigation.choose(JOURNAL)
+        self._show_rows()
+        self._show_where(JOURNAL)
         self.show_standing()
 
     @property
@@ -73,13 +75,13 @@ class Frame(QWidget):
     def go(self, key: str) -> bool:
         """Go to a place; answers whether one is there now."""
         if not self.here.let_go():
-            self.navigation.choose(self.key)
+            self._show_where(self.key)
             return False
         if key == MORE:
             self.more.show_places(places.waiting(self._journal))
         page = self.page_of(key)
         self._stack.setCurrentWidget(page)
-        self.navigation.choose(key)
+        self._show_where(key)
         if page is self.page:
             self.page.come_back()
             if key == TODAY:
@@ -150,9 +152,12 @@ class Frame(QWidget):
         return self.pages[key]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room, the navigation is a rail."""
+        """Where there is little room the navigation is a rail, where there is none a bar."""
         super().resizeEvent(event)
-        self.navigation.show_rail(is_rail=self.width() < self._desk.theme.px(RAIL_BELOW))
+        px, is_narrow = self._desk.theme.px, self.width() < self._desk.theme.px(BAR_BELOW)
+        self.navigation.show_rail(is_rail=self.width() < px(RAIL_BELOW))
+        self.navigation.setVisible(not is_narrow)
+        self.bar.setVisible(is_narrow)
         self.toast.place()
         if self.palette_sheet.isVisible():
             self.palette_sheet.place()
@@ -200,7 +205,16 @@ class Frame(QWidget):
 
     def _on_changed(self, changes: Sequence[Change]) -> None:
         if any(change.before is None for change in changes):
-            self.navigation.show_rows(places.rows(self._journal))
+            self._show_rows()
+
+    def _show_rows(self) -> None:
+        rows = places.rows(self._journal)
+        self.navigation.show_rows(rows)
+        self.bar.show_rows(rows)
+
+    def _show_where(self, key: str) -> None:
+        self.navigation.choose(key)
+        self.bar.show_name(_(BY_KEY[key].words) if key in BY_KEY else self.here.accessibleName())
 
     def _build(self) -> None:
         across = QHBoxLayout()
@@ -217,15 +231,17 @@ class Frame(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
+        whole.addWidget(self.bar)
         whole.addLayout(across, 1)
         whole.addWidget(self._foot)
 
     def _connect(self) -> None:
-        self.navigation.place_chosen.connect(self.go)
-        self.navigation.new_asked.connect(lambda: self.doing.run("entry.new"))
-        self.navigation.lock_asked.connect(self.lock_asked)
-        self.navigation.set_menu(self.doing.menu)
-        self.navigation.search_asked.connect(self.open_palette)
+        for side in (self.navigation, self.bar):
+            side.place_chosen.connect(self.go)
+            side.new_asked.connect(lambda: self.doing.run("entry.new"))
+            side.lock_asked.connect(self.lock_asked)
+            side.search_asked.connect(self.open_palette)
+            side.set_menu(self.doing.menu)
         self.more.place_chosen.connect(self.go)
         voice = self._desk.voice
         voice.told.connect(self._on_told)

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QTextEdit
 
 from journal_app.domain.attribute import Attribute, AttributeKind
 from journal_app.domain.entry import Entry
@@ -200,6 +200,18 @@ def test_nothing_of_the_journal_is_left_in_a_cleared_frame(frame, journal) -> No
     texts = [edit.toPlainText() for edit in frame.findChildren(QTextEdit)]
     texts += [edit.text() for edit in frame.findChildren(QLineEdit)]
     assert not [text for text in [*texts, *rows(frame.pages["goals"])] if "Secret" in text]
+
+
+def test_where_there_is_no_room_a_bar_leads_to_the_places(frame, qtbot) -> None:
+    frame.resize(800, 700)
+    qtbot.waitUntil(lambda: frame.bar.isVisible() and not frame.navigation.isVisible())
+
+    menu = frame.bar.made_menu()
+    next(action for action in menu.actions() if action.text() == "People").trigger()
+
+    assert frame.key == "people"
+    assert frame.bar.findChild(QLabel, "bar_heading").text() == "People"
+    menu.deleteLater()
 
 
 @pytest.mark.parametrize(("width", "is_rail"), [(1300, False), (1100, True)])

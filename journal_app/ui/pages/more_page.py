@@ -66,6 +66,7 @@ class MorePage(Page):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.setAccessibleName(_("More"))
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
