@@ -10,6 +10,7 @@ from journal_app.domain.record import Change, RecordId
 from journal_app.i18n import _, ngettext
 from journal_app.services import places
 from journal_app.services.places import BY_KEY, JOURNAL, MORE, TODAY
+from journal_app.ui.capture import Capture
 from journal_app.ui.doing import Doing
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.navigation import Navigation
@@ -51,6 +52,7 @@ class Frame(QWidget):
             self._stack.addWidget(each)
         self.doing = Doing(desk, self, lambda: self.here, self._slots())
         self.palette_sheet = Palette(desk, self._doors(), self)
+        self.capture = Capture(desk, self)
         self._build()
         self._connect()
 
@@ -103,6 +105,9 @@ class Frame(QWidget):
 
     def let_go(self, *, may_ask: bool) -> bool:
         """Save everything; answers whether the journal may be closed."""
+        self.capture.close_up()
+        if self.capture.isVisible():
+            return False
         return all(page.let_go(may_ask=may_ask) for page in self.pages.values())
 
     def clear(self) -> None:
@@ -111,12 +116,14 @@ class Frame(QWidget):
         self._stop_listening = lambda: None
         self.toast.clear()
         self.palette_sheet.clear()
+        self.capture.clear()
         self.status.clear()
         for page in self.pages.values():
             page.clear()
 
     def flush(self) -> None:
         """Save what is typed, as far as it can be."""
+        self.capture.autosave.flush()
         for page in self.pages.values():
             page.flush()
 
@@ -159,8 +166,9 @@ class Frame(QWidget):
         self.navigation.setVisible(not is_narrow)
         self.bar.setVisible(is_narrow)
         self.toast.place()
-        if self.palette_sheet.isVisible():
-            self.palette_sheet.place()
+        for overlay in (self.palette_sheet, self.capture):
+            if overlay.isVisible():
+                overlay.place()
 
     def _made(self, key: str) -> Page:
         page = NounPage(self._desk, BY_KEY[key])
@@ -170,6 +178,7 @@ class Frame(QWidget):
     def _slots(self) -> Mapping[str, Slot]:
         return {
             "entry.new": lambda: self.go(TODAY),
+            "entry.capture": self._capture_note,
             "journal.palette": self.open_palette,
             "journal.search": self._search,
             "journal.new": lambda: self.journal_asked.emit("new"),
@@ -192,6 +201,9 @@ class Frame(QWidget):
         if self.go(TODAY):
             self.page.editor.title.put_in(title)
             self.page.editor.place_cursor(0)
+
+    def _capture_note(self) -> None:
+        self.capture.open(self._desk.today())
 
     def _search(self) -> None:
         if self.go(JOURNAL):

@@ -2,17 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGraphicsDropShadowEffect,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from journal_app.domain.head import Head
 from journal_app.errors import JournalError
@@ -20,21 +12,19 @@ from journal_app.i18n import _
 from journal_app.ui.journal.desk import Desk, Found
 from journal_app.ui.palette.offers import COMMANDS_ONLY, Doors, Offer, offers
 from journal_app.ui.palette.rows import ROW_PX, OfferDelegate, OffersModel
-from journal_app.ui.theme import DARK
 from journal_app.ui.widgets.grounds import picture
+from journal_app.ui.widgets.overlay import Overlay
 from journal_app.ui.widgets.parts import hairline, label
 
-WIDTH, TOP, MOST_ROWS, ROOM = 660, 96, 10, 48
-SHADOW_LIGHT, SHADOW_DARK = QColor(60, 50, 30, 33), QColor(0, 0, 0, 120)
+WIDTH, TOP, MOST_ROWS = 660, 96, 10
 
 
-class Palette(QWidget):
+class Palette(Overlay):
     """One field and what it leads to."""
 
     def __init__(self, desk: Desk, doors: Doors, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(desk.theme, parent, WIDTH, TOP)
         self._desk, self._doors = desk, doors
-        self._before: QWidget | None = None
         self._moved = False
         self.setObjectName("palette")
         self.setAccessibleName(_("Search or do"))
@@ -45,28 +35,18 @@ class Palette(QWidget):
         self.line.textEdited.connect(self._on_typed)
         self.line.installEventFilter(self)
         self.list.clicked.connect(self._on_clicked)
-        self.hide()
 
     def open(self, text: str = "") -> None:
         """Show it above the page, ready to be typed into."""
-        self._before = self.window().focusWidget()
         self.line.setText(text)
         self._on_typed(text)
-        self.place()
-        self.show()
-        self.raise_()
-        self.line.setFocus()
+        self.appear(self.line)
 
     def close_up(self) -> None:
-        """Go away; the focus is where it was."""
-        if self.isHidden():
-            return
+        """Go away and hold nothing."""
         self._desk.quick.cancel()
-        self.hide()
         self.clear()
-        if self._before is not None:
-            self._before.setFocus()
-        self._before = None
+        super().close_up()
 
     def clear(self) -> None:
         """Hold nothing of the journal."""
@@ -74,20 +54,13 @@ class Palette(QWidget):
         self.model.show([])
 
     def place(self) -> None:
-        """Cover the parent; the sheet stands in the top third."""
-        parent = self.parentWidget()
-        if parent is None:
-            return
-        self.setGeometry(parent.rect())
-        px = self._desk.theme.px
-        wide = min(px(WIDTH), self.width() - 2 * ROOM)
-        rows = [self.list.sizeHintForRow(row) for row in range(self.model.rowCount())]
-        most = min(px(ROW_PX) * MOST_ROWS, self.height() - px(TOP) - px(150))
-        self.list.setFixedHeight(max(0, min(sum(rows) + 12, most)))
-        self._sheet.setFixedWidth(wide)
-        self._sheet.adjustSize()
-        left = (self.width() - wide) // 2
-        self._sheet.move(left, min(px(TOP), max(8, self.height() // 8)))
+        """As high as its rows, as long as there is room."""
+        px, parent = self.theme.px, self.parentWidget()
+        room = parent.height() if parent is not None else 0
+        rows = sum(self.list.sizeHintForRow(row) for row in range(self.model.rowCount()))
+        most = min(px(ROW_PX) * MOST_ROWS, room - px(TOP) - px(150))
+        self.list.setFixedHeight(max(0, min(rows + px(12), most)))
+        super().place()
 
     def _on_typed(self, text: str) -> None:
         self._moved = False
@@ -166,26 +139,10 @@ class Palette(QWidget):
             return super().eventFilter(watched, event)
         return True
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press beside the sheet ends it."""
-        if not self._sheet.geometry().contains(event.position().toPoint()):
-            self.close_up()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Dim what lies below."""
-        QPainter(self).fillRect(QRect(self.rect()), self._desk.theme.color("scrim"))
-
     def _build(self) -> None:
-        theme = self._desk.theme
-        self._sheet = QFrame(self)
-        self._sheet.setProperty("kind", "sheet")
-        shadow = QGraphicsDropShadowEffect(self._sheet)
-        shadow.setBlurRadius(40)
-        shadow.setOffset(0, 8)
-        shadow.setColor(SHADOW_DARK if theme.tokens is DARK else SHADOW_LIGHT)
-        self._sheet.setGraphicsEffect(shadow)
+        theme = self.theme
         self._dress()
-        column = QVBoxLayout(self._sheet)
+        column = QVBoxLayout(self.sheet)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         head = QHBoxLayout()

@@ -1,0 +1,101 @@
+"""A quick note: one field above whatever one is at, kept as an entry of today."""
+
+import dataclasses
+import datetime as dt
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal_app.domain.entry import Entry
+from journal_app.domain.fields import PROSE_LIMIT
+from journal_app.errors import JournalError
+from journal_app.i18n import _
+from journal_app.ui.editor.autosave import Autosave
+from journal_app.ui.editor.text_field import TextField
+from journal_app.ui.journal.desk import Desk
+from journal_app.ui.widgets.overlay import Overlay
+from journal_app.ui.widgets.parts import label
+
+WIDTH, TOP, HEIGHT = 560, 96, 150
+
+
+class Capture(Overlay):
+    """What is typed is saved as it is typed; every way out of it keeps it."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(desk.theme, parent, WIDTH, TOP)
+        self._desk, self._journal = desk, desk.journal
+        self._entry = Entry()
+        self.field = TextField()
+        self.field.limit = PROSE_LIMIT
+        self.autosave = Autosave(self._save, desk.settle, self)
+        self.setObjectName("capture")
+        self.setAccessibleName(_("Quick note"))
+        self._build()
+        self.field.textChanged.connect(self._on_typed)
+        self.field.told.connect(desk.voice.tell)
+        self.field.installEventFilter(self)
+
+    def open(self, today: dt.date) -> None:
+        """Begin a note of today."""
+        if self._desk.read_only or self.isVisible():
+            return
+        self._entry = Entry(occurred_on=today)
+        self.field.load("")
+        self.appear(self.field)
+
+    def close_up(self) -> None:
+        """Keep what was typed and go; what cannot be saved keeps it open."""
+        if self.isHidden() or not self.autosave.flush():
+            return
+        was_written = self._entry.created_at is not None
+        self._journal.leave()
+        super().close_up()
+        self.clear()
+        if was_written:
+            self._desk.voice.tell(_("Kept as an entry of today"), undo=self._take_back)
+
+    def clear(self) -> None:
+        """Hold nothing of the journal."""
+        self.autosave.stop()
+        self.field.load("")
+        self._entry = Entry()
+
+    def _take_back(self) -> None:
+        try:
+            self._journal.undo()
+        except JournalError as error:
+            self._desk.voice.tell(str(error))
+
+    def _on_typed(self) -> None:
+        if self.isVisible():
+            self.autosave.note_change()
+
+    def _save(self) -> None:
+        said = dataclasses.replace(self._entry, body_md=self.field.text)
+        self._entry = self._journal.save(said)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Enter and Escape both keep the note and end it."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if event.key() == Qt.Key.Key_Escape or (is_enter and held):
+                self.close_up()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
+        theme = self.theme
+        self.field.setObjectName("capture_text")
+        self.field.setAccessibleName(_("Quick note"))
+        self.field.setFont(theme.font(16))
+        self.field.setPlaceholderText(_("What is still with you from today?"))
+        self.field.setFixedHeight(theme.px(HEIGHT))
+        column = QVBoxLayout(self.sheet)
+        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(14))
+        column.setSpacing(8)
+        column.addWidget(label(_("Quick note"), "section"))
+        column.addWidget(self.field)
+        column.addWidget(label(_("Ctrl+Enter or Escape keeps it as an entry of today."), "caption"))
