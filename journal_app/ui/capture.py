@@ -92,6 +92,7 @@ class Capture(Overlay):
         self.field.setAccessibleName(_("Quick note"))
         self.field.setFont(theme.font(16))
         self.field.setPlaceholderText(_("What is still with you from today?"))
+        self.field.document().setDocumentMargin(0)
         self.field.setFixedHeight(theme.px(HEIGHT))
         column = QVBoxLayout(self.sheet)
         column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), theme.px(14))

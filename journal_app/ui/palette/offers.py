@@ -1,6 +1,7 @@
 """What the palette offers for what was typed: records found, places, commands."""
 
 import dataclasses
+import re
 from collections.abc import Callable, Sequence
 
 from journal_app.domain.head import Head
@@ -14,6 +15,7 @@ MOST_HITS, MOST_DOINGS = 5, 8
 ENTRIES, OTHERS, DO = N_("Entries"), N_("Everything else"), N_("Do")
 COMMANDS_ONLY = ">"
 DEFAULT_ICON = "file-text"
+WORD = re.compile(r"\w+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, repr=False)
@@ -24,6 +26,7 @@ class Offer:
     second: str = ""
     trailing: str = ""
     icon: str = ""
+    marked: tuple[tuple[int, int], ...] = ()  # where in the words what was typed is: from, length
     do: Callable[[], object] | None = None
 
     @property
@@ -53,7 +56,7 @@ def offers(text: str, found: Sequence[Head], doors: Doors) -> list[Offer]:
         entries = [head for head in found if head.table == "entry"]
         others = [head for head in found if head.table != "entry"]
         for name, heads in ((ENTRIES, entries), (OTHERS, others)):
-            hits = [_hit(head, doors) for head in heads[:MOST_HITS]]
+            hits = [_hit(asked, head, doors) for head in heads[:MOST_HITS]]
             rows += [Offer(_(name)), *hits] if hits else []
     doing = [*_places(asked, doors), *_commands(asked, doors)][:MOST_DOINGS]
     if asked and not only_doing:
@@ -68,11 +71,27 @@ def is_meant(asked: str, words: str) -> bool:
     return all(any(word.startswith(part) for word in there) for part in fold(asked).split())
 
 
-def _hit(head: Head, doors: Doors) -> Offer:
+def marked(asked: str, words: str) -> tuple[tuple[int, int], ...]:
+    """The words of a title that begin with a word that was typed: where each is, and how long."""
+    parts = fold(asked).split()
+    found = [
+        (each.start(), each.end() - each.start(), fold(each[0])) for each in WORD.finditer(words)
+    ]
+    return tuple(
+        (start, length)
+        for start, length, folded in found
+        if any(folded.strip().startswith(part) for part in parts)
+    )
+
+
+def _hit(asked: str, head: Head, doors: Doors) -> Offer:
     day, _dot, kind = second_line(head).rpartition(" · ")
     icon = next((one.icon for one in PLACES if _shows(one.key, head.table)), DEFAULT_ICON)
     table, record_id = head.table, head.id
-    return Offer(title_of(head), kind, day, icon, lambda: doors.to_record(table, record_id))
+    title = title_of(head)
+    return Offer(
+        title, kind, day, icon, marked(asked, title), lambda: doors.to_record(table, record_id)
+    )
 
 
 def _shows(key: str, table: str) -> bool:

@@ -1,10 +1,19 @@
 """The rows of the palette: headings that are passed over, and what can be chosen."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFont, QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from journal_app.ui.icons import pixmap
@@ -16,6 +25,7 @@ Index = QModelIndex | QPersistentModelIndex
 OFFER = Qt.ItemDataRole.UserRole
 ROW_PX, HEADING_PX, ICON_PX = 42, 30, 20
 INSET, ICON_LEFT, TEXT_LEFT, RIGHT = 8, 14, 44, 14
+ONE_LINE = 100_000
 
 
 class OffersModel(QAbstractListModel):
@@ -133,11 +143,14 @@ class OfferDelegate(QStyledItemDelegate):
         mirrored = QStyle.visualRect(option.direction, patch, line)
         painter.drawText(mirrored, centre | Qt.AlignmentFlag.AlignTrailing, offer.trailing)
         room = line.width() - trailing - px(16)
-        words = paint.elided(strong, offer.words, room)
-        painter.setFont(strong)
+        layout = self._title(paint.elided(strong, offer.words, room), offer.marked)
+        wide = math.ceil(layout.lineAt(0).naturalTextWidth()) + 1
+        high = math.ceil(layout.boundingRect().height())
+        top = line.top() + (line.height() - high) // 2
+        at = QStyle.visualRect(option.direction, patch, QRect(line.left(), top, wide, high))
         painter.setPen(option.palette.color(QPalette.ColorRole.WindowText))
-        painter.drawText(mirrored, centre | Qt.AlignmentFlag.AlignLeading, words)
-        taken = paint.text_width(strong, words) + px(12)
+        layout.draw(painter, QPointF(at.topLeft()))
+        taken = wide + px(12)
         if offer.second and room - taken > px(60):
             behind = QRect(line.left() + taken, line.top(), room - taken, line.height())
             painter.setFont(small)
@@ -145,6 +158,27 @@ class OfferDelegate(QStyledItemDelegate):
             place = QStyle.visualRect(option.direction, patch, behind)
             text = paint.elided(small, offer.second, behind.width())
             painter.drawText(place, centre | Qt.AlignmentFlag.AlignLeading, text)
+
+    def _title(self, words: str, marked: Sequence[tuple[int, int]]) -> QTextLayout:
+        """One line in which what was typed stands out."""
+        layout = QTextLayout(words, self._theme.font(14, 500))
+        shown = QTextCharFormat()
+        shown.setFontWeight(QFont.Weight.DemiBold)
+        shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        shown.setUnderlineColor(self._theme.color("accent"))
+        formats = []
+        for start, length in marked:
+            piece = QTextLayout.FormatRange()
+            piece.start, piece.length, piece.format = start, length, shown
+            formats.append(piece)
+        layout.setFormats(formats)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        layout.createLine().setLineWidth(ONE_LINE)
+        layout.endLayout()
+        return layout
 
     @staticmethod
     def _ratio(painter: QPainter) -> float:

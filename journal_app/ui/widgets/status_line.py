@@ -12,6 +12,7 @@ from journal_app.ui.widgets.parts import button, label, set_property
 
 MESSAGE_MS = 8_000
 HEIGHT_PX, ICON_PX = 30, 14
+ICON_GAP = "\N{THIN SPACE}"  # Qt leaves too little between an icon and its words
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class StatusLine(QWidget):
         return self._message.text()
 
     def _standing(self, one: Standing) -> QPushButton:
-        made = button(one.words, "standing", f"standing_{one.name}")
+        made = button(f"{ICON_GAP}{one.words}", "standing", f"standing_{one.name}")
         made.setAccessibleName(one.words)
         made.setIcon(icon(self._theme, one.icon, ICON_PX, one.tone))
         made.setIconSize(QSize(self._theme.px(ICON_PX), self._theme.px(ICON_PX)))

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from journal_app.domain.action import Action
 from journal_app.domain.entry import Entry
-from journal_app.ui.palette.offers import is_meant
+from journal_app.ui.palette.offers import is_meant, marked
 from tests.window_fixtures import answers, open_journal, theme
 
 __all__ = ["answers", "open_journal", "theme"]
@@ -125,3 +125,16 @@ def test_the_row_one_moved_to_stays_chosen_while_one_types_on(frame, qtbot) -> N
 )
 def test_a_word_is_meant_by_its_beginning(asked, text, is_so) -> None:
     assert is_meant(asked, text) == is_so
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "there"),
+    [
+        ("silen", "Two silences on it", ["silences"]),
+        ("CAFE", "At the café", ["café"]),
+        ("", "Anything", []),
+        ("لغت", "بين لغتين", ["لغتين"]),
+    ],
+)
+def test_what_was_typed_is_marked_in_the_titles(asked, title, there) -> None:
+    assert [title[start : start + length] for start, length in marked(asked, title)] == there
