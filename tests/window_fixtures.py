@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from journal_app.app.given import Given
@@ -25,6 +26,7 @@ class Answers:
         self.asked: list[str] = []
         self.shown: list[tuple[str, str]] = []
         self.places: list[Path | None] = []
+        self.printed: list[str] = []
 
     def choose(self, title: str, text: str, answers: Sequence[Answer]) -> str:
         self.asked.append(title)
@@ -38,6 +40,13 @@ class Answers:
 
     def new_journal(self, title: str, start: Path) -> Path | None:
         return self.places.pop(0)
+
+    def new_file(self, title: str, start: Path, endings: Sequence[str]) -> Path | None:
+        return self.places.pop(0)
+
+    def print(self, document: QTextDocument) -> bool:
+        self.printed.append(document.toPlainText())
+        return True
 
 
 @pytest.fixture

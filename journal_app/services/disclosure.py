@@ -24,7 +24,8 @@ from journal_app.domain.resource import Resource, ResourceStatus
 from journal_app.domain.review import Audience, ReviewKind
 from journal_app.domain.session import COUNTED, Session, minutes_counted
 from journal_app.domain.transition import Transition
-from journal_app.i18n import N_
+from journal_app.errors import Refused
+from journal_app.i18n import N_, _
 from journal_app.services.journal import Journal
 
 OFFERED: tuple[type[Record], ...] = (Goal, Action, Entry, Attribute, Resource, Transition, Session)
@@ -278,6 +279,22 @@ class Disclosure:
             return True
         shared = level == Level.SHARED and self.reader.audience == Audience.MENTOR
         return shared and field.up_to != Level.SHARED
+
+
+def for_its_writer(journal: Journal, entry: Entry) -> Seen:
+    """What of one entry may leave, on paper or in a file, for its writer alone.
+
+    Raises:
+        Refused: it stays, and why, in words.
+    """
+    day = entry.occurred_on or dt.date.min
+    reader = Reader(ReviewKind.CAREER_SUMMARY, Audience.SELF, day, day)
+    disclosure = Disclosure(journal, reader)
+    seen = disclosure.seen(entry, chosen=True)
+    if seen is None:
+        why = _(disclosure.why_not(entry, chosen=True) or NEVER)
+        raise Refused(_("This entry stays in the journal. {why}").format(why=why))
+    return seen
 
 
 def is_of_period(record: Record, first: dt.date, last: dt.date) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from journal_app.i18n import _
@@ -33,6 +34,12 @@ class Ask(Protocol):
     def new_journal(self, title: str, start: Path) -> Path | None:
         """A place where nothing lies yet."""
 
+    def new_file(self, title: str, start: Path, endings: Sequence[str]) -> Path | None:
+        """A place for a new file whose name ends in one of these."""
+
+    def print(self, document: QTextDocument) -> bool:
+        """Print the document; answers whether it went to a printer."""
+
 
 class Dialogs:
     """Asks the person at the window."""
@@ -57,6 +64,28 @@ class Dialogs:
             return None
         path = Path(found)
         return path if path.suffix == ".journal" else path.with_name(f"{path.name}.journal")
+
+    def new_file(self, title: str, start: Path, endings: Sequence[str]) -> Path | None:
+        """Qt's own dialog for a name; the first ending is put on where there is none."""
+        kinds = ";;".join(f"*{ending}" for ending in endings)
+        found, _kind = QFileDialog.getSaveFileName(
+            _window(), title, str(start), kinds, options=QFileDialog.Option.DontConfirmOverwrite
+        )
+        if not found:
+            return None
+        path = Path(found)
+        return path if path.suffix in endings else path.with_name(f"{path.name}{endings[0]}")
+
+    def print(self, document: QTextDocument) -> bool:
+        """Qt's own dialog for a printer."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - only when used
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, _window())
+        if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+            return False
+        document.print_(printer)
+        return True
 
 
 def _asked(title: str, text: str, answers: Sequence[str], code: str = "") -> int:

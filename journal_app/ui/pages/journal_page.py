@@ -18,6 +18,7 @@ from journal_app.ui.journal import place
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.finding import Finding
 from journal_app.ui.journal.frame import arrange
+from journal_app.ui.journal.handing_out import HandingOut
 from journal_app.ui.journal.list_pane import ListPane
 from journal_app.ui.journal.loss import LOSE, STAY, ask_about_loss
 from journal_app.ui.journal.pasting import Pasting
@@ -45,6 +46,7 @@ class JournalPage(Page):
         self.autosave = Autosave(self._save, desk.settle, self)
         self._pasting = Pasting(desk, self.editor, self)
         self._finding = Finding(desk, self, self)
+        self._handing_out = HandingOut(desk, self._open_entry, self)
         self.steps = Steps(desk, self, self)
         self._why = ""
         self._place_timer = QTimer(self)
@@ -108,6 +110,8 @@ class JournalPage(Page):
             "entry.new": self.new_entry,
             "journal.search": self._finding.begin,
             "entry.trash": self.steps.trash,
+            "entry.print": self._handing_out.print,
+            "entry.save_as": self._handing_out.save_as,
         }
 
     def keep_place(self) -> None:
@@ -195,6 +199,9 @@ class JournalPage(Page):
 
     def _save(self) -> None:
         self.editor.note_saved(self._journal.save(self.editor.entry))
+
+    def _open_entry(self) -> Entry | None:
+        return self._journal[Entry].get(self._open_id) if self.autosave.flush() else None
 
     def _on_head_chosen(self, head: Head) -> None:
         self.open_record(head.table, head.id)
