@@ -30,6 +30,7 @@ WINDOW = ("ui", "app", "journeys", "bench", "test_house.py", "test_binding.py")
 ORDINARY = "not xvfb and not keyring"
 
 WITH_SCREEN = (
+    *("dbus-run-session", "--"),
     *("xvfb-run", "-a", "-s", "-screen 0 1400x900x24"),
     *("sh", "-c", 'openbox >/dev/null 2>&1 & sleep 1; "$@"; status=$?; kill $!; exit $status', "-"),
 )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from journal_app.ui.fonts import load_fonts
+from journal_app.ui.roles import tell_roles
 from journal_app.ui.style_sheet import style_sheet
 from journal_app.ui.theme import BODY_PX, Theme, palette
 
@@ -22,6 +23,7 @@ def make_application(language: str) -> QApplication:
     made.setDesktopFileName("mentoring-journal")
     made.setStyle("Fusion")
     load_fonts()
+    tell_roles()
     _translate_qt(made, language)
     return made
 

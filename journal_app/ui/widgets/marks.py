@@ -1,10 +1,11 @@
 """Small marks: a circle or square to tick, dots of a rating, bars of questions answered."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from journal_app.i18n import _
+from journal_app.ui.roles import set_role
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 
@@ -67,6 +68,7 @@ class Rating(QWidget):
         super().__init__()
         self._theme, self._name, self._most = theme, name, most
         self.value = value
+        set_role(self, QAccessible.Role.Slider)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._say()

@@ -1,0 +1,96 @@
+"""By ear: on every page each thing a person can reach has a name and a right role."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from journal_app import paths, vault
+from journal_app.services import importing
+from journal_app.services.importers.json_file import read_json
+from journal_app.services.journal import Journal
+from journal_app.services.places import PLACES
+from journal_app.store.store import Store
+
+pytestmark = pytest.mark.xvfb
+HERE = Path(__file__).parent
+SYSTEM_PYTHON = "/usr/bin/python3"
+FRONT = ("welcome", "create", "unlock")
+INSIDE = (*(place.key for place in PLACES), "entry", "more", "palette", "capture")
+WRONG_ROLES = {"filler", "unknown", "invalid", "panel", "redundant object", "label"}
+
+
+@pytest.fixture
+def bus() -> None:
+    """The bus of accessibility; the session bus starts it when it is asked."""
+    assert os.environ.get("DBUS_SESSION_BUS_ADDRESS"), "a session bus of its own is needed"
+    subprocess.run(
+        ["dbus-send", "--session", "--print-reply", "--dest=org.a11y.Bus", "/org/a11y/bus",
+         "org.freedesktop.DBus.Properties.Set", "string:org.a11y.Status",
+         "string:IsEnabled", "variant:boolean:true"],
+        check=True, stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def sample(vault_path, vault_key, clock) -> Path:
+    opened = vault.unlock_with_key(vault_path, vault_key)
+    journal = Journal(Store(opened.connection), clock)
+    reading = read_json(paths.resource("sample", "journal.json").read_bytes())
+    importing.carry_out(journal, importing.plan(journal, reading), reading.contents)
+    opened.lock()
+    return vault_path
+
+
+@pytest.fixture
+def program(bus, sample, vault_key):
+    environment = {
+        **os.environ,
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        "PYTHONPATH": str(HERE.parents[1]),
+    }
+    child = subprocess.Popen(
+        [sys.executable, str(HERE / "shown.py"), str(sample), vault_key.hex()],
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    yield child
+    child.stdin.close()
+    assert child.wait(30) == 0
+    child.stdout.close()
+
+
+def heard(program, page: str) -> list:
+    """The nodes of the window while a page is shown."""
+    program.stdin.write(f"{page}\n")
+    program.stdin.flush()
+    assert program.stdout.readline().strip() == page
+    walker = [SYSTEM_PYTHON, str(HERE / "heard.py"), str(program.pid)]
+    return json.loads(subprocess.run(walker, capture_output=True, text=True, check=True).stdout)
+
+
+def reachable(nodes: list) -> list:
+    return [node for node in nodes if {"FOCUSABLE", "SHOWING"} <= set(node[3])]
+
+
+def complaints(page: str, nodes: list) -> list[str]:
+    found = []
+    for role, name, _description, _states in reachable(nodes):
+        if not name.strip():
+            found.append(f"{page}: a {role} without a name")
+        if role in WRONG_ROLES:
+            found.append(f"{page}: {name} is only a {role}")
+    return found
+
+
+def test_everything_one_can_reach_has_a_name_and_a_role(program) -> None:
+    trees = {page: heard(program, page) for page in (*INSIDE, *FRONT)}
+
+    assert [one for page, nodes in trees.items() for one in complaints(page, nodes)] == []
+    assert {page for page, nodes in trees.items() if not reachable(nodes)} == set()
+    assert "list item" in {node[0] for node in trees["journal"]}
