@@ -71,3 +71,21 @@ def day_in_words(date: dt.date) -> str:
     """The day as a sentence holds it: 15 January 2025."""
     month = _(MONTHS[date.month - 1])
     return _("{day} {month} {year}").format(day=date.day, month=month, year=date.year)
+
+
+WEEKDAYS = (
+    N_("Monday"),
+    N_("Tuesday"),
+    N_("Wednesday"),
+    N_("Thursday"),
+    N_("Friday"),
+    N_("Saturday"),
+    N_("Sunday"),
+)
+
+
+def weekday_in_words(date: dt.date) -> str:
+    """The day with its weekday, without the year: Wednesday, 15 January."""
+    return _("{weekday}, {day} {month}").format(
+        weekday=_(WEEKDAYS[date.weekday()]), day=date.day, month=_(MONTHS[date.month - 1])
+    )

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 from typing import Any
 
+from journal_app.domain.entry import Entry
 from journal_app.domain.fields import LINE_LIMIT, PROSE_LIMIT, WORD_LIMIT, Field
 from journal_app.domain.goal import Goal, is_reworded, title_from
 from journal_app.domain.plain import WORDS_LIMIT, Misfit, clean_json, to_plain
@@ -16,6 +17,7 @@ from journal_app.errors import Refused
 from journal_app.i18n import _
 
 LIMITS = {"line": LINE_LIMIT, "prose": PROSE_LIMIT, "key": WORD_LIMIT}
+BEGIN_WITH_A_DAY = (Entry, Reading)  # the day of writing stands in them before a person did
 FREE_OF_DRAFT = ("status", "exports", "output_md", "updated_at")
 
 
@@ -48,10 +50,11 @@ def is_same(one: Record | None, other: Record) -> bool:
 
 
 def is_untouched(record: Record) -> bool:
-    """Whether nothing was ever put into a new record but its id and its date."""
+    """Whether nothing was ever put into a new record but its id and the day it begins with."""
     said = set(to_plain(record)) - {"id", "created_at", "updated_at", "level"}
     fresh = set(to_plain(type(record)(id=record.id)))
-    return not said - fresh - {record.day_field}
+    given = {record.day_field} if isinstance(record, BEGIN_WITH_A_DAY) else set()
+    return not said - fresh - given
 
 
 def reworded(before: Record | None, after: Record, now: dt.datetime) -> Reading | None:

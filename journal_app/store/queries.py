@@ -1,5 +1,6 @@
 """Named questions that are asked of several records at once."""
 
+import datetime as dt
 import json
 
 from journal_app.domain.record import RecordId
@@ -21,6 +22,16 @@ def people_named(db: Database, word: str) -> list[RecordId]:
         if any(wanted in _flat(text) for text in (name, alias, *json.loads(others))):
             found.append(record_id)
     return found
+
+
+def due(db: Database, last: dt.date, limit: int) -> list[RecordId]:
+    """The open actions that are due by a day, the oldest first."""
+    sql = (
+        "SELECT id FROM action WHERE trashed_at IS NULL AND status = 'open'"
+        " AND due_on IS NOT NULL AND due_on <= ? ORDER BY due_on, created_at, id LIMIT ?"
+    )
+    with translated():
+        return [row[0] for row in db.execute(sql, (last.isoformat(), limit)).fetchall()]
 
 
 def links_to_missing(db: Database, tables: frozenset[str]) -> int:

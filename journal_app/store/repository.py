@@ -89,6 +89,17 @@ class Repository(Generic[R]):
             rows = self._db.execute(sql, (*values, limit)).fetchall()
         return [self._head(row) for row in rows]
 
+    def earliest(self, *, since: int = 0, limit: int = WINDOW, **fields: Any) -> list[Head]:
+        """A window of heads outside the trash, oldest first, from a place in their order on."""
+        clause, values = self._equal(fields)
+        sql = (
+            f"{self._heads} WHERE trashed_at IS NULL AND head_order >= ?{clause}"
+            " ORDER BY head_order, created_at, id LIMIT ?"
+        )
+        with translated():
+            rows = self._db.execute(sql, (since, *values, limit)).fetchall()
+        return [self._head(row) for row in rows]
+
     def heads_of(self, ids: Sequence[RecordId]) -> dict[RecordId, Head]:
         """The heads of these ids, at most a few hundred, by id."""
         marks = ", ".join("?" * len(ids))

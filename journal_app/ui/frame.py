@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from journal_app.domain.entry import Entry
 from journal_app.domain.record import Change, RecordId
 from journal_app.i18n import _, ngettext
 from journal_app.services import places
@@ -18,6 +19,7 @@ from journal_app.ui.page import Page, Slot
 from journal_app.ui.pages.journal_page import JournalPage
 from journal_app.ui.pages.more_page import MorePage
 from journal_app.ui.pages.noun_page import NounPage
+from journal_app.ui.pages.today_page import TodayPage
 from journal_app.ui.palette.offers import Doors
 from journal_app.ui.palette.palette import Palette
 from journal_app.ui.top_bar import TopBar
@@ -46,7 +48,8 @@ class Frame(QWidget):
         self.status = StatusLine(desk.theme)
         self.toast = Toast(desk.theme, self)
         self.more = MorePage(desk.theme)
-        self.pages: dict[str, Page] = {JOURNAL: page, MORE: self.more}
+        self.today = TodayPage(desk)
+        self.pages: dict[str, Page] = {JOURNAL: page, TODAY: self.today, MORE: self.more}
         self._stack = QStackedWidget()
         for each in self.pages.values():
             self._stack.addWidget(each)
@@ -57,11 +60,13 @@ class Frame(QWidget):
         self._connect()
 
     def begin(self) -> None:
-        """Show where one stopped, or a new entry."""
-        self.page.begin()
+        """Show where one stopped today; else Today, or in a journal still empty a new entry."""
+        is_back = self.page.begin()
         self._show_rows()
         self._show_where(JOURNAL)
         self.show_standing()
+        if not is_back and self._journal.heads(Entry, limit=1):
+            self.go(TODAY)
 
     @property
     def here(self) -> Page:
@@ -86,8 +91,6 @@ class Frame(QWidget):
         self._show_where(key)
         if page is self.page:
             self.page.come_back()
-            if key == TODAY:
-                self.page.new_entry()
         else:
             page.begin()
         return True
@@ -150,8 +153,6 @@ class Frame(QWidget):
 
     def page_of(self, key: str) -> Page:
         """The page of a place, built when one first goes there."""
-        if key in (TODAY, JOURNAL):
-            return self.page
         if key not in self.pages:
             page = self._made(key)
             self.pages[key] = page
@@ -177,7 +178,7 @@ class Frame(QWidget):
 
     def _slots(self) -> Mapping[str, Slot]:
         return {
-            "entry.new": lambda: self.go(TODAY),
+            "entry.new": self._new,
             "entry.capture": self._capture_note,
             "journal.palette": self.open_palette,
             "journal.search": self._search,
@@ -197,8 +198,22 @@ class Frame(QWidget):
             is_possible=self.doing.is_possible,
         )
 
+    def _new(self) -> bool:
+        if not self.go(JOURNAL):
+            return False
+        self.page.new_entry()
+        return True
+
+    def _go_on(self, entry_id: str) -> None:
+        """What was begun on the line of today, as a page."""
+        at = self.today.writing.field.textCursor().position()
+        if not entry_id:
+            self._new()
+        elif self.open_record(Entry.table, entry_id):
+            self.page.editor.place_cursor(at)
+
     def _new_called(self, title: str) -> None:
-        if self.go(TODAY):
+        if self._new():
             self.page.editor.title.put_in(title)
             self.page.editor.place_cursor(0)
 
@@ -255,6 +270,8 @@ class Frame(QWidget):
             side.search_asked.connect(self.open_palette)
             side.set_menu(self.doing.menu)
         self.more.place_chosen.connect(self.go)
+        self.today.record_asked.connect(self.open_record)
+        self.today.page_asked.connect(self._go_on)
         voice = self._desk.voice
         voice.told.connect(self._on_told)
         voice.saving_changed.connect(

@@ -12,7 +12,7 @@ Slot = Callable[[], object]
 class Page(QWidget):
     """Shown in the frame beside the navigation; a page with nothing to save needs only *begin*."""
 
-    def begin(self) -> None:
+    def begin(self) -> object:
         """One has come here: show what there is now and put the focus where it is wanted."""
 
     def let_go(self, *, may_ask: bool = True) -> bool:  # noqa: ARG002 - pages that save use it

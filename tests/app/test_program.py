@@ -118,16 +118,37 @@ def test_the_cursor_comes_back_into_the_midst_of_the_text(started, qtbot) -> Non
     assert started.opened.page.editor.body.text == "frontier end"
 
 
-def test_the_next_day_begins_with_a_new_entry(started, qtbot, clock) -> None:
+def test_the_next_day_begins_with_an_empty_line_of_today(started, qtbot, clock) -> None:
     unlock(started, qtbot)
     type_on(started, qtbot, "yesterday")
     started.lock()
     clock.move(days=1)
 
-    page = unlock(started, qtbot)
+    unlock(started, qtbot)
+    type_on(started, qtbot, "today")
 
-    assert page.editor.body.text == ""
-    assert page.editor.body.hasFocus()
+    frame = started.opened.frame
+    assert frame.key == "today"
+    frame.flush()
+    bodies = sorted(one.body_md for one in started.opened.journal[Entry].where())
+    assert bodies == ["today", "yesterday"]
+
+
+def test_lock_in_mid_word_on_the_line_of_today_and_the_next_key_continues(
+    started, qtbot, clock
+) -> None:
+    unlock(started, qtbot)
+    started.opened.journal.save(Entry(title="older"))
+    started.opened.frame.go("today")
+    type_on(started, qtbot, "A word cut in mid")
+
+    started.lock()
+    unlock(started, qtbot)
+    type_on(started, qtbot, "dle")
+
+    started.opened.frame.flush()
+    bodies = [one.body_md for one in started.opened.journal[Entry].where()]
+    assert sorted(bodies) == ["", "A word cut in middle"]
 
 
 def test_nothing_of_the_journal_is_on_the_screen_after_lock(started, qtbot) -> None:

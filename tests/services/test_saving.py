@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from journal_app.domain.action import Action
 from journal_app.domain.entry import Entry
 from journal_app.domain.fields import LINE_LIMIT, PROSE_LIMIT, WORD_LIMIT
 from journal_app.domain.goal import Goal, GoalStatus
@@ -129,6 +130,20 @@ def test_text_of_every_direction_stands_in_every_text_field(journal) -> None:
         record = journal.save(cls(**dict.fromkeys(names, text)))
         kept = journal[cls].get(record.id)
         assert {getattr(kept, name) for name in names} == {text}
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        Session(starts_at=dt.datetime(2025, 11, 5, 10, tzinfo=dt.UTC)),
+        Action(due_on=dt.date(2025, 11, 5)),
+    ],
+    ids=lambda record: record.table,
+)
+def test_a_day_that_was_typed_alone_is_kept(journal, record) -> None:
+    journal.save(record)
+
+    assert journal.store.get(record.table, record.id) is not None
 
 
 def test_an_untouched_new_record_is_not_written(journal) -> None:

@@ -55,15 +55,21 @@ class JournalPage(Page):
         self._connect()
         self._stop_listening = self._journal.subscribe(self._on_changed)
 
-    def begin(self) -> None:
-        """Show the timeline, and the place where one stopped today or else a new entry."""
+    def begin(self) -> bool:
+        """Show the timeline, and the place where one stopped today or else a new entry.
+
+        Answers whether one is back where one stopped.
+        """
         journal = self._journal
         self.pane.timeline.show(lambda below: journal.heads(Entry, limit=WINDOW, below=below))
         self.pane.show_timeline()
         kept = place.place_of(journal.store.state(place.NAME))
-        if kept is None or kept.day != self._desk.today() or not self._go_back_to(kept):
+        is_today = kept is not None and kept.day == self._desk.today()
+        is_back = is_today and kept is not None and self._go_back_to(kept)
+        if not is_back:
             self.new_entry()
         self._place_timer.start()
+        return is_back
 
     def let_go(self, *, may_ask: bool = True) -> bool:
         """Save everything; answers whether the page may be left."""

@@ -1,0 +1,1 @@
+"""What the page of today is made of."""

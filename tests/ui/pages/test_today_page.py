@@ -1,0 +1,112 @@
+"""Today: the first key is in an entry, and what is due can be done from here."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from journal_app.domain.action import Action, ActionStatus
+from journal_app.domain.entry import Entry
+from journal_app.ui.today.rows import ActionRow
+from tests.window_fixtures import answers, open_journal, theme
+
+__all__ = ["answers", "open_journal", "theme"]
+
+
+@pytest.fixture
+def frame(open_journal):
+    open_journal.frame.go("today")
+    return open_journal.frame
+
+
+@pytest.fixture
+def journal(open_journal):
+    return open_journal.journal
+
+
+def rows(frame) -> list[ActionRow]:
+    return [row for row in frame.today.findChildren(ActionRow) if row.isVisible()]
+
+
+def test_the_cursor_is_in_the_line_and_what_is_typed_is_an_entry_of_today(
+    frame, journal, qtbot
+) -> None:
+    assert frame.today.writing.field.hasFocus()
+
+    qtbot.keyClicks(frame.today.writing.field, "First")
+    frame.go("journal")
+
+    found = [(one.body_md, one.occurred_on) for one in journal[Entry].where()]
+    assert found == [("First", dt.date(2025, 11, 3))]
+    assert frame.today.writing.field.text == ""
+
+
+def test_the_next_time_the_line_is_empty_and_begins_another_entry(frame, journal, qtbot) -> None:
+    qtbot.keyClicks(frame.today.writing.field, "one")
+    frame.go("journal")
+    frame.go("today")
+
+    qtbot.keyClicks(frame.today.writing.field, "two")
+    frame.go("journal")
+
+    assert sorted(one.body_md for one in journal[Entry].where()) == ["one", "two"]
+
+
+def test_what_was_begun_goes_on_as_a_page_at_the_same_letter(frame, journal, qtbot) -> None:
+    qtbot.keyClicks(frame.today.writing.field, "front end")
+
+    qtbot.mouseClick(
+        frame.today.findChild(QAbstractButton, "today_page"), Qt.MouseButton.LeftButton
+    )
+    qtbot.keyClicks(frame.window().focusWidget(), "ing")
+
+    assert frame.key == "journal"
+    assert frame.page.editor.body.text == "front ending"
+    assert journal[Entry].count() == 1
+
+
+def test_the_heading_is_the_day(frame) -> None:
+    assert frame.today.findChild(QLabel, "heading").text() == "Monday, 3 November"
+
+
+def test_an_action_is_done_from_here_and_taken_back(frame, journal, qtbot) -> None:
+    action = journal.save(Action(title="Call", due_on=dt.date(2025, 11, 1)))
+
+    qtbot.mouseClick(rows(frame)[0].check, Qt.MouseButton.LeftButton)
+
+    done = journal[Action].get(action.id)
+    assert (done.status, done.done_on) == (ActionStatus.DONE, dt.date(2025, 11, 3))
+    assert rows(frame) == []
+    qtbot.mouseClick(frame.toast._button, Qt.MouseButton.LeftButton)
+    assert journal[Action].get(action.id).status == ActionStatus.OPEN
+    assert len(rows(frame)) == 1
+
+
+def test_an_action_is_moved_by_a_week_or_let_go(frame, journal) -> None:
+    moved = journal.save(Action(title="Call", due_on=dt.date(2025, 11, 1)))
+    rows(frame)[0].moved.emit()
+    assert journal[Action].get(moved.id).due_on == dt.date(2025, 11, 10)
+
+    rows(frame)[0].let_go.emit()
+
+    assert journal[Action].get(moved.id).status == ActionStatus.DROPPED
+
+
+def test_what_is_listed_opens_where_it_belongs(frame, journal, qtbot) -> None:
+    journal.save(Action(title="Call", due_on=dt.date(2025, 11, 1)))
+
+    qtbot.keyClick(rows(frame)[0].title, Qt.Key.Key_Space)
+
+    assert frame.key == "actions"
+    assert frame.here.form.record.title == "Call"
+
+
+def test_nothing_is_left_on_a_cleared_page(frame, journal, qtbot) -> None:
+    journal.save(Action(title="Secret promise", due_on=dt.date(2025, 11, 1)))
+    qtbot.keyClicks(frame.today.writing.field, "Secret words")
+
+    frame.clear()
+
+    assert frame.today.writing.field.text == ""
+    assert rows(frame) == []
