@@ -1,10 +1,10 @@
-"""The one dialog that takes a journal or a backup."""
+"""Dialogs of ours, and the one that takes a journal or a backup."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView, QPushButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QListView, QPushButton, QWidget
 
-from journal_app.ui.ask import JournalChooser
+from journal_app.ui.ask import Dialogs, JournalChooser
 
 
 @pytest.fixture
@@ -76,3 +76,27 @@ def test_a_journal_of_another_name_is_known_by_its_header(chooser, qtbot, folder
     choose(chooser, qtbot, "Another")
 
     assert chooser.chosen == folder / "Another"
+
+
+@pytest.mark.parametrize(("leave", "came_to_its_end"), [("accept", True), ("reject", False)])
+def test_a_dialog_of_ours_stands_before_the_window_and_is_gone_afterwards(
+    qtbot, leave, came_to_its_end
+) -> None:
+    window, dialog = QWidget(), QDialog()
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    seen = []
+    dialog.destroyed.connect(lambda: seen.append("gone"))
+
+    def look() -> None:
+        seen.append(dialog.parentWidget() is window and dialog.isModal())
+        getattr(dialog, leave)()
+
+    QTimer.singleShot(0, dialog, look)
+    answer = Dialogs().run(dialog)
+    qtbot.waitUntil(lambda: "gone" in seen)
+
+    assert answer == came_to_its_end
+    assert seen == [True, "gone"]

@@ -1,10 +1,11 @@
 """The recovery sheet on the screen."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPaintEvent
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QWidget
 
 from journal_app.i18n import _
+from journal_app.ui.roles import set_role
 from journal_app.ui.theme import DARK, Theme
 from journal_app.ui.unlock.recovery_paper import PAPER, WIDTH, RecoveryPaper
 from journal_app.ui.widgets import paint
@@ -18,6 +19,7 @@ class PaperView(QWidget):
 
     def __init__(self, theme: Theme, paper: RecoveryPaper) -> None:
         super().__init__()
+        set_role(self, QAccessible.Role.Graphic)  # before it is first told
         self._theme = theme
         self.paper: RecoveryPaper | None = paper
         self.setFixedSize(theme.px(WIDTH), theme.px(paper.height))
