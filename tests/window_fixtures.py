@@ -1,19 +1,19 @@
 """What tests of the window share: someone who answers, the page of an open journal, a program."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QImage, QPainter, QTextDocument
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from journal_app.app.given import Given
 from journal_app.app.opened import Opened
 from journal_app.app.program import Program
 from journal_app.settings import Settings
 from journal_app.ui.application import put_on
-from journal_app.ui.ask import Answer
+from journal_app.ui.ask import Answer, Draw
 from journal_app.ui.theme import Theme, chosen_theme
 from journal_app.vault import LEAST_MEMORY_KIB
 
@@ -26,6 +26,8 @@ class Answers:
         self.asked: list[str] = []
         self.shown: list[tuple[str, str]] = []
         self.places: list[Path | None] = []
+        self.drives: list[Callable[[QDialog], None]] = []  # what is done in each dialog
+        self.dialogs: list[QDialog] = []
         self.printed: list[str] = []
 
     def choose(self, title: str, text: str, answers: Sequence[Answer]) -> str:
@@ -47,6 +49,33 @@ class Answers:
     def print(self, document: QTextDocument) -> bool:
         self.printed.append(document.toPlainText())
         return True
+
+    def journal_or_backup(self, title: str, start: Path) -> Path | None:
+        return self.places.pop(0)
+
+    def print_page(self, title: str, draw: Draw) -> bool:
+        self.printed.append(title)
+        picture = QImage(600, 800, QImage.Format.Format_RGB32)
+        painter = QPainter(picture)
+        draw(painter, 600)
+        return painter.end()
+
+    def run(self, dialog: QDialog) -> bool:
+        """Open the dialog, do in it what is to be done, and leave it as Escape does."""
+        self.dialogs.append(dialog)
+        dialog.open()
+        if self.drives:
+            self.drives.pop(0)(dialog)
+        if dialog.isVisible():
+            dialog.reject()
+        return dialog.result() == QDialog.DialogCode.Accepted
+
+
+def type_back(dialog: QDialog) -> None:
+    """Read the sheet, type the two groups that are asked for and finish."""
+    for number, field in dialog.fields.items():
+        field.setText(dialog.view.paper.groups[number])
+    dialog.findChild(QPushButton, "go").click()
 
 
 @pytest.fixture

@@ -6,14 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from journal_app import paths
 from journal_app.app.given import Given
+from journal_app.app.journals import BACKUP_ENDING, free_place, newest_journal, usual_place
 from journal_app.app.problems import problem_page
 from journal_app.errors import DamageError, JournalError
 from journal_app.i18n import _
+from journal_app.services import passphrase
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.unlock.create_page import CreatePage
+from journal_app.ui.unlock.secret_clipboard import SecretClipboard
 from journal_app.ui.unlock.unlock_page import UnlockPage
 from journal_app.ui.unlock.welcome_page import WelcomePage
 from journal_app.ui.worker import Worker
@@ -22,7 +26,6 @@ if TYPE_CHECKING:
     from journal_app.vault import Vault
 
 log = logging.getLogger(__name__)
-ENDING = ".journal"
 ROOMS_WITHOUT_QT = (
     "journal_app.vault",  # before the store: it puts the encrypted driver in place
     "journal_app.store.store",
@@ -39,33 +42,56 @@ class Front(QObject):
     def __init__(self, given: Given, window: MainWindow, long: Worker, parent: QObject) -> None:
         super().__init__(parent)
         self._given = given
+        self._theme = given.theme
         self._window = window
         self._long = long
+        self._clipboard = SecretClipboard(self)
         self._unfinished: Vault | None = None  # opened by recovery, without a new passphrase yet
-        self.path = paths.journals_folder() / f"{_('My journal')}{ENDING}"
+        self._backup: Path | None = None  # what the journal at *path* is to be made of
+        self._is_sample = False
+        self.path = usual_place()
 
     def start(self, path: Path | None) -> None:
         """Show the page that fits: unlock what is there, create what is not."""
         self.path = path or newest_journal(paths.journals_folder()) or self.path
         if self.path.exists():
-            self.show_unlock()
-        elif path is not None:
+            self._show_unlock_of(self.path)
+        elif path is not None and path != usual_place():
             self.show_create()
         else:
-            page = WelcomePage()
-            page.start_asked.connect(self.show_create)
-            page.other_asked.connect(self._on_other_asked)
-            self._window.show_page(page)
+            self.show_welcome()
+
+    @property
+    def place_for_another(self) -> Path:
+        """Where one more journal would be put."""
+        here = usual_place() if self._is_sample else self.path
+        return free_place(here.parent, here.stem)
 
     def let_go(self) -> None:
-        """Close a vault that was opened and not gone on with."""
+        """Close a vault that was opened and not gone on with; keep no secret anywhere."""
+        self._clipboard.take_back()
         if self._unfinished is not None:
             self._unfinished.lock()
             self._unfinished = None
 
+    def forget_sample(self) -> None:
+        """Throw a sample away that was closed; the next page is the first one again."""
+        if self._is_sample:
+            _sample_room().throw_away(self.path)
+            self.path, self._is_sample = usual_place(), False
+
+    def show_welcome(self) -> None:
+        """Say what this is and offer the ways in."""
+        page = WelcomePage(self._theme, self._place_in_words())
+        page.start_asked.connect(self.show_create)
+        page.other_asked.connect(self._on_other_asked)
+        page.sample_asked.connect(lambda: self._on_sample_asked(page))
+        page.place_asked.connect(lambda: self._on_place_asked(page))
+        self._window.show_page(page)
+
     def show_unlock(self, note: str = "") -> None:
         """Ask for the passphrase; *note* says what has just happened."""
-        page = UnlockPage(self.path.stem, note)
+        page = UnlockPage(self._theme, self.path.stem, note)
         page.given.connect(lambda secret: self._on_secret(page, secret))
         page.other_asked.connect(self._on_other_asked)
         self._window.show_page(page)
@@ -73,22 +99,35 @@ class Front(QObject):
     def show_create(self) -> None:
         """Ask for a passphrase for a new journal."""
         page = CreatePage(
+            self._theme,
             _("A new journal"),
             _("Choose a passphrase. Only you will know it, and nobody can reset it for you."),
             _("Start writing"),
-            self._place_in_words(),
+            _("You can make your recovery sheet after your first page."),
         )
         page.chosen.connect(lambda words: self._on_create(page, words))
-        page.place_asked.connect(lambda: self._on_place_asked(page))
-        page.other_asked.connect(self._on_other_asked)
-        self._window.show_page(page)
+        page.back_asked.connect(self.show_welcome)
+        self._show_create_page(page)
 
     def show_problem(self, error: JournalError) -> None:
         """Say calmly why the journal does not open."""
-        page = problem_page(error)
+        page = problem_page(error, self._theme)
         page.again_asked.connect(self.show_unlock)
         page.other_asked.connect(self._on_other_asked)
         self._window.show_page(page)
+
+    def _show_create_page(self, page: CreatePage) -> None:
+        page.judgement_asked.connect(lambda words: self._on_judgement_asked(page, words))
+        page.copy_asked.connect(self._clipboard.copy)
+        self._window.show_page(page)
+
+    def _on_judgement_asked(self, page: CreatePage, words: str) -> None:
+        self._long.run(
+            lambda: passphrase.strength(words),
+            done=lambda found: page.show_strength(found) if self._is_shown(page) else None,
+            failed=lambda _error: None,
+            kind="strength",
+        )
 
     def _on_create(self, page: CreatePage, words: str) -> None:
         page.show_busy()
@@ -100,36 +139,51 @@ class Front(QObject):
             failed=lambda error: page.show_problem(str(error)),
         )
 
+    def _on_sample_asked(self, page: WelcomePage) -> None:
+        page.show_busy()
+        folder, now = paths.state_folder(), self._given.now
+        self._long.run(
+            lambda: _sample_room().make_passing(folder, now),
+            done=self._on_sample,
+            failed=lambda error: page.show_problem(str(error)),
+        )
+
+    def _on_sample(self, vault: "Vault") -> None:
+        self.path, self._is_sample = vault.folder, True
+        self.unlocked.emit(vault)
+
     def _on_secret(self, page: UnlockPage, secret: str) -> None:
         page.show_busy()
-        path, headers = self.path, paths.headers_folder()
+        path, backup, headers = self.path, self._backup, paths.headers_folder()
         self._long.run(
-            lambda: _vault_room().unlock(path, secret, copies=headers),
+            lambda: _unlocked(path, secret, backup, headers),
             done=self._on_vault,
             failed=lambda error: self._on_not_unlocked(page, error),
         )
 
     def _on_not_unlocked(self, page: UnlockPage, error: JournalError) -> None:
         log.info("not opened: %s", error.word)
-        if isinstance(error, DamageError):
+        if isinstance(error, DamageError) and self._backup is None:
             self.show_problem(error)
         elif error.word in ("wrong_passphrase", "wrong_recovery"):
-            page.show_problem(_("That is not the passphrase. Nothing was changed."))
+            page.show_refused()
         else:
             page.show_problem(str(error))
 
     def _on_vault(self, vault: "Vault") -> None:
+        self._backup = None
         if vault.opened_with != "recovery" or vault.read_only:
             self.unlocked.emit(vault)
             return
         self._unfinished = vault
         page = CreatePage(
+            self._theme,
             _("Choose a new passphrase"),
             _("The recovery code opened your journal. The old passphrase will open it no longer."),
             _("Open my journal"),
         )
         page.chosen.connect(lambda words: self._on_new_passphrase(page, vault, words))
-        self._window.show_page(page)
+        self._show_create_page(page)
 
     def _on_new_passphrase(self, page: CreatePage, vault: "Vault", words: str) -> None:
         page.show_busy()
@@ -145,12 +199,22 @@ class Front(QObject):
         self.unlocked.emit(vault)
 
     def _on_other_asked(self) -> None:
-        found = self._given.ask.folder(_("Open a journal"), self.path.parent)
+        title = _("Open a journal or a backup")
+        found = self._given.ask.journal_or_backup(title, self.place_for_another.parent)
         if found is not None:
+            self._show_unlock_of(found)
+
+    def _show_unlock_of(self, found: Path) -> None:
+        self._backup = found if found.suffix == BACKUP_ENDING else None
+        if self._backup is None:
             self.path = found
             self.show_unlock()
+            return
+        self.path = free_place(paths.journals_folder(), _("Restored journal"))
+        note = _("From a backup. It becomes a journal of its own; nothing else is changed.")
+        self.show_unlock(note)
 
-    def _on_place_asked(self, page: CreatePage) -> None:
+    def _on_place_asked(self, page: WelcomePage) -> None:
         found = self._given.ask.new_journal(_("Where to keep the journal"), self.path)
         if found is not None:
             self.path = found
@@ -159,19 +223,8 @@ class Front(QObject):
     def _place_in_words(self) -> str:
         return _("It is kept in {folder}.").format(folder=self.path)
 
-
-def free_place(beside: Path) -> Path:
-    """A name beside a journal where nothing lies yet."""
-    number = 2
-    while (found := beside.with_name(f"{beside.stem} {number}{ENDING}")).exists():
-        number += 1
-    return found
-
-
-def newest_journal(folder: Path) -> Path | None:
-    """The journal of a folder that was written last; None when there is none."""
-    found = [path for path in folder.glob(f"*{ENDING}") if path.is_dir()]
-    return max(found, key=_written_at, default=None)
+    def _is_shown(self, page: QWidget) -> bool:
+        return self._window.centralWidget() is page
 
 
 def preload_rooms() -> None:
@@ -189,11 +242,20 @@ def preload_window() -> None:
     importlib.import_module("journal_app.app.opened")
 
 
-def _written_at(path: Path) -> int:
-    database = path / "journal.db"
-    return database.stat().st_mtime_ns if database.exists() else 0
+def _unlocked(path: Path, secret: str, backup: Path | None, headers: Path) -> "Vault":
+    """The journal at *path*, made of the backup first if one was chosen."""
+    room = _vault_room()
+    if backup is not None:
+        room.restore(backup, path, secret, copies=headers)
+    found: Vault = room.unlock(path, secret, copies=headers)
+    return found
 
 
 def _vault_room() -> Any:
     """The vault, loaded on the worker's thread and not before the first page is painted."""
     return importlib.import_module("journal_app.vault")
+
+
+def _sample_room() -> Any:
+    """The sample, loaded when one is wanted; it brings the store with it."""
+    return importlib.import_module("journal_app.services.sample")

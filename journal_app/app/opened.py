@@ -7,14 +7,16 @@ import datetime as dt
 import logging
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
+
 from journal_app import vault  # before the store: it puts the encrypted driver in place
 from journal_app.app.given import Given
+from journal_app.app.recovery import Recovery
 from journal_app.domain.head import Head
 from journal_app.i18n import _, day_in_words, ngettext
-from journal_app.services import finding
+from journal_app.services import finding, sample
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
-from journal_app.ui.ask import Answer
 from journal_app.ui.frame import Frame
 from journal_app.ui.journal.desk import Desk, Found
 from journal_app.ui.journal.voice import Voice
@@ -23,7 +25,6 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.status_line import Standing
 from journal_app.ui.worker import Worker
 
-RECOVERY = "recovery_sheet"  # in the journal: shown_on, asked_on
 SEARCH_LIMIT = 50
 log = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ class Opened:
         if store.search_is_stale and not unlocked.read_only:
             store.rebuild_search()
         self.journal = Journal(store, given.now, settle=unlocked.settle)
+        self.recovery = Recovery(unlocked, store, given, lambda: self.today)
         self._finder = Finder(unlocked, given.now)
         self.quick = Worker("quick")
         self.quick.interrupt = self._finder.interrupt
@@ -60,13 +62,15 @@ class Opened:
     def begin(self) -> None:
         """Show where one stopped."""
         self.frame.begin()
+        if self.vault.opened_with == "recovery":
+            QTimer.singleShot(0, self.frame, self._offer_anew)
 
     def let_go(self, *, may_ask: bool) -> bool:
         """Save, remember the place; answers whether the journal may be closed now."""
         if not self.frame.let_go(may_ask=may_ask):
             return False
         if may_ask:
-            self._offer_recovery()
+            self.recovery.offer()
         return True
 
     def close(self) -> None:
@@ -76,66 +80,34 @@ class Opened:
         self.vault.lock()
 
     def show_recovery(self) -> None:
-        """Make a new recovery code and show it once; the one before opens nothing any more."""
-        code = self.vault.new_recovery()
-        self._ask.show(
-            _("Your recovery code"),
-            _(
-                "Write it down and keep it away from this computer. It opens the journal when "
-                "the passphrase is forgotten. A code made earlier opens it no longer; this one "
-                "is not shown again."
-            ),
-            code,
-        )
-        self._keep_recovery("shown_on")
+        """Make a recovery sheet."""
+        self.recovery.make()
         self.frame.show_standing()
 
-    def _offer_recovery(self) -> None:
-        state = self._recovery_state()
-        if self.vault.read_only or "shown_on" in state:
-            return
-        if state.get("asked_on") == self.today.isoformat():
-            return
-        self._keep_recovery("asked_on")
-        answer = self._ask.choose(
-            _("There is no recovery code yet"),
-            _("Nobody can reset your passphrase. A recovery code is the second way in."),
-            (Answer("show", _("Show the code")), Answer("later", _("Later"))),
-        )
-        if answer == "show":
-            self.show_recovery()
-
-    def _recovery_state(self) -> dict[str, str]:
-        state = self.journal.store.state(RECOVERY)
-        return state if isinstance(state, dict) else {}
-
-    def _keep_recovery(self, what: str) -> None:
-        state = self._recovery_state() | {what: self.today.isoformat()}
-        self.journal.store.keep_state(RECOVERY, state)
+    def _offer_anew(self) -> None:
+        self.recovery.offer_anew()
+        self.frame.show_standing()
 
     def _standing(self) -> list[Standing]:
         backup = self.vault.last_backup
-        shown = self._recovery_state().get("shown_on")
-        made = _("Recovery sheet: not made yet")
-        if shown is not None:
-            day = day_in_words(dt.date.fromisoformat(shown))
-            made = _("Recovery code shown on {day}").format(day=day)
         kept = _("No backup yet")
         if backup is not None:
             kept = _("Backup of {day}").format(day=day_in_words(backup.astimezone().date()))
         minutes = self._given.settings.lock_minutes
         locks = ngettext("Locks after {count} minute", "Locks after {count} minutes", minutes)
         read_only = _("Read only") if self.vault.read_only else ""
-        return [
+        always = [
             Standing("read_only", read_only, "eye", "warn"),
             Standing("lock", locks.format(count=minutes) if minutes else "", "lock-open"),
-            Standing(
-                "recovery",
-                made,
-                "key-round",
-                "muted" if shown else "warn",
-                self.frame.recovery_asked.emit,
-            ),
+        ]
+        if sample.is_passing(self.journal.store):
+            passes = _("Sample: thrown away when you close it")
+            return [*always, Standing("sample", passes, "info", "warn")]
+        ask = self.frame.recovery_asked.emit
+        tone = "muted" if self.recovery.is_made else "warn"
+        return [
+            *always,
+            Standing("recovery", self.recovery.standing, "key-round", tone, ask),
             Standing("backup", kept, "shield-check", "muted" if backup else "warn"),
         ]
 

@@ -1,5 +1,6 @@
 """Pictures of every page there is, drawn without a screen."""
 
+import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -16,15 +17,18 @@ from journal_app.app.problems import problem_page
 from journal_app.app.sheet import Sheet
 from journal_app.domain.entry import Entry
 from journal_app.errors import HeaderDamaged
-from journal_app.i18n import _
+from journal_app.i18n import _, day_in_words
 from journal_app.services import places
 from journal_app.settings import Settings
 from journal_app.ui.application import make_application, put_on
 from journal_app.ui.ask import Dialogs
 from journal_app.ui.theme import Theme, chosen_theme
 from journal_app.ui.unlock.create_page import CreatePage
+from journal_app.ui.unlock.recovery_paper import RecoveryPaper
+from journal_app.ui.unlock.recovery_sheet import RecoverySheet
 from journal_app.ui.unlock.unlock_page import UnlockPage
 from journal_app.ui.unlock.welcome_page import WelcomePage
+from journal_app.vault.recovery import groups_of
 
 SIZE = QSize(1440, 900)
 THEMES = ("light", "dark")
@@ -66,16 +70,25 @@ def _pass_on(_kind: object, _context: object, message: str) -> None:
 def _pages(opened: vault.Vault, theme: Theme, name: str) -> Iterator[Page]:
     sheet = Sheet(theme)
     yield "parts", sheet
-    yield "welcome", WelcomePage()
-    lead = _("Choose a passphrase. Only you will know it, and nobody can reset it for you.")
-    place = _("It is kept in {folder}.").format(folder=f"{name}.journal")
-    yield "create", CreatePage(_("A new journal"), lead, _("Start writing"), place)
-    yield "unlock", UnlockPage(name)
-    refused = UnlockPage(name)
-    refused.show_problem(_("That is not the passphrase. Nothing was changed."))
-    yield "unlock-refused", refused
-    yield "problem", problem_page(HeaderDamaged(_("Its file vault.json cannot be read.")))
+    yield from _pages_before(theme, name)
     yield from _journal_pages(opened, theme)
+
+
+def _pages_before(theme: Theme, name: str) -> Iterator[Page]:
+    place = _("It is kept in {folder}.").format(folder=f"{name}.journal")
+    yield "welcome", WelcomePage(theme, place)
+    lead = _("Choose a passphrase. Only you will know it, and nobody can reset it for you.")
+    note = _("You can make your recovery sheet after your first page.")
+    yield "create", CreatePage(theme, _("A new journal"), lead, _("Start writing"), note)
+    yield "unlock", UnlockPage(theme, name)
+    refused = UnlockPage(theme, name)
+    refused.show_refused()
+    yield "unlock-refused", refused
+    groups = groups_of("7KQM-X2VD-9HTR-4WBN-C8ZP-J5GY-2FAE-R6KS-MT3Q")  # opens nothing
+    paper = RecoveryPaper(name, day_in_words(dt.date(2025, 11, 12)), groups)
+    yield "recovery", RecoverySheet(theme, paper, Dialogs(), lambda: None)
+    error = HeaderDamaged(_("Its file vault.json cannot be read."))
+    yield "problem", problem_page(error, theme)
 
 
 def _journal_pages(opened: vault.Vault, theme: Theme) -> Iterator[Page]:

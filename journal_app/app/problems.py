@@ -2,6 +2,7 @@
 
 from journal_app.errors import JournalError
 from journal_app.i18n import N_, _
+from journal_app.ui.theme import Theme
 from journal_app.ui.unlock.problem_page import ProblemPage
 
 RESTORE = N_(
@@ -29,6 +30,6 @@ TO_DO: dict[str, str] = {
 SAFE = N_("Nothing was changed. Backups made earlier are as they were.")
 
 
-def problem_page(error: JournalError) -> ProblemPage:
+def problem_page(error: JournalError, theme: Theme) -> ProblemPage:
     """A calm page: what happened, what is safe, what to do."""
-    return ProblemPage(str(error), _(SAFE), _(TO_DO.get(error.word, RESTORE)))
+    return ProblemPage(theme, str(error), _(SAFE), _(TO_DO.get(error.word, RESTORE)))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app import paths, settings
-from journal_app.app.front import Front, free_place, preload_rooms, preload_window
+from journal_app.app.front import Front, preload_rooms, preload_window
 from journal_app.app.given import Given
 from journal_app.errors import JournalError
 from journal_app.i18n import _
@@ -107,12 +107,12 @@ class Program(QObject):
         log.info("opened %s", vault.vault_id[:8])
 
     def _on_journal_asked(self, which: str) -> None:
-        ask, here = self._given.ask, self.front.path
+        ask, place = self._given.ask, self.front.place_for_another
         if which == "new":
-            found = ask.new_journal(_("Where to keep the new journal"), free_place(here))
+            found = ask.new_journal(_("Where to keep the new journal"), place)
         else:
-            found = ask.folder(_("Open a journal"), here.parent)
-        if found is not None and found != here:
+            found = ask.journal_or_backup(_("Open a journal or a backup"), place.parent)
+        if found is not None and found != self.front.path:
             self.lock(then=found)
 
     def _on_counting(self, seconds: int) -> None:
@@ -141,6 +141,8 @@ class Program(QObject):
         if self.opened is not None:
             self.opened.close()
             self.opened = None
+            self.front.let_go()
+            self.front.forget_sample()
         self.window.show_page(QWidget())
 
     def _keep_geometry(self) -> None:

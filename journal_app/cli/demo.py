@@ -4,16 +4,15 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
-from journal_app import paths, vault
+from journal_app import vault
 from journal_app.cli import opening
 from journal_app.cli.answer import Answer
 from journal_app.domain.review import Audience, ReviewKind
 from journal_app.errors import Exists
 from journal_app.i18n import _
-from journal_app.services import importing, reviewing
+from journal_app.services import reviewing, sample
 from journal_app.services.exporters.html_file import title_of, to_page
 from journal_app.services.exporters.new_file import write_new
-from journal_app.services.importers.json_file import read_json
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
 
@@ -47,8 +46,7 @@ def _make(path: Path, folder: Path) -> list[Path]:
     made = vault.create(path, PASSPHRASE, copies=None, memory_kib=vault.LEAST_MEMORY_KIB)
     try:
         journal = Journal(Store(made.vault.connection), opening.now, settle=made.vault.settle)
-        reading = read_json(paths.resource("sample", "journal.json").read_bytes())
-        importing.carry_out(journal, importing.plan(journal, reading), reading.contents)
+        sample.fill(journal)
         return _reviews(journal, folder)
     finally:
         made.vault.lock()

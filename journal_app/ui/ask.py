@@ -1,14 +1,20 @@
 """Every question and every file dialog, behind one object that tests replace."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtGui import QPainter, QTextDocument
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from journal_app.i18n import _
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+JOURNAL, BACKUP = ".journal", ".journalbackup"
+Draw = Callable[[QPainter, float], None]  # on a page this wide
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -39,6 +45,15 @@ class Ask(Protocol):
 
     def print(self, document: QTextDocument) -> bool:
         """Print the document; answers whether it went to a printer."""
+
+    def journal_or_backup(self, title: str, start: Path) -> Path | None:
+        """The folder of a journal, or the file of a backup."""
+
+    def print_page(self, title: str, draw: Draw) -> bool:
+        """Draw one page for a printer; answers whether it was sent."""
+
+    def run(self, dialog: QDialog) -> bool:
+        """Show a dialog of ours until it is left; answers whether it came to its end."""
 
 
 class Dialogs:
@@ -78,14 +93,79 @@ class Dialogs:
 
     def print(self, document: QTextDocument) -> bool:
         """Qt's own dialog for a printer."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - only when used
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, _window())
-        if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+        printer = _chosen_printer()
+        if printer is None:
             return False
         document.print_(printer)
         return True
+
+    def journal_or_backup(self, title: str, start: Path) -> Path | None:
+        """One dialog that takes either: the system's own takes files or folders, never both."""
+        chooser = JournalChooser(title, start, _window())
+        return chooser.chosen if self.run(chooser) else None
+
+    def print_page(self, title: str, draw: Draw) -> bool:
+        """The system's own dialog for a printer."""
+        printer = _chosen_printer()
+        if printer is None:
+            return False
+        printer.setDocName(title)
+        painter = QPainter()
+        if not painter.begin(printer):
+            return False
+        draw(painter, painter.viewport().width())
+        return painter.end()
+
+    def run(self, dialog: QDialog) -> bool:
+        """Over the window one is at; the dialog is gone afterwards."""
+        window = _window()
+        if window is not None and dialog.parentWidget() is None:
+            dialog.setParent(window, dialog.windowFlags())
+        try:
+            return bool(dialog.exec())
+        finally:
+            dialog.deleteLater()
+
+
+class JournalChooser(QFileDialog):
+    """Takes the folder of a journal or the file of a backup; other folders are gone into."""
+
+    def __init__(self, title: str, start: Path, parent: QWidget | None) -> None:
+        super().__init__(parent, title, str(start))
+        self.setOption(QFileDialog.Option.DontUseNativeDialog)
+        self.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self.setNameFilter(_("Journals and backups ({pattern})").format(pattern=f"*{BACKUP}"))
+        self.chosen: Path | None = None
+        self.directoryEntered.connect(self._on_entered)
+
+    def accept(self) -> None:
+        """Take a journal or a backup; go into any other folder."""
+        found = [Path(name) for name in self.selectedFiles()]
+        if not found:
+            return
+        if _is_journal(found[0]) or found[0].suffix == BACKUP:
+            self.chosen = found[0]
+            self.done(int(QFileDialog.DialogCode.Accepted))
+        elif found[0].is_dir():
+            self.setDirectory(str(found[0]))
+
+    def _on_entered(self, folder: str) -> None:
+        if _is_journal(Path(folder)):
+            self.chosen = Path(folder)
+            self.done(int(QFileDialog.DialogCode.Accepted))
+
+
+def _is_journal(folder: Path) -> bool:
+    """Whether a folder looks like a journal, whatever it is called."""
+    return folder.is_dir() and (folder.suffix == JOURNAL or (folder / "vault.json").is_file())
+
+
+def _chosen_printer() -> "QPrinter | None":
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - only when used
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, _window())
+    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
 def _asked(title: str, text: str, answers: Sequence[str], code: str = "") -> int:

@@ -42,6 +42,7 @@ QLineEdit {
 QLineEdit:focus { border: 2px solid @accent; padding: 0 11px; min-height: #36; }
 QLineEdit[problem="true"] { border: 2px solid @danger; padding: 0 11px; min-height: #36; }
 QLineEdit:disabled { background: @hover; color: @faint; }
+QLineEdit[kind="code"] { font-family: @mono; font-size: #13; }
 QLineEdit[kind="search"] { min-height: #34; font-size: #14; }
 QLineEdit[kind="search"]:focus { min-height: #32; }
 QLineEdit[kind="day"] {

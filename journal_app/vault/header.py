@@ -132,8 +132,8 @@ def new(passphrase: str, vault_key: bytearray, cost: Cost) -> tuple[Header, str]
     """A header with a passphrase slot and a recovery slot, and the recovery code."""
     header = Header(str(uuid.uuid4()), ())
     header = header.with_slot(passphrase_slot(header, passphrase, vault_key, cost), vault_key)
-    slot, code = recovery_slot(header, vault_key)
-    return header.with_slot(slot, vault_key), code
+    code = recovery.new_code()
+    return header.with_slot(recovery_slot(header, vault_key, code), vault_key), code
 
 
 def passphrase_slot(header: Header, passphrase: str, vault_key: bytearray, cost: Cost) -> Slot:
@@ -150,12 +150,18 @@ def passphrase_slot(header: Header, passphrase: str, vault_key: bytearray, cost:
     return _filled(header, slot, key.from_passphrase(passphrase, salt, cost), vault_key)
 
 
-def recovery_slot(header: Header, vault_key: bytearray) -> tuple[Slot, str]:
-    """A slot that a new recovery code opens, and the code."""
-    bits = recovery.new_secret()
+def recovery_slot(header: Header, vault_key: bytearray, code: str) -> Slot:
+    """A slot that this recovery code opens.
+
+    Raises:
+        WrongRecovery: it is no code.
+    """
+    bits = recovery.secret_of(code)
+    if bits is None:
+        raise WrongRecovery(_("This is not a recovery code."))
     slot = Slot(secrets.token_hex(8), RECOVERY, b"", b"")
     slot_key = bytes(key.derived(bits, key.RECOVERY))
-    return _filled(header, slot, slot_key, vault_key), recovery.code_of(bits)
+    return _filled(header, slot, slot_key, vault_key)
 
 
 def parsed(data: bytes) -> Header:

@@ -97,11 +97,10 @@ class Vault:
         slot = headers.passphrase_slot(self._header, passphrase, self._vault_key, cost)
         self._replace_header(self._header.with_slot(slot, self._vault_key), passphrase)
 
-    def new_recovery(self) -> str:
-        """A new recovery code; the old one no longer opens the journal."""
-        slot, code = headers.recovery_slot(self._header, self._vault_key)
+    def take_recovery(self, code: str) -> None:
+        """Let a new recovery code open the journal; the old one no longer does."""
+        slot = headers.recovery_slot(self._header, self._vault_key, code)
         self._replace_header(self._header.with_slot(slot, self._vault_key), code)
-        return code
 
     def settle(self) -> bool:
         """Truncate the write-ahead log; False when a reader is open, and never a wait."""

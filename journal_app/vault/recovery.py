@@ -22,6 +22,21 @@ def code_of(secret: bytes) -> str:
     return "-".join(signs[start : start + GROUP] for start in range(0, len(signs), GROUP))
 
 
+def new_code() -> str:
+    """A code that opens nothing until a vault takes it."""
+    return code_of(new_secret())
+
+
+def groups_of(code: str) -> tuple[str, ...]:
+    """The groups of a code, in their order."""
+    return tuple(code.split("-"))
+
+
+def is_same(typed: str, group: str) -> bool:
+    """Whether what was typed stands for the group, by the same forgiveness as a whole code."""
+    return _plain(typed) == group
+
+
 def has_shape(text: str) -> bool:
     """Whether the text looks like a code, right or wrong."""
     signs = _plain(text)

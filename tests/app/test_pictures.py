@@ -12,6 +12,6 @@ def test_every_page_is_drawn_in_both_themes_and_at_twice_the_size(
     files = app.demo_pictures(vault_path, PASSPHRASE, tmp_path / "pictures", scale=2.0)
 
     names = {file.stem.partition("@")[0] for file in files}
-    for page in ("create", "unlock", "unlock-refused", "journal", "search"):
+    for page in ("create", "unlock", "unlock-refused", "recovery", "journal", "search"):
         assert {f"{page}-light", f"{page}-dark"} <= names
     assert {QImage(str(file)).width() for file in files} == {2880}

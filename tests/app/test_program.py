@@ -14,6 +14,7 @@ from journal_app.ui.unlock.create_page import CreatePage
 from journal_app.ui.unlock.problem_page import ProblemPage
 from journal_app.ui.unlock.unlock_page import UnlockPage
 from tests.vault_fixtures import PASSPHRASE
+from tests.window_fixtures import type_back
 
 
 def current(program):
@@ -262,23 +263,25 @@ def test_a_full_disk_keeps_the_journal_open_when_one_wants_to_stay(started, qtbo
     assert answers.asked == ["Your last words are not saved"] * 2
 
 
-def test_the_recovery_code_is_offered_once_a_day_and_opens_the_journal(
+def test_the_recovery_sheet_is_offered_at_the_first_lock_and_its_code_opens_the_journal(
     started, qtbot, answers
 ) -> None:
+    codes = []
     unlock(started, qtbot)
-    answers.replies = ["show"]
+    answers.replies = ["make"]
+    answers.drives = [lambda dialog: codes.append(dialog.view.paper.code) or type_back(dialog)]
     started.lock()
-    assert answers.asked == ["There is no recovery code yet"]
-    code = answers.shown[0][1]
+    assert answers.asked == ["There is no recovery sheet yet"]
 
-    type_passphrase(started, qtbot, code)
+    type_passphrase(started, qtbot, codes[0])
     qtbot.waitUntil(lambda: isinstance(current(started), CreatePage), timeout=20_000)
     page = current(started)
     qtbot.keyClicks(page._first.line, "quite another")
     qtbot.keyClicks(page._again.line, "quite another")
     qtbot.keyClick(page._again.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: started.opened is not None, timeout=20_000)
-    assert "Recovery code shown on" in started.opened.frame.status.standing
+    assert "Recovery sheet of 3 November 2025" in started.opened.frame.status.standing
+    qtbot.waitUntil(lambda: answers.asked[1:] == ["Your recovery code was used"])
 
     started.lock()
     type_passphrase(started, qtbot, PASSPHRASE)

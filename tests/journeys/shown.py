@@ -22,8 +22,11 @@ from journal_app.ui.ask import Dialogs
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.theme import chosen_theme
 from journal_app.ui.unlock.create_page import CreatePage
+from journal_app.ui.unlock.recovery_paper import RecoveryPaper
+from journal_app.ui.unlock.recovery_sheet import RecoverySheet
 from journal_app.ui.unlock.unlock_page import UnlockPage
 from journal_app.ui.unlock.welcome_page import WelcomePage
+from journal_app.vault.recovery import groups_of, new_code
 
 SETTLED_MS = 300
 
@@ -41,15 +44,29 @@ class Shown:
         self.window.resize(1280, 820)
         self.window.show()
         self.frame = self.opened.frame
-        self.fronts = {"welcome": WelcomePage, "create": self.create, "unlock": self.unlock}
+        self.theme = theme
+        self.fronts = {
+            "welcome": lambda: WelcomePage(theme, "It is here."),
+            "create": self.create,
+            "unlock": lambda: UnlockPage(theme, "Mine"),
+            "forgotten": self.forgotten,
+            "recovery": self.recovery,
+        }
 
-    @staticmethod
-    def create() -> QWidget:
-        return CreatePage("A new journal", "Choose a passphrase.", "Start writing", "It is here.")
+    def create(self) -> QWidget:
+        words = ("A new journal", "Choose a passphrase.", "Start writing", "A note.")
+        made = CreatePage(self.theme, *words)
+        made._on_suggest()
+        return made
 
-    @staticmethod
-    def unlock() -> QWidget:
-        return UnlockPage("Mine")
+    def forgotten(self) -> QWidget:
+        made = UnlockPage(self.theme, "Mine")
+        made._on_forgotten()
+        return made
+
+    def recovery(self) -> QWidget:
+        paper = RecoveryPaper("Mine", "today", groups_of(new_code()))
+        return RecoverySheet(self.theme, paper, Dialogs(), lambda: None)
 
     def show(self, name: str) -> None:
         if name in self.fronts:

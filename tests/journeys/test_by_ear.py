@@ -18,7 +18,7 @@ from journal_app.store.store import Store
 pytestmark = pytest.mark.xvfb
 HERE = Path(__file__).parent
 SYSTEM_PYTHON = "/usr/bin/python3"
-FRONT = ("welcome", "create", "unlock")
+FRONT = ("welcome", "create", "unlock", "forgotten", "recovery")
 INSIDE = (*(place.key for place in PLACES), "entry", "more", "palette", "capture")
 WRONG_ROLES = {"filler", "unknown", "invalid", "panel", "redundant object", "label"}
 

@@ -1,7 +1,7 @@
 import subprocess
 import sys
 
-HEAVY = ("markdown", "keyring", "sqlite_utils", "docx", "typst")
+HEAVY = ("markdown", "keyring", "sqlite_utils", "docx", "typst", "zxcvbn", "segno")
 LOADED = f"import sys; print(sorted(set({HEAVY!r}) & set(sys.modules)))"
 PAINTED = """
 import sys

@@ -23,13 +23,14 @@ from journal_app.vault.key import Cost
 COST = Cost(65_536)
 WRITER = """
 import pathlib, sys
-from journal_app.vault import header_files, header, key
+from journal_app.vault import header_files, header, key, recovery
 folder = pathlib.Path(sys.argv[1])
 vault_key = bytearray(bytes.fromhex(sys.argv[2]))
 found = header_files.read(folder, None)
 print("go", flush=True)
 while True:
-    slot, code = header.recovery_slot(found, vault_key)
+    code = recovery.new_code()
+    slot = header.recovery_slot(found, vault_key, code)
     found = found.with_slot(slot, vault_key)
     header_files.write(folder, found)
 """

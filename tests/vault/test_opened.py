@@ -29,7 +29,7 @@ from journal_app.errors import (
 )
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
-from journal_app.vault import lockfile
+from journal_app.vault import lockfile, recovery
 from tests.vault_fixtures import PASSPHRASE
 
 LEAST = vault.LEAST_MEMORY_KIB
@@ -104,7 +104,8 @@ def test_the_code_opens_and_then_a_new_passphrase_is_set(tmp_path) -> None:
     opened = vault.unlock(path, made.recovery.lower().replace("-", " "), copies=None)
     assert opened.opened_with == "recovery"
     opened.change_passphrase("new words", memory_kib=LEAST)
-    again = opened.new_recovery()
+    again = recovery.new_code()
+    opened.take_recovery(again)
     opened.lock()
 
     with pytest.raises(WrongPassphrase):

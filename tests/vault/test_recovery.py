@@ -36,3 +36,14 @@ def test_no_text_is_too_strange(text: str) -> None:
 
 def test_words_are_no_code() -> None:
     assert not recovery.has_shape("a passphrase of the tests")
+
+
+@given(SECRETS)
+def test_a_group_is_recognised_however_it_is_typed(secret: bytes) -> None:
+    groups = recovery.groups_of(recovery.code_of(secret))
+
+    typed = [f" {group.lower().replace('0', 'o').replace('1', 'l')} " for group in groups]
+
+    assert len(groups) == 9
+    assert all(recovery.is_same(*both) for both in zip(typed, groups, strict=True))
+    assert not recovery.is_same(groups[0][:3], groups[0])

@@ -9,8 +9,8 @@ from journal_app.errors import Exists, NoSpace, ReadOnly, Refused
 from journal_app.i18n import _
 
 
-def write_new(path: Path, parts: Iterable[str]) -> None:
-    """Write the parts as UTF-8 to a new file.
+def write_new(path: Path, parts: Iterable[str | bytes]) -> None:
+    """Write the parts to a new file, text as UTF-8.
 
     Raises:
         Exists: something lies there already.
@@ -41,12 +41,12 @@ def told(error: OSError) -> Refused:
     return Refused(_("The file system refused. Nothing was changed."))
 
 
-def _write(path: Path, parts: Iterable[str]) -> None:
+def _write(path: Path, parts: Iterable[str | bytes]) -> None:
     path.unlink(missing_ok=True)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+    with os.fdopen(handle, "wb") as file:
         for part in parts:
-            file.write(part)
+            file.write(part.encode() if isinstance(part, str) else part)
         file.flush()
         os.fsync(file.fileno())
 

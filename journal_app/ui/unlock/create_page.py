@@ -1,40 +1,60 @@
 """A new passphrase, twice: for a new journal, or after the recovery code opened one."""
 
-from PySide6.QtCore import Signal
+import itertools
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from journal_app.i18n import _
+from journal_app.services import passphrase
+from journal_app.services.passphrase import Strength
+from journal_app.ui.theme import Theme
 from journal_app.ui.unlock.column import ColumnPage, Sentence
 from journal_app.ui.unlock.passphrase_field import PassphraseField
+from journal_app.ui.unlock.six_words import SixWords, StrengthLine
 from journal_app.ui.widgets.parts import button, label
+
+REST_MS = 200  # a pause in typing; every judgement takes some milliseconds
 
 
 class CreatePage(ColumnPage):
     """Two fields that must say the same."""
 
     chosen = Signal(str)  # the passphrase
-    place_asked = Signal()
+    back_asked = Signal()
+    copy_asked = Signal(str)  # a secret, for a short while
+    judgement_asked = Signal(str)  # answered by show_strength
 
-    def __init__(self, title: str, lead: str, action: str, place: str = "") -> None:
-        """*place* says where a new journal is kept; without it nothing can be changed there."""
-        super().__init__(460, _("You can make your recovery sheet after your first page."))
+    def __init__(self, theme: Theme, title: str, lead: str, action: str, note: str = "") -> None:
+        """*note* is said before the last button; without one there is no way back either."""
+        super().__init__(theme, 460)
         self._action = action
-        self._first = PassphraseField(_("Passphrase"), "passphrase")
-        self._again = PassphraseField(_("Once more"), "again")
-        self._sentence = Sentence("sentence")
+        self._first = PassphraseField(theme, _("Passphrase"), "passphrase")
+        self._suggest = button(_("Suggest six words"), "quiet", "suggest")
+        self._strength = StrengthLine(theme)
+        self._words = SixWords(theme)
+        self._again = PassphraseField(theme, _("Once more"), "again")
+        self._sentence = Sentence(theme, "sentence")
+        self._note = label(note, "caption", "note")
+        self._back = button(_("Back"), "plain", "back")
         self._go = button(action, "primary", "go")
-        self._back = button(_("Open another journal"), "plain", "open_other")
-        self._place = label(place, "caption", "place")
-        self._change = button(_("Change"), "quiet", "change_place")
-        self._build(title, lead, has_place=bool(place))
+        self._suggested = ""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._build(title, lead)
         self._connect()
+        for widget in (self._note, self._back):
+            widget.setVisible(bool(note))
 
-    def show_place(self, place: str) -> None:
-        """Say where the journal will be kept."""
-        self._place.setText(place)
+    def show_strength(self, found: Strength | None) -> None:
+        """Say how good the passphrase is."""
+        self._strength.show_strength(found)
 
     def show_busy(self) -> None:
         """The key is being made; it takes about a second."""
+        self._rest.stop()
         self._set_enabled(enabled=False)
         self._go.setText(_("Making the key…"))
         self._sentence.say("")
@@ -46,39 +66,87 @@ class CreatePage(ColumnPage):
         self._sentence.say(words)
         self._again.line.setFocus()
 
-    def _build(self, title: str, lead: str, *, has_place: bool) -> None:
+    def forget(self) -> None:
+        """Empty the fields and the words that were suggested."""
+        self._first.clear()
+        self._again.clear()
+        self._drop_words()
+        self._rest.stop()
+        self._strength.show_strength(None)
+
+    def _build(self, title: str, lead: str) -> None:
         self.head(title, lead)
+        self._first.head.addWidget(self._suggest)
         self.column.addWidget(self._first)
-        self.column.addSpacing(8)
+        self.column.addWidget(self._words)
+        self.column.addWidget(self._strength)
         self.column.addWidget(self._again)
         self.column.addWidget(self._sentence)
-        if has_place:
-            self.row(self._place, self._change)
-            self.column.addSpacing(8)
+        self.column.addWidget(self._note)
+        self.column.addSpacing(8)
         self.row(self._back, self._go)
-        self._change.setVisible(has_place)
-        self._back.setVisible(has_place)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        first, again, words = self._first, self._again, self._words
+        order: list[QWidget] = [first.line, first.eye, self._suggest, words.others, words.copy]
+        order += [again.line, again.eye, self._back, self._go]
+        for before, after in itertools.pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         self._first.entered.connect(self._again.line.setFocus)
         self._again.entered.connect(self._on_go)
         self._go.clicked.connect(self._on_go)
-        self._back.clicked.connect(self.other_asked)
-        self._change.clicked.connect(self.place_asked)
-        for field in (self._first, self._again):
-            field.changed.connect(self._on_changed)
+        self._back.clicked.connect(self.back_asked)
+        self._suggest.clicked.connect(self._on_suggest)
+        self._words.others_asked.connect(self._on_suggest)
+        self._words.copy_asked.connect(self._on_copy)
+        self._rest.timeout.connect(lambda: self.judgement_asked.emit(self._first.text))
+        self._first.changed.connect(self._on_first_changed)
+        self._again.changed.connect(self._on_again_changed)
 
     def _set_enabled(self, *, enabled: bool) -> None:
-        for widget in (self._first, self._again, self._go, self._back, self._change):
+        for widget in (self._first, self._words, self._again, self._go, self._back):
             widget.setEnabled(enabled)
 
-    def _on_changed(self) -> None:
+    def _drop_words(self) -> None:
+        self._suggested = ""
+        self._words.show_words("")
+        self._again.line.setPlaceholderText("")
+
+    def _on_suggest(self) -> None:
+        self._suggested = passphrase.six_words()
+        self._words.show_words(self._suggested)
+        self._first.line.setText(self._suggested)
+        self._again.clear()
+        self._again.line.setPlaceholderText(_("Type the six words once more"))
+        if not self._words.others.hasFocus():
+            self._again.line.setFocus()
+
+    def _on_copy(self) -> None:
+        self.copy_asked.emit(self._suggested)
+        self._words.show_copied()
+
+    def _on_first_changed(self) -> None:
+        self._sentence.say("")
+        self._first.mark(problem=False)
+        if self._suggested and self._first.text != self._suggested:
+            self._drop_words()
+        if self._first.text:
+            self._rest.start()
+        else:
+            self._rest.stop()
+            self._strength.show_strength(None)
+
+    def _on_again_changed(self) -> None:
         self._sentence.say("")
         self._again.mark(problem=False)
 
     def _on_go(self) -> None:
         if not self._first.text.strip():
             self._sentence.say(_("A passphrase is needed: a few words only you would think of."))
+            self._first.mark(problem=True)
             self._first.line.setFocus()
         elif self._first.text != self._again.text:
             self._sentence.say(_("The two are not the same yet."))

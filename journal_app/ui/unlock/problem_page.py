@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 
 from journal_app.i18n import _
+from journal_app.ui.theme import Theme
 from journal_app.ui.unlock.column import ColumnPage
 from journal_app.ui.widgets.parts import button, label
 
@@ -13,8 +14,8 @@ class ProblemPage(ColumnPage):
 
     again_asked = Signal()
 
-    def __init__(self, happened: str, safe: str, to_do: str) -> None:
-        super().__init__(460, _("Nothing was changed."))
+    def __init__(self, theme: Theme, happened: str, safe: str, to_do: str) -> None:
+        super().__init__(theme, 460, _("Nothing was changed."))
         self.head(_("This journal could not be opened."), happened)
         self.column.addWidget(label(safe, "notice", "safe"))
         self.column.addSpacing(8)

@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 
 from journal_app.i18n import _
+from journal_app.ui.theme import Theme
 from journal_app.ui.unlock.column import ColumnPage, Sentence
 from journal_app.ui.unlock.passphrase_field import PassphraseField
-from journal_app.ui.widgets.parts import button, label
+from journal_app.ui.widgets.parts import button
 
 
 class UnlockPage(ColumnPage):
@@ -14,39 +15,47 @@ class UnlockPage(ColumnPage):
 
     given = Signal(str)  # passphrase or recovery code
 
-    def __init__(self, name: str, note: str = "") -> None:
+    def __init__(self, theme: Theme, name: str, note: str = "") -> None:
         """*note* says what has just happened, such as that the journal was locked."""
         foot = _(
             "This program has no network code. What you write stays on this computer, encrypted."
         )
-        super().__init__(380, foot)
-        self._field = PassphraseField(_("Passphrase"), "passphrase")
-        self._sentence = Sentence("sentence")
+        super().__init__(theme, 380, foot, "wifi-off")
+        self._field = PassphraseField(theme, _("Passphrase"), "passphrase")
+        self._sentence = Sentence(theme, "sentence")
         self._go = button(_("Unlock"), "primary", "go")
+        self._forgotten = button(_("Forgotten?"), "quiet", "forgotten")
         self._other = button(_("Open another journal"), "plain", "open_other")
-        self._is_busy = False
-        self.head(name, note or _("Locked. Nothing is shown until you open it."))
+        self._lost = button(_("The recovery sheet is lost too"), "plain", "both_lost")
+        self._is_busy = self._wants_code = False
+        self.head(name, note or _("Locked. Nothing is shown until you open it."), "notebook-pen")
         self._build()
         self._connect()
 
     def show_busy(self) -> None:
         """The key is being made; it takes about a second."""
-        self._is_busy = True
-        self._go.setText(_("Opening…"))
-        self._field.setEnabled(False)
-        self._other.setEnabled(False)
+        self._set_busy(is_busy=True)
         self._sentence.say("")
+
+    def show_refused(self) -> None:
+        """What was given does not open the journal."""
+        self.show_problem(
+            _("That is not the recovery code. Nothing was changed.")
+            if self._wants_code
+            else _("That is not the passphrase. Nothing was changed.")
+        )
 
     def show_problem(self, words: str) -> None:
         """Say why it did not open; the next try begins with an empty field."""
-        self._is_busy = False
-        self._go.setText(_("Unlock"))
-        self._field.setEnabled(True)
-        self._other.setEnabled(True)
+        self._set_busy(is_busy=False)
         self._field.clear()
         self._field.mark(problem=True)
         self._sentence.say(words)
         self._field.line.setFocus()
+
+    def forget(self) -> None:
+        """Empty the field."""
+        self._field.clear()
 
     @property
     def problem(self) -> str:
@@ -57,22 +66,49 @@ class UnlockPage(ColumnPage):
         self.column.addWidget(self._field)
         self.column.addWidget(self._sentence)
         self.column.addWidget(self._go)
-        self.column.addSpacing(12)
-        self.column.addWidget(
-            label(_("Forgotten? Type the recovery code instead."), "caption", "forgotten")
-        )
-        self.column.addWidget(self._other, alignment=Qt.AlignmentFlag.AlignLeading)
+        self.column.addSpacing(8)
+        self.row(self._forgotten, self._other)
+        self.column.addWidget(self._lost, 0, Qt.AlignmentFlag.AlignLeading)
+        policy = self._lost.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that nothing moves when it comes
+        self._lost.setSizePolicy(policy)
+        self._lost.hide()
 
     def _connect(self) -> None:
         self._field.entered.connect(self._on_go)
         self._field.changed.connect(self._on_changed)
         self._go.clicked.connect(self._on_go)
+        self._forgotten.clicked.connect(self._on_forgotten)
+        self._lost.clicked.connect(self._on_both_lost)
         self._other.clicked.connect(self.other_asked)
+
+    def _set_busy(self, *, is_busy: bool) -> None:
+        self._is_busy = is_busy
+        self._go.setText(_("Opening…") if is_busy else _("Unlock"))
+        for widget in (self._field, self._forgotten, self._other, self._lost):
+            widget.setEnabled(not is_busy)
+
+    def _say_what_is_wanted(self) -> None:
+        hint = _("Nine groups. Hyphens and capitals do not matter.")
+        self._sentence.say(hint if self._wants_code else "", "caption")
+        self._field.mark(problem=False)
+
+    def _on_forgotten(self) -> None:
+        self._wants_code = not self._wants_code
+        words = _("Recovery code") if self._wants_code else _("Passphrase")
+        self._field.ask_for(words, is_code=self._wants_code)
+        self._forgotten.setText(_("Use the passphrase") if self._wants_code else _("Forgotten?"))
+        self._lost.setVisible(self._wants_code)
+        self._say_what_is_wanted()
+        self._field.line.setFocus()
+
+    def _on_both_lost(self) -> None:
+        words = _("This journal cannot be opened. Keep the folder; words come back.")
+        self._sentence.say(words, "warn")
 
     def _on_changed(self) -> None:
         if self._field.text:
-            self._sentence.say("")
-            self._field.mark(problem=False)
+            self._say_what_is_wanted()
 
     def _on_go(self) -> None:
         if self._is_busy:

@@ -1,0 +1,92 @@
+"""The recovery sheet of an open journal: when it is asked for, and when it counts."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from journal_app import vault
+from journal_app.app.given import Given
+from journal_app.i18n import _, day_in_words
+from journal_app.services import sample
+from journal_app.store.store import Store
+from journal_app.ui.ask import Answer
+from journal_app.vault.recovery import groups_of, new_code
+
+STATE = "recovery_sheet"  # in the journal: made_on, asked_on; in older ones shown_on
+
+
+class Recovery:
+    """Knows whether there is a sheet; every question can be put off without harm."""
+
+    def __init__(
+        self,
+        unlocked: vault.Vault,
+        store: Store,
+        given: Given,
+        today: Callable[[], dt.date],
+    ) -> None:
+        self._vault = unlocked
+        self._store = store
+        self._ask, self._theme = given.ask, given.theme
+        self._today = today
+
+    @property
+    def is_made(self) -> bool:
+        """Whether there is a sheet."""
+        return bool({"made_on", "shown_on"} & set(self._state()))
+
+    @property
+    def standing(self) -> str:
+        """Whether there is a sheet, and of which day."""
+        made = self._state().get("made_on") or self._state().get("shown_on")
+        if made is None:
+            return _("Recovery sheet: not made yet")
+        return _("Recovery sheet of {day}").format(day=day_in_words(dt.date.fromisoformat(made)))
+
+    def offer(self) -> None:
+        """Ask for a sheet where there is none: once a day, and never of a sample."""
+        if self._vault.read_only or self.is_made or sample.is_passing(self._store):
+            return
+        if self._state().get("asked_on") == self._today().isoformat():
+            return
+        self._keep("asked_on")
+        self._offer(
+            _("There is no recovery sheet yet"),
+            _("Nobody can reset your passphrase. The sheet is the second way in."),
+        )
+
+    def offer_anew(self) -> None:
+        """Ask for a new sheet after the code of the old one was used."""
+        if not self._vault.read_only:
+            self._offer(
+                _("Your recovery code was used"),
+                _("It still opens the journal. A new sheet closes it and takes its place."),
+            )
+
+    def make(self) -> None:
+        """Show a new sheet; the one before holds until this one is printed, saved or typed back."""
+        from journal_app.ui.unlock.recovery_paper import RecoveryPaper  # noqa: PLC0415 - seldom
+        from journal_app.ui.unlock.recovery_sheet import RecoverySheet  # noqa: PLC0415 - seldom
+
+        code = new_code()
+        day = day_in_words(self._today())
+        paper = RecoveryPaper(self._vault.folder.stem, day, groups_of(code))
+        dialog = RecoverySheet(self._theme, paper, self._ask, lambda: self._take(code))
+        if self._ask.run(dialog):
+            self._keep("made_on")
+
+    def _offer(self, title: str, text: str) -> None:
+        answers = (Answer("make", _("Make the sheet")), Answer("later", _("Later")))
+        if self._ask.choose(title, text, answers) == "make":
+            self.make()
+
+    def _take(self, code: str) -> None:
+        self._vault.take_recovery(code)
+        kept = {name: day for name, day in self._state().items() if name == "asked_on"}
+        self._store.keep_state(STATE, kept)  # the sheet before opens nothing, this one is not made
+
+    def _state(self) -> dict[str, str]:
+        state = self._store.state(STATE)
+        return state if isinstance(state, dict) else {}
+
+    def _keep(self, what: str) -> None:
+        self._store.keep_state(STATE, self._state() | {what: self._today().isoformat()})

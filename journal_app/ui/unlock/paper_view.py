@@ -1,0 +1,54 @@
+"""The recovery sheet on the screen."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QColor, QPaintEvent
+from PySide6.QtWidgets import QGraphicsDropShadowEffect, QWidget
+
+from journal_app.i18n import _
+from journal_app.ui.roles import set_role
+from journal_app.ui.theme import DARK, Theme
+from journal_app.ui.unlock.recovery_paper import PAPER, WIDTH, RecoveryPaper
+from journal_app.ui.widgets import paint
+
+RADIUS, BLUR, SINKS = 10, 40, 8
+SHADOW_LIGHT, SHADOW_DARK = QColor(60, 50, 30, 33), QColor(0, 0, 0, 120)
+
+
+class PaperView(QWidget):
+    """The sheet as it will be printed, white in the dark too."""
+
+    def __init__(self, theme: Theme, paper: RecoveryPaper) -> None:
+        super().__init__()
+        set_role(self, QAccessible.Role.Graphic)  # before it is first told
+        self._theme = theme
+        self.paper: RecoveryPaper | None = paper
+        self.setFixedSize(theme.px(WIDTH), theme.px(paper.height))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(_("Recovery sheet"))
+        self.setAccessibleDescription(paper.text)
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(BLUR)
+        shadow.setOffset(0, SINKS)
+        shadow.setColor(SHADOW_DARK if theme.tokens is DARK else SHADOW_LIGHT)
+        self.setGraphicsEffect(shadow)
+
+    def forget(self) -> None:
+        """Show nothing any more."""
+        self.paper = None
+        self.setAccessibleDescription("")
+        self.update()
+
+    def fit(self, width: int) -> None:
+        """Be as wide as there is room, and no wider than designed."""
+        if self.paper is not None:
+            wide = min(self._theme.px(WIDTH), width)
+            self.setFixedSize(wide, round(self.paper.height * wide / WIDTH))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A white ground and what stands on it."""
+        painter = paint.begin(self)
+        edge = paint.pen(self._theme, "accent", 2) if self.hasFocus() else None
+        edge = edge or paint.pen(PAPER, "hairline")
+        paint.shape(painter, self.rect(), RADIUS, PAPER.color("raised"), edge)
+        if self.paper is not None:
+            self.paper.draw(painter, self.width())

@@ -1,0 +1,45 @@
+"""Secrets on the clipboard: for thirty seconds and no longer."""
+
+import hashlib
+
+from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtGui import QClipboard, QGuiApplication
+
+HELD_MS = 30_000
+HINT = "x-kde-passwordManagerHint"  # clipboard managers that know it keep no copy
+
+
+class SecretClipboard(QObject):
+    """Takes a secret back unless something else was copied meanwhile."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._print = b""
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self.timer.setInterval(HELD_MS)
+        self.timer.timeout.connect(self.take_back)
+
+    def copy(self, secret: str) -> None:
+        """Put the secret on the clipboard for thirty seconds."""
+        data = QMimeData()
+        data.setText(secret)
+        data.setData(HINT, b"secret")
+        self._print = _print_of(secret)
+        _clipboard().setMimeData(data)
+        self.timer.start()
+
+    def take_back(self) -> None:
+        """Empty the clipboard if the secret is still on it."""
+        self.timer.stop()
+        if self._print and _print_of(_clipboard().text()) == self._print:
+            _clipboard().clear()
+        self._print = b""
+
+
+def _print_of(text: str) -> bytes:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+
+
+def _clipboard() -> QClipboard:
+    return QGuiApplication.clipboard()

@@ -1,0 +1,102 @@
+"""Dialogs of ours, and the one that takes a journal or a backup."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QListView, QPushButton, QWidget
+
+from journal_app.ui.ask import Dialogs, JournalChooser
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "Mine.journal").mkdir()
+    (tmp_path / "Another").mkdir()
+    (tmp_path / "2025.journalbackup").touch()
+    (tmp_path / "letter.txt").touch()
+    return tmp_path
+
+
+@pytest.fixture
+def chooser(folder, qtbot, theme):
+    made = JournalChooser("Open a journal or a backup", folder, None)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: len(rows(made)) == 3)
+    return made
+
+
+def rows(chooser) -> dict:
+    view = chooser.findChild(QListView, "listView")
+    model, root = view.model(), view.rootIndex()
+    found = (model.index(row, 0, root) for row in range(model.rowCount(root)))
+    return {index.data(): index for index in found}
+
+
+def choose(chooser, qtbot, name: str) -> None:
+    """Click on the row, then on Open."""
+    view = chooser.findChild(QListView, "listView")
+    left, area = Qt.MouseButton.LeftButton, view.visualRect(rows(chooser)[name])
+    qtbot.mouseClick(view.viewport(), left, pos=area.center())
+    opens = next(each for each in chooser.findChildren(QPushButton) if "Open" in each.text())
+    qtbot.mouseClick(opens, left)
+
+
+@pytest.mark.parametrize("name", ["Mine.journal", "2025.journalbackup"])
+def test_a_journal_and_a_backup_are_taken(chooser, qtbot, folder, name) -> None:
+    choose(chooser, qtbot, name)
+
+    assert chooser.chosen == folder / name
+    assert chooser.result() == JournalChooser.DialogCode.Accepted
+
+
+def test_other_files_are_not_shown(chooser) -> None:
+    assert set(rows(chooser)) == {"Mine.journal", "Another", "2025.journalbackup"}
+
+
+def test_another_folder_is_gone_into(chooser, qtbot, folder) -> None:
+    choose(chooser, qtbot, "Another")
+
+    assert chooser.chosen is None
+    assert chooser.directory().absolutePath() == str(folder / "Another")
+
+
+def test_a_journal_that_is_gone_into_is_taken(chooser, qtbot, folder) -> None:
+    view = chooser.findChild(QListView, "listView")
+    area = view.visualRect(rows(chooser)["Mine.journal"])
+
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+
+    assert chooser.chosen == folder / "Mine.journal"
+
+
+def test_a_journal_of_another_name_is_known_by_its_header(chooser, qtbot, folder) -> None:
+    (folder / "Another" / "vault.json").touch()
+
+    choose(chooser, qtbot, "Another")
+
+    assert chooser.chosen == folder / "Another"
+
+
+@pytest.mark.parametrize(("leave", "came_to_its_end"), [("accept", True), ("reject", False)])
+def test_a_dialog_of_ours_stands_before_the_window_and_is_gone_afterwards(
+    qtbot, leave, came_to_its_end
+) -> None:
+    window, dialog = QWidget(), QDialog()
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    seen = []
+    dialog.destroyed.connect(lambda: seen.append("gone"))
+
+    def look() -> None:
+        seen.append(dialog.parentWidget() is window and dialog.isModal())
+        getattr(dialog, leave)()
+
+    QTimer.singleShot(0, dialog, look)
+    answer = Dialogs().run(dialog)
+    qtbot.waitUntil(lambda: "gone" in seen)
+
+    assert answer == came_to_its_end
+    assert seen == [True, "gone"]

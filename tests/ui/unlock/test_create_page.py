@@ -1,0 +1,135 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from journal_app.services import passphrase
+from journal_app.ui.unlock.create_page import CreatePage
+
+
+@pytest.fixture
+def page(theme, qtbot):
+    note = "You can make your recovery sheet after your first page."
+    made = CreatePage(theme, "A new journal", "Choose a passphrase.", "Start writing", note)
+    qtbot.addWidget(made)
+    made.resize(1000, 800)
+    made.show()
+    made.activateWindow()
+    return made
+
+
+def press(page, qtbot, key: Qt.Key) -> None:
+    qtbot.keyClick(page.focusWidget(), key)
+
+
+def texts(page) -> str:
+    said = [each.text() for each in page.findChildren(QLabel)]
+    return " ".join(said + [each.text() for each in page.findChildren(QLineEdit)])
+
+
+def words_shown(page) -> list[str]:
+    return [page.findChild(QLabel, f"word_{number}").text() for number in range(6)]
+
+
+def test_a_passphrase_is_chosen_by_keyboard_alone(page, qtbot) -> None:
+    with qtbot.waitSignal(page.chosen) as chosen:
+        qtbot.keyClicks(page.focusWidget(), "four quiet words here")
+        press(page, qtbot, Qt.Key.Key_Return)
+        qtbot.keyClicks(page.focusWidget(), "four quiet words here")
+        press(page, qtbot, Qt.Key.Key_Return)
+
+    assert chosen.args == ["four quiet words here"]
+
+
+def test_tab_goes_through_everything_in_the_order_one_reads(page, qtbot) -> None:
+    page._on_suggest()
+    page._first.line.setFocus()
+
+    seen = [page.focusWidget().objectName()]
+    for _time in range(8):
+        press(page, qtbot, Qt.Key.Key_Tab)
+        seen.append(page.focusWidget().objectName())
+
+    assert seen == [
+        "passphrase", "passphrase_eye", "suggest", "other_words", "copy_words",
+        "again", "again_eye", "back", "go",
+    ]  # fmt: skip
+
+
+def test_six_words_are_suggested_shown_and_put_into_the_field(page, qtbot) -> None:
+    qtbot.mouseClick(page._suggest, Qt.MouseButton.LeftButton)
+
+    assert " ".join(words_shown(page)) == page._first.text
+    assert page._words.isVisible()
+    assert page.focusWidget() is page._again.line
+    assert page.findChild(QLabel, "word_0").font().families()[0] == "JetBrains Mono"
+
+
+def test_other_words_can_be_had_and_the_words_copied(page, qtbot) -> None:
+    qtbot.mouseClick(page._suggest, Qt.MouseButton.LeftButton)
+    first = page._first.text
+
+    qtbot.mouseClick(page._words.others, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page.copy_asked) as copied:
+        qtbot.mouseClick(page._words.copy, Qt.MouseButton.LeftButton)
+
+    assert copied.args == [page._first.text]
+    assert page._first.text != first
+    assert "30 seconds" in texts(page)
+
+
+def test_words_that_were_changed_by_hand_are_shown_no_longer(page, qtbot) -> None:
+    page._on_suggest()
+
+    page._first.line.setFocus()
+    qtbot.keyClicks(page._first.line, "x")
+
+    assert not page._words.isVisible()
+    assert words_shown(page) == [""] * 6
+
+
+def test_the_passphrase_is_judged_when_the_typing_rests(page, qtbot) -> None:
+    with qtbot.waitSignal(page.judgement_asked) as asked:
+        qtbot.keyClicks(page._first.line, "lantern orchard")
+
+    page.show_strength(passphrase.strength(asked.args[0]))
+
+    assert asked.args == ["lantern orchard"]
+    assert page.findChild(QLabel, "strength").text().startswith("Would ")
+
+
+def test_the_eye_shows_what_is_typed_and_hides_it_again(page, qtbot) -> None:
+    line, eye = page._first.line, page._first.eye
+
+    qtbot.mouseClick(eye, Qt.MouseButton.LeftButton)
+    shown = line.echoMode(), eye.accessibleName()
+    qtbot.mouseClick(eye, Qt.MouseButton.LeftButton)
+
+    assert shown == (QLineEdit.EchoMode.Normal, "Hide the passphrase")
+    assert line.echoMode() == QLineEdit.EchoMode.Password
+
+
+def test_nothing_is_not_a_passphrase(page, qtbot) -> None:
+    qtbot.mouseClick(page._go, Qt.MouseButton.LeftButton)
+
+    assert page._sentence.words.startswith("A passphrase is needed")
+    assert page.focusWidget() is page._first.line
+
+
+def test_a_page_that_is_left_holds_nothing(page) -> None:
+    page._on_suggest()
+    suggested = page._first.text
+    page._again.line.setText(suggested)
+
+    page.hide()
+    page._first.line.undo()
+
+    assert not [word for word in suggested.split() if word in texts(page)]
+    assert page._suggested == ""
+
+
+def test_without_a_note_there_is_no_way_back(theme, qtbot) -> None:
+    page = CreatePage(theme, "Choose a new passphrase", "It opened.", "Open my journal")
+    qtbot.addWidget(page)
+    page.show()
+
+    assert not page._back.isVisible()
