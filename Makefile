@@ -39,9 +39,7 @@ bench: $(LIBRARIES) $(VENV)/test.stamp
 	    $(IN_VENV) -m tests.bench $(ARGS)
 
 screenshots: $(LIBRARIES) $(VENV)/run.stamp $(PO_FILES:.po=.mo)
-	@mkdir -p build && rm -rf build/screenshots
-	@$(NO_SCREEN) $(IN_VENV) -m journal_app demo build/screenshots
-	@find build/screenshots -name '*.png' | sort
+	@$(NO_SCREEN) $(IN_VENV) packaging/screenshots.py build/screenshots
 
 # Needs uv on the path; only after a change of a .in file.
 lock:

@@ -40,9 +40,15 @@ def run(journal_path: Path | None = None) -> int:
 
 
 def demo_pictures(
-    journal_path: Path, passphrase: str, folder: Path, scale: float = 1.0
+    journal_path: Path,
+    passphrase: str,
+    folder: Path,
+    scale: float = 1.0,
+    size: tuple[int, int] = (1440, 900),
 ) -> list[Path]:
     """Draw every page there is, in both themes, without a screen; answers the files."""
+    from PySide6.QtCore import QSize  # noqa: PLC0415 - wanted by one command
+
     from journal_app.app.pictures import draw_all  # noqa: PLC0415 - wanted by one command
 
-    return draw_all(journal_path, passphrase, folder, scale)
+    return draw_all(journal_path, passphrase, folder, scale, QSize(*size))

@@ -22,6 +22,7 @@ from journal_app.services import places
 from journal_app.settings import Settings
 from journal_app.ui.application import make_application, put_on
 from journal_app.ui.ask import Dialogs
+from journal_app.ui.frame import Frame
 from journal_app.ui.theme import Theme, chosen_theme
 from journal_app.ui.unlock.create_page import CreatePage
 from journal_app.ui.unlock.recovery_paper import RecoveryPaper
@@ -31,14 +32,19 @@ from journal_app.ui.unlock.welcome_page import WelcomePage
 from journal_app.vault.recovery import groups_of
 
 SIZE = QSize(1440, 900)
+DAY = dt.datetime(2025, 11, 12, 8, 30, tzinfo=dt.UTC)  # when the sample is looked at
 THEMES = ("light", "dark")
-SEARCHED = "and"
+SHOWN_ENTRY = "e_r04"  # of the sample: an entry that was written with a template
+SEARCHED = "silence"
+NO_HITS = 2  # rows of a palette that found nothing: a heading, and a new entry
 PATIENCE_MS = 5_000
 SETTLING_TURNS = 3
 Page = tuple[str, QWidget]
 
 
-def draw_all(journal: Path, passphrase: str, folder: Path, scale: float) -> list[Path]:
+def draw_all(
+    journal: Path, passphrase: str, folder: Path, scale: float, size: QSize = SIZE
+) -> list[Path]:
     """Open the journal beside whoever else has it open, and draw; no record in it changes."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = make_application("")
@@ -50,15 +56,19 @@ def draw_all(journal: Path, passphrase: str, folder: Path, scale: float) -> list
         for name in THEMES:
             theme = chosen_theme(name, 100)
             put_on(application, theme)
-            for page_name, page in _pages(opened, theme, journal.stem):
-                ending = "" if scale == 1.0 else f"@{scale:g}x"
-                file = folder / f"{page_name}-{name}{ending}.png"
-                _draw(page, scale).save(str(file))
+            for page_name, page in _pages(opened, theme, journal.stem, size):
+                file = folder / f"{page_name}-{name}{_ending(scale, size)}.png"
+                _draw(page, scale, size).save(str(file))
                 files.append(file)
     finally:
         qInstallMessageHandler(usual)
         opened.lock()
     return files
+
+
+def _ending(scale: float, size: QSize) -> str:
+    wide = "" if size == SIZE else f"-{size.width()}"
+    return wide if scale == 1.0 else f"{wide}@{scale:g}x"
 
 
 def _pass_on(_kind: object, _context: object, message: str) -> None:
@@ -67,11 +77,11 @@ def _pass_on(_kind: object, _context: object, message: str) -> None:
         sys.stderr.write(f"{message}\n")
 
 
-def _pages(opened: vault.Vault, theme: Theme, name: str) -> Iterator[Page]:
+def _pages(opened: vault.Vault, theme: Theme, name: str, size: QSize) -> Iterator[Page]:
     sheet = Sheet(theme)
     yield "parts", sheet
     yield from _pages_before(theme, name)
-    yield from _journal_pages(opened, theme)
+    yield from _journal_pages(opened, theme, size)
 
 
 def _pages_before(theme: Theme, name: str) -> Iterator[Page]:
@@ -91,32 +101,59 @@ def _pages_before(theme: Theme, name: str) -> Iterator[Page]:
     yield "problem", problem_page(error, theme)
 
 
-def _journal_pages(opened: vault.Vault, theme: Theme) -> Iterator[Page]:
-    given = Given(settings=Settings(), theme=theme, ask=Dialogs(), give_way=lambda _path: None)
+def _journal_pages(opened: vault.Vault, theme: Theme, size: QSize) -> Iterator[Page]:
+    given = Given(
+        settings=Settings(),
+        theme=theme,
+        ask=Dialogs(),
+        give_way=lambda _path: None,
+        now=lambda: DAY,
+    )
     journal = Opened(opened, given)
-    frame, page = journal.frame, journal.page
+    frame = journal.frame
     try:
-        frame.resize(SIZE)
+        frame.resize(size)
+        frame.show()
         journal.begin()
-        page.new_entry()
-        yield "new-entry", frame
-        for head in journal.journal.heads(Entry, limit=1):
-            page.open_record(head.table, head.id)
-        yield "journal", frame
-        page.pane.search.setText(SEARCHED)
-        _wait_until(lambda: page.pane.list.model() is page.pane.results)
-        yield "search", frame
-        page.pane.search.clear()
+        yield from _writing(journal)
         for place in places.rows(journal.journal):
-            if place.key not in places.ALWAYS or place.key == places.PEOPLE:
+            if place.key != places.JOURNAL:
                 frame.go(place.key)
                 yield place.key, frame
         frame.go(places.MORE)
         yield places.MORE, frame
+        yield from _above(journal)
     finally:
         frame.clear()
         journal.quick.stop()
+        frame.hide()
         frame.deleteLater()
+
+
+def _writing(journal: Opened) -> Iterator[Page]:
+    """The journal's page: empty, with an entry, and with what was searched for."""
+    frame, page = journal.frame, journal.page
+    frame.go(places.JOURNAL)
+    page.new_entry()
+    yield "new-entry", frame
+    page.open_record(Entry.table, SHOWN_ENTRY)
+    yield "journal", frame
+    page.begin_search()
+    page.pane.search.setText(SEARCHED)
+    _wait_until(lambda: page.pane.list.model() is page.pane.results)
+    yield "search", frame
+    page.pane.search.clear()
+
+
+def _above(journal: Opened) -> Iterator[Page]:
+    """What lies above a page."""
+    frame = journal.frame
+    frame.go(places.JOURNAL)
+    journal.page.open_record(Entry.table, SHOWN_ENTRY)
+    frame.palette_sheet.open(SEARCHED)
+    _wait_until(lambda: frame.palette_sheet.model.rowCount() > NO_HITS)
+    yield "palette", frame
+    frame.palette_sheet.close_up()
 
 
 def _wait_until(is_so: Callable[[], bool]) -> None:
@@ -130,16 +167,17 @@ def _wait_until(is_so: Callable[[], bool]) -> None:
         loop.exec()
 
 
-def _draw(page: QWidget, scale: float) -> QPixmap:
-    page.resize(SIZE)
+def _draw(page: QWidget, scale: float, size: QSize) -> QPixmap:
+    page.resize(size)
     page.show()
     page.activateWindow()
     for _turn in range(SETTLING_TURNS):  # a layout that grows asks for another turn
         QApplication.processEvents()
     if isinstance(page, Sheet):
         page.pose()
-    picture = QPixmap(SIZE * scale)
+    picture = QPixmap(size * scale)
     picture.setDevicePixelRatio(scale)
     page.render(picture)
-    page.hide()
+    if not isinstance(page, Frame):  # the frame stays: its next page is drawn soon
+        page.hide()
     return picture
