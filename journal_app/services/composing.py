@@ -4,6 +4,7 @@ Sources: domain guide 5.1 (sections by kind) and 5.3 (the outline and what feeds
 """
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 
 from journal_app.domain.action import ActionKind, ActionStatus
@@ -15,7 +16,15 @@ from journal_app.domain.relationship import RelationshipKind, Style
 from journal_app.domain.review import Audience, ReviewKind
 from journal_app.i18n import N_, _, day_in_words, ngettext
 from journal_app.services.disclosure import Count, Disclosure, Seen
-from journal_app.services.document import Block, Bullets, Document, Item, Section, Table
+from journal_app.services.document import (
+    Block,
+    Bullets,
+    Document,
+    Item,
+    Section,
+    Table,
+    blocks_markdown,
+)
 
 HEADINGS: dict[str, str] = {
     "role": N_("My role and how it changed"),
@@ -45,6 +54,7 @@ LEARNED_ENTRIES = (
 )  # fmt: skip
 DIRECTION_ENTRIES = (EntryType.VISION, EntryType.POTENTIAL, EntryType.CAREER_PATH)
 ONE_IN_FORCE = (EntryType.VISION, EntryType.POTENTIAL)  # older versions are history
+ITEM_HEADING = re.compile(r"#{3}\s+\S")
 PAIR_ENTRIES = (EntryType.AGREEMENT, EntryType.CLOSING_REVIEW)
 
 
@@ -96,8 +106,16 @@ def blocks_for(disclosure: Disclosure, code: str, items: Sequence[Seen]) -> list
 
 
 def written(text: str) -> Block:
-    """New text the person wrote for this reader alone."""
+    """New text the person wrote for this reader alone; a heading on its first line is kept."""
+    first, _line, rest = text.partition("\n")
+    if ITEM_HEADING.match(first):
+        return Item(first.lstrip("# "), text=rest)
     return Item(text=text)
+
+
+def markdown_of(disclosure: Disclosure, code: str, seen: Seen) -> str:
+    """How one item reads by itself, as Markdown to begin one's own wording from."""
+    return blocks_markdown(blocks_for(disclosure, code, [seen]))
 
 
 def _title(kind: ReviewKind, profile: Seen) -> str:

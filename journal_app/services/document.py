@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+from collections.abc import Sequence
 from functools import partial
 
 FENCE = re.compile(r"^\s{0,3}(```+|~~~+)")
@@ -73,6 +74,11 @@ def to_markdown(document: Document) -> str:
         if blocks:
             parts += [f"## {one_line(section.heading)}", *blocks]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def blocks_markdown(blocks: Sequence[Block]) -> str:
+    """Some blocks by themselves."""
+    return "\n\n".join(filter(None, map(_block, blocks)))
 
 
 def one_line(text: str) -> str:

@@ -142,6 +142,24 @@ def name_forms(person: Person) -> set[str]:
     return {unicodedata.normalize("NFC", form) for form in forms if _is_long_enough(form)}
 
 
+def found_in(text: str, people: Sequence[Person]) -> bool:
+    """Whether anyone is named in a text."""
+    return bool(_found(unicodedata.normalize("NFC", text), people))
+
+
+def replaced_spans(hits: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
+    """Where the text with every settled name replaced holds something else than the name."""
+    spans, shift = [], 0
+    for hit in hits:
+        if hit.instead is None:
+            continue
+        start = hit.start + shift
+        shift += len(hit.instead) - len(hit.found)
+        if hit.instead != hit.found:
+            spans.append((start, start + len(hit.instead)))
+    return tuple(spans)
+
+
 def _role(person: Person) -> str:
     return _(ROLE_WORDS[person.roles[0] if person.roles else None])
 

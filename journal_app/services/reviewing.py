@@ -56,13 +56,17 @@ class Named:
 
 @dataclasses.dataclass(frozen=True, slots=True, repr=False)
 class Composed:
-    """A review as it will be: its text, what leaves, what stays and who was found."""
+    """A review as it will be: its text, what leaves, what stays and who was found.
+
+    *replaced* says from where to where the text holds something else than a name.
+    """
 
     reader: Reader
     markdown: str
     leaving: tuple[Leaving, ...]
     kept: tuple[Kept, ...]
     named: tuple[Named, ...]
+    replaced: tuple[tuple[int, int], ...] = ()
 
     @property
     def unresolved(self) -> tuple[Named, ...]:
@@ -128,10 +132,7 @@ def compose_stored(journal: Journal, review: Review) -> Composed:
     Raises:
         Refused: it lacks what a review needs.
     """
-    problems = missing(review)
-    if problems:
-        raise Refused(" ".join(_(problem.words) for problem in problems))
-    reader = _reader_of(journal, review)
+    reader = reader_of(journal, review)
     if review.status == ReviewStatus.FINAL:
         return Composed(reader, review.output_md, (), (), ())
     disclosure = Disclosure(journal, reader)
@@ -142,7 +143,15 @@ def compose_stored(journal: Journal, review: Review) -> Composed:
     return _finished(disclosure, sections, placed, review.name_policy, review.names)
 
 
-def _reader_of(journal: Journal, review: Review) -> Reader:
+def reader_of(journal: Journal, review: Review) -> Reader:
+    """The reader of a stored review.
+
+    Raises:
+        Refused: it lacks what a review needs.
+    """
+    problems = missing(review)
+    if problems:
+        raise Refused(" ".join(_(problem.words) for problem in problems))
     kind = review.kind or ReviewKind.CAREER_SUMMARY
     audience = review.audience or Audience.SCHEME
     period = (review.period_from or dt.date.min, review.period_to or dt.date.max)
@@ -249,7 +258,8 @@ def _finished(
     by_id = {person.id: person for person in people}
     named = [_named(hit, by_id, text) for hit in checked.hits]
     leaving, kept = tuple(placed.leaving), tuple(placed.kept)
-    return Composed(disclosure.reader, checked.text, leaving, kept, tuple(named))
+    replaced = names.replaced_spans(checked.hits)
+    return Composed(disclosure.reader, checked.text, leaving, kept, tuple(named), replaced)
 
 
 def _named(hit: names.Hit, people: dict[RecordId, Person], markdown: str) -> Named:

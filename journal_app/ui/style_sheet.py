@@ -26,6 +26,7 @@ QLabel[kind="section"] { font-size: #15; font-weight: 600; }
 QLabel[kind="empty"] { font-size: #19; font-weight: 600; }
 QLabel[kind="own"] { font-size: #17; }
 QLabel[kind="reading"] { font-size: #16; }
+QLabel[kind="fact"] { font-size: #14; font-weight: 500; }
 QLabel[kind="strong"] { font-size: #14; font-weight: 600; }
 QLabel[kind="group"] { font-size: #13; font-weight: 600; color: @muted; }
 QLabel[kind="toast"] { font-size: #14; font-weight: 500; color: @raised; }
@@ -111,6 +112,7 @@ QTextEdit {
     background: @raised; color: @ink; border: none;
     selection-background-color: @selection; selection-color: @ink;
 }
+QTextEdit[kind="bare"] { background: transparent; }
 QTextEdit[kind="field"] {
     border: 1px solid @outline; border-radius: 7px; padding: 6px 8px;
 }
