@@ -22,6 +22,7 @@ from journal_app.domain.person import Person
 from journal_app.domain.record import Json, Record, RecordId, declared
 from journal_app.domain.resource import Resource
 from journal_app.domain.review import Review
+from journal_app.domain.session import Session
 from journal_app.domain.transition import Transition
 from journal_app.errors import Refused
 from journal_app.i18n import N_, _
@@ -89,7 +90,7 @@ def offered(journal: Journal, review: Review) -> Offered:
                 offers[offer.spot] = offer
     below: list[Below] = []
     for record in _of_period(journal, disclosure):
-        _place(journal, disclosure, record, sections, (offers, below))
+        _place(disclosure, record, sections, (offers, below))
     order = {code: number for number, code in enumerate(sections)}
     ordered = sorted(offers.values(), key=lambda offer: order[offer.spot.section])
     return Offered(sections, tuple(ordered), tuple(below))
@@ -97,25 +98,7 @@ def offered(journal: Journal, review: Review) -> Offered:
 
 def asks_first(journal: Journal, record: Record) -> bool:
     """Whether choosing it needs the question about confidence (domain guide, 3.5 and 5.2)."""
-    if isinstance(record, Transition) or is_linked(journal, record):
-        return True
-    if isinstance(record, Entry):
-        quoted = record.type != EntryType.EVIDENCE or may_be_quoted(record)
-        return record.type in CONFIRMED or not quoted
-    if isinstance(record, Goal):
-        return record.kind in (GoalKind.PERSONAL, None) or record.status == GoalStatus.LET_GO
-    return False
-
-
-def is_linked(journal: Journal, record: Record) -> bool:
-    """Whether it is linked to a session or a person, or names someone."""
-    if any(getattr(record, name, None) for name in ("session_id", "relationship_id", "person_id")):
-        return True
-    links = journal[Link].where(from_id=record.id)
-    if any(link.role in PERSONAL for link in links):
-        return True
-    text = "\n".join(_texts(record))
-    return bool(names.found_in(text, list(journal[Person].every())))
+    return _asks_by_sort(record) or _names_someone(journal, record)
 
 
 def included(journal: Journal, review: Review, spot: Spot) -> Review:
@@ -217,7 +200,6 @@ def _chosen(journal: Journal, disclosure: Disclosure, item: Json) -> Offer | Non
 
 
 def _place(
-    journal: Journal,
     disclosure: Disclosure,
     record: Record,
     sections: tuple[str, ...],
@@ -234,11 +216,11 @@ def _place(
         for spot in spots:
             offers.setdefault(spot, Offer(spot, title, second, included=False))
         return
-    is_in = any((spot.table, spot.id) == (record.table, record.id) for spot in offers)
-    if not spots or is_in:
+    is_in = any(Spot(record.table, record.id, code) in offers for code in sections)
+    if not spots or is_in or not _is_listed_below(record):
         return
     way = _way(record)
-    asks = way is Way.INCLUDE and asks_first(journal, record)
+    asks = way is Way.INCLUDE and _asks_by_sort(record)
     second = offered_words.why_it_stays(record, rewrite=way is Way.REWRITE, asks=asks)
     below.append(Below(spots[0], title, second, way))
 
@@ -253,16 +235,14 @@ def _way(record: Record) -> Way:
 
 
 def _of_period(journal: Journal, disclosure: Disclosure) -> Iterator[Record]:
-    """What could stand in a review; sessions and what belongs to a pair alone are not listed."""
+    """What could stand in a review: of a vision or a potential only the one in force."""
     first, last = disclosure.reader.first, disclosure.reader.last
-    found: list[Record] = [
-        *journal[Goal].where(),
-        *journal[Action].where(kind=ActionKind.MILESTONE),
-    ]
+    found: list[Record] = [*journal[Goal].where(), *journal[Action].where()]
     found += journal[Attribute].where()
     found += journal[Resource].between(first, last)
     found += journal[Transition].where()
     found += _entries(journal, first, last)
+    found += journal[Session].between(first, last)
     for record in found:
         if is_of_period(record, first, last):
             yield record
@@ -274,12 +254,36 @@ def _entries(journal: Journal, first: dt.date, last: dt.date) -> list[Entry]:
         for entry in journal[Entry].where(type=kind):
             if entry.head_day is not None and entry.head_day <= last:
                 lasting[kind] = entry
-    within = [
-        entry
-        for entry in journal[Entry].between(first, last)
-        if entry.type not in (*composing.ONE_IN_FORCE, *composing.PAIR_ENTRIES, EntryType.PREP)
-    ]
-    return [*lasting.values(), *within]
+    within = journal[Entry].between(first, last)
+    return [*lasting.values(), *(one for one in within if one.type not in composing.ONE_IN_FORCE)]
+
+
+def _asks_by_sort(record: Record) -> bool:
+    """Whether its sort or its own links alone ask; cheap enough for every row of a list."""
+    if any(getattr(record, name, None) for name in ("session_id", "relationship_id", "person_id")):
+        return True
+    if isinstance(record, Entry):
+        quoted = record.type != EntryType.EVIDENCE or may_be_quoted(record)
+        return record.type in CONFIRMED or not quoted
+    if isinstance(record, Goal):
+        return record.kind in (GoalKind.PERSONAL, None) or record.status == GoalStatus.LET_GO
+    return isinstance(record, Transition)
+
+
+def _names_someone(journal: Journal, record: Record) -> bool:
+    links = journal[Link].where(from_id=record.id)
+    if any(link.role in PERSONAL for link in links):
+        return True
+    return names.found_in("\n".join(_texts(record)), list(journal[Person].every()))
+
+
+def _is_listed_below(record: Record) -> bool:
+    """Whether it is worth a row though it stays: not what belongs to a pair, nor every action."""
+    if isinstance(record, Action):
+        return record.kind == ActionKind.MILESTONE
+    return not isinstance(record, Session) and not (
+        isinstance(record, Entry) and record.type in (*composing.PAIR_ENTRIES, EntryType.PREP)
+    )
 
 
 def _facts(record: Record) -> dict[str, object]:

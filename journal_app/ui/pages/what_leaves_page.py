@@ -126,6 +126,7 @@ class WhatLeavesPage(Page):
                 self.where.offer_free_name()
             self._say_failed(str(error))
             return
+        self._say_failed("")
         self.open_now.open(after)
         self._desk.voice.tell(_("Wrote {file}.").format(file=path.name))
 
@@ -247,11 +248,8 @@ class WhatLeavesPage(Page):
 
     def _focus_next(self) -> None:
         """The next name to be settled, or the file."""
-        for part in self.people.findChildren(QWidget):
-            if part.objectName().startswith("settle_") and not part.isHidden():
-                part.setFocus()
-                return
-        (self.write if self.write.isEnabled() else self._show_words).setFocus()
+        if not self.people.begin():
+            (self.write if self.write.isEnabled() else self._show_words).setFocus()
 
     def _say_failed(self, words: str) -> None:
         self._is_failed = bool(words)

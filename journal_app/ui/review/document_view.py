@@ -79,9 +79,11 @@ class DocumentView(QTextBrowser):
         """About how many pages of A4 it fills, whatever the width of the sheet."""
         if self.document().isEmpty():
             return 0
-        width, size = self._theme.px(SHEET_PX), self.document().size()
-        area = size.height() * (max(1, self.viewport().width()) / width)
-        return max(1, math.ceil(area / (width * PAGE_SHARE)))
+        sheet, width = self.document().clone(), self._theme.px(SHEET_PX)
+        sheet.setTextWidth(width)
+        high = sheet.size().height()
+        sheet.deleteLater()
+        return max(1, math.ceil(high / (width * PAGE_SHARE)))
 
     def loadResource(self, _kind: int, _url: QUrl | str) -> Any:
         """Whatever it is, nothing is read: one blank dot."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from journal_app.i18n import _, ngettext
 from journal_app.services.handing_over import Found
@@ -27,6 +27,7 @@ class PeopleFound(Section):
     def __init__(self, theme: Theme, choices: Choices) -> None:
         super().__init__(_("People found in the text"), "people")
         self._theme, self._choices = theme, choices
+        self._open: list[QPushButton] = []
         self.settled = label("", "caption", "settled")
         self.settled.setWordWrap(False)
         self.head.addWidget(self.settled)
@@ -38,7 +39,14 @@ class PeopleFound(Section):
         words = _("{done} of {all} settled").format(done=done, all=len(found))
         self.settled.setText(words)
         set_property(self.settled, "kind", "caption" if done == len(found) else "warn")
+        self._open = []
         self.show_rows([self._row(one, fixed=fixed) for one in found])
+
+    def begin(self) -> bool:
+        """Put the focus on the first name to be settled; answers whether there is one."""
+        for made in self._open[:1]:
+            made.setFocus()
+        return bool(self._open)
 
     def menu_of(self, found: Found) -> QMenu:
         """What this person may become, and the way to the text."""
@@ -102,6 +110,7 @@ class PeopleFound(Section):
             made.clicked.connect(lambda: self._on_settle(found))
         else:
             made.clicked.connect(lambda: self.edit_asked.emit(found.id))
+        self._open.append(made)
         return made
 
     def _on_settle(self, found: Found) -> None:
