@@ -8,12 +8,10 @@ from typing import Any
 from journal_app.cli import opening
 from journal_app.cli.answer import Answer, note
 from journal_app.cli.usage import UsageError
-from journal_app.domain.profile import PROFILE_ID, Profile
 from journal_app.domain.review import Audience, Review, ReviewKind
 from journal_app.errors import Refused
 from journal_app.i18n import _
-from journal_app.services import disclosure, importing, reviewing
-from journal_app.services.exporters.html_file import title_of, to_page
+from journal_app.services import disclosure, handing_over, importing, reviewing
 from journal_app.services.exporters.json_file import json_parts
 from journal_app.services.exporters.new_file import told, write_new
 from journal_app.services.importers.json_file import SIZE_LIMIT_BYTES, read_json
@@ -89,7 +87,7 @@ def review(asked: argparse.Namespace) -> Answer:
             return _what_leaves(asked, composed, unresolved)
         if unresolved:
             raise NamesUnresolved(unresolved)
-        write_new(asked.out, [_file_text(journal, composed, file_format)])
+        write_new(asked.out, [handing_over.file_text(journal, composed, file_format)])
         if stored is not None:
             _note_export(opened, journal, stored, file_format)
     note(_("This file is not encrypted."))
@@ -124,13 +122,6 @@ def _composed(journal: Journal, asked: argparse.Namespace, stored: Review | None
         asked.relationship,
     )
     return reviewing.compose(journal, reader)
-
-
-def _file_text(journal: Journal, composed: Composed, file_format: str) -> str:
-    if file_format == "markdown":
-        return composed.markdown
-    profile = journal[Profile].get(PROFILE_ID) or Profile()
-    return to_page(composed.markdown, title_of(composed.markdown), profile.language)
 
 
 def _note_export(opened: Vault, journal: Journal, stored: Review, file_format: str) -> None:

@@ -36,7 +36,7 @@ def why_it_stays(record: Record, *, rewrite: bool, asks: bool) -> str:
     if rewrite:
         return " · ".join((noun, _("stays; write a learning point")))
     if asks:
-        return " · ".join((noun, _("may be about someone, asks first")))
+        return " · ".join((noun, _("asks first")))
     return " · ".join((noun, _(record.own_level.label)))
 
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -14,8 +14,10 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
+    QTextFrameFormat,
     QTextLength,
     QTextTable,
+    QTextTableCell,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
@@ -46,6 +48,7 @@ class DocumentView(QTextBrowser):
         self._theme = theme
         self.setObjectName("document")
         self.setAccessibleName(_("The document as it will be"))
+        self.setProperty("kind", "sheet")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -163,12 +166,32 @@ class DocumentView(QTextBrowser):
     def _dress_table(self, table: QTextTable) -> None:
         form = table.format()
         form.setBorder(0)
+        form.setBorderCollapse(True)
         form.setCellSpacing(0)
-        form.setCellPadding(self._theme.px(5))
         form.setTopMargin(self._theme.px(4))
         form.setBottomMargin(self._theme.px(8))
         form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         table.setFormat(form)
+        for column in range(table.columns()):
+            below = table.cellAt(min(1, table.rows() - 1), column)
+            align = below.firstCursorPosition().blockFormat().alignment()
+            for row in range(table.rows()):
+                self._dress_cell(table.cellAt(row, column), align, is_head=row == 0)
+
+    def _dress_cell(self, cell: QTextTableCell, align: Qt.AlignmentFlag, *, is_head: bool) -> None:
+        px, form = self._theme.px, cell.format().toTableCellFormat()
+        form.setLeftPadding(0)
+        form.setRightPadding(px(12))
+        form.setTopPadding(px(5))
+        form.setBottomPadding(px(5))
+        if is_head:
+            form.setBottomBorder(1)
+            form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            form.setBottomBorderBrush(self._theme.color("hairline"))
+            block = QTextBlockFormat()
+            block.setAlignment(align)
+            cell.firstCursorPosition().mergeBlockFormat(block)
+        cell.setFormat(form)
 
 
 def _parts(block: QTextBlock) -> Iterator[QTextCursor]:

@@ -201,7 +201,7 @@ class ReviewHead(QWidget):
         self._build_days()
         column = QVBoxLayout(self)
         side = self._theme.px(28)
-        column.setContentsMargins(side, 16, side - 8, 14)
+        column.setContentsMargins(side, 16, side, 14)
         column.setSpacing(8)
         column.addLayout(row)
         column.addWidget(held)
