@@ -113,8 +113,8 @@ QTextEdit {
     selection-background-color: @selection; selection-color: @ink;
 }
 QTextEdit[kind="bare"] { background: transparent; }
-QTextEdit[kind="sheet"] { border: 2px solid @raised; }
-QTextEdit[kind="sheet"]:focus { border: 2px solid @accent; }
+QTextEdit[kind="document"] { border: 2px solid @raised; }
+QTextEdit[kind="document"]:focus { border: 2px solid @accent; }
 QTextEdit[kind="field"] {
     border: 1px solid @outline; border-radius: 7px; padding: 6px 8px;
 }

@@ -87,6 +87,10 @@ class ReviewPage(Page):
             self.right.wording.begin_naming(handing_over.name_forms(self._journal, naming))
         return True
 
+    def open_record(self, table: str, record_id: RecordId) -> bool:
+        """Open a review; answers whether it is open now."""
+        return table == Review.table and self.open_review(record_id)
+
     def let_go(self, *, may_ask: bool = True) -> bool:
         """Save everything; answers whether the page may be left."""
         while not self.autosave.flush():

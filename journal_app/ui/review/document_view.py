@@ -48,7 +48,7 @@ class DocumentView(QTextBrowser):
         self._theme = theme
         self.setObjectName("document")
         self.setAccessibleName(_("The document as it will be"))
-        self.setProperty("kind", "sheet")
+        self.setProperty("kind", "document")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)

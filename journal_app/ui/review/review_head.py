@@ -9,8 +9,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from journal_app.domain.head import Head
-from journal_app.domain.review import Audience, NamePolicy, Review, ReviewKind, needs_relationship
-from journal_app.i18n import MONTHS, _, day_in_words, ngettext
+from journal_app.domain.review import (
+    Audience,
+    NamePolicy,
+    Review,
+    ReviewKind,
+    ReviewStatus,
+    needs_relationship,
+)
+from journal_app.i18n import MONTHS, N_, _, day_in_words, ngettext
 from journal_app.services import arranging
 from journal_app.services.composing import HEADINGS
 from journal_app.ui.editor.day_field import DayField
@@ -22,6 +29,11 @@ from journal_app.ui.widgets.parts import label, tool_button
 
 Change = Callable[[Review], Review]
 TITLE_PX, TITLE_HEIGHT_PX = 20, 32
+STATES = {
+    ReviewStatus.DRAFT: "",
+    ReviewStatus.CHECKED: N_("Checked. Any change makes it a draft again."),
+    ReviewStatus.FINAL: N_("Final. Its text stays as it is, whatever becomes of its items."),
+}
 
 
 class ChoiceChip(Chip):
@@ -64,6 +76,7 @@ class ReviewHead(QWidget):
         }
         self.first, self.last = DayField(theme, today), DayField(theme, today)
         self._days = QWidget()
+        self.state = label("", "caption", "state")
         self._build()
         self._connect()
 
@@ -181,6 +194,8 @@ class ReviewHead(QWidget):
         chips["sections"].say(words.format(count=count))
         pair = next((one.title for one in self._pairs if one.id == review.relationship_id), "")
         chips["relationship"].say(pair or _("Choose the relationship"))
+        self.state.setText(_(STATES[review.status]))
+        self.state.setVisible(bool(STATES[review.status]))
         wanted = needs_relationship(review.kind, review.audience)
         chips["relationship"].setVisible(wanted and bool(self._pairs))
 
@@ -206,6 +221,7 @@ class ReviewHead(QWidget):
         column.addLayout(row)
         column.addWidget(held)
         column.addWidget(self._days)
+        column.addWidget(self.state)
 
     def _build_days(self) -> None:
         row = QHBoxLayout(self._days)
