@@ -1,6 +1,9 @@
 """What tests of reviews share: the sample in an open journal, its desk and what was told."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
 
 from journal_app import paths
 from journal_app.services import importing
@@ -29,3 +32,18 @@ def told(desk) -> list[str]:
     said: list[str] = []
     desk.voice.told.connect(lambda words, _undo: said.append(words))
     return said
+
+
+def nameless(page: QWidget) -> list[str]:
+    """What Tab reaches on a page and a screen reader cannot name."""
+    reached = [
+        part
+        for part in page.findChildren(QWidget)
+        if part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    said = [
+        (part, QAccessible.queryAccessibleInterface(part).text(QAccessible.Text.Name))
+        for part in reached
+    ]
+    assert reached
+    return [f"{type(part).__name__} {part.objectName()}" for part, name in said if not name]

@@ -34,6 +34,7 @@ from journal_app.services.journal import Journal
 CONFIDENCE = N_(
     "Does this repeat what someone told you in confidence, or let a reader work out who they are?"
 )
+PERSONAL_FIELDS = ("session_id", "relationship_id", "person_id")
 PERSONAL = (LinkRole.MENTIONS, LinkRole.HELPED, LinkRole.PASSED_TO)
 
 
@@ -97,8 +98,18 @@ def offered(journal: Journal, review: Review) -> Offered:
 
 
 def asks_first(journal: Journal, record: Record) -> bool:
-    """Whether choosing it needs the question about confidence (domain guide, 3.5 and 5.2)."""
-    return _asks_by_sort(record) or _names_someone(journal, record)
+    """Whether raising it needs the question about confidence (domain guide, 3.5)."""
+    return _asks_by_links(record) or asks_when_chosen(record) or _names_someone(journal, record)
+
+
+def asks_when_chosen(record: Record) -> bool:
+    """Whether even what was raised before is asked about when it is chosen (domain guide, 5.2)."""
+    if isinstance(record, Entry):
+        quoted = record.type != EntryType.EVIDENCE or may_be_quoted(record)
+        return record.type in CONFIRMED or not quoted
+    if isinstance(record, Goal):
+        return record.kind in (GoalKind.PERSONAL, None) or record.status == GoalStatus.LET_GO
+    return isinstance(record, Transition)
 
 
 def included(journal: Journal, review: Review, spot: Spot) -> Review:
@@ -220,7 +231,7 @@ def _place(
     if not spots or is_in or not _is_listed_below(record):
         return
     way = _way(record)
-    asks = way is Way.INCLUDE and _asks_by_sort(record)
+    asks = way is Way.INCLUDE and (_asks_by_links(record) or asks_when_chosen(record))
     second = offered_words.why_it_stays(record, rewrite=way is Way.REWRITE, asks=asks)
     below.append(Below(spots[0], title, second, way))
 
@@ -258,16 +269,9 @@ def _entries(journal: Journal, first: dt.date, last: dt.date) -> list[Entry]:
     return [*lasting.values(), *(one for one in within if one.type not in composing.ONE_IN_FORCE)]
 
 
-def _asks_by_sort(record: Record) -> bool:
-    """Whether its sort or its own links alone ask; cheap enough for every row of a list."""
-    if any(getattr(record, name, None) for name in ("session_id", "relationship_id", "person_id")):
-        return True
-    if isinstance(record, Entry):
-        quoted = record.type != EntryType.EVIDENCE or may_be_quoted(record)
-        return record.type in CONFIRMED or not quoted
-    if isinstance(record, Goal):
-        return record.kind in (GoalKind.PERSONAL, None) or record.status == GoalStatus.LET_GO
-    return isinstance(record, Transition)
+def _asks_by_links(record: Record) -> bool:
+    """Whether its own fields link it to a session or a person."""
+    return any(getattr(record, name, None) for name in PERSONAL_FIELDS)
 
 
 def _names_someone(journal: Journal, record: Record) -> bool:

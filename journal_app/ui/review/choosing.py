@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from journal_app.domain.review import Review
+from journal_app.domain.review import Audience, Review
 from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.services import arranging, offering
@@ -32,7 +32,7 @@ class Choosing(QObject):
             return
         if spot in map(arranging.spot_of, review.items):
             self._open.edit(lambda one: arranging.without_item(one, spot))
-        elif self._may(spot):
+        elif review.audience == Audience.SELF or self._may(spot, raising=False):
             self._open.edit(lambda one: arranging.with_item(one, spot))
 
     def include(self, spot: Spot) -> None:
@@ -78,9 +78,12 @@ class Choosing(QObject):
         if spot is not None:
             self.move(spot, step)
 
-    def _may(self, spot: Spot) -> bool:
+    def _may(self, spot: Spot, *, raising: bool = True) -> bool:
         record = self._journal.store.get(spot.table, spot.id)
-        if record is None or not offering.asks_first(self._journal, record):
+        if record is None:
+            return True
+        asks = offering.asks_when_chosen(record)
+        if not asks and not (raising and offering.asks_first(self._journal, record)):
             return True
         answers = (Answer(GOES_IN, _("No, include it")), Answer(STAYS, _("Yes, it stays")))
         title = record.head_title or _("Untitled")

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -93,6 +93,12 @@ class DocumentView(QTextBrowser):
         blank = QImage(1, 1, QImage.Format.Format_ARGB32)
         blank.fill(QColor(0, 0, 0, 0))
         return blank
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Plain text alone is copied: marks and links are the screen's."""
+        made = QMimeData()
+        made.setText(self.textCursor().selection().toPlainText())
+        return made
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
         if url.scheme() == "journal":

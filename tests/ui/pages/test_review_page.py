@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QTextEdit
 
 from journal_app.domain.attribute import Attribute
 from journal_app.domain.entry import Entry
-from journal_app.domain.goal import Goal
+from journal_app.domain.goal import Goal, GoalKind, GoalStatus
 from journal_app.domain.level import Level
 from journal_app.domain.review import Audience, NamePolicy, Review, ReviewKind, ReviewStatus
 from journal_app.services import arranging, handing_over, reviewing
@@ -20,7 +20,7 @@ from journal_app.services.exporters.html_file import to_page
 from journal_app.services.render import to_html
 from journal_app.ui.pages.review_page import ReviewPage
 from journal_app.ui.review.items_model import ROW, Shape
-from tests.review_fixtures import desk, sample_open, told
+from tests.review_fixtures import desk, nameless, sample_open, told
 from tests.services.canaries import Case
 
 __all__ = ["desk", "sample_open", "told"]
@@ -245,6 +245,16 @@ def test_nothing_of_a_reflection_stands_in_the_field_for_its_new_words(page, ans
     assert "The pilot workshop" not in words
 
 
+def test_a_personal_goal_asks_each_time_it_is_chosen(page, sample_open, answers, qtbot) -> None:
+    goal = Goal(title="Sleep", kind=GoalKind.PERSONAL, status=GoalStatus.ACTIVE, level=Level.REVIEW)
+    sample_open.change([goal])
+
+    page.choosing.toggle(Spot("goal", goal.id, "results"))
+
+    assert answers.asked == ["Sleep"]
+    assert goal.id not in {item["id"] for item in stored(sample_open).items}
+
+
 # ------------------------------------------------------------------ kind, reader, period, names
 
 
@@ -258,7 +268,6 @@ def test_a_new_review_has_the_sections_of_its_kind_and_its_usual_reader(page, sa
 
 
 def test_shared_items_come_with_the_mentor_and_go_with_the_manager(page, answers) -> None:
-    answers.replies = ["no"]
     pick(page.head.menu_of("kind"), "my mentor")
     pick(page.head.menu_of("relationship"), "With Ingrid Sørensen-Vik")
     pick(page.head.menu_of("sections"), "Mentoring and coaching")
@@ -458,6 +467,22 @@ def test_nothing_below_the_level_is_in_any_widget_of_the_document(
             ]
             assert leaked == []
     page.clear()
+
+
+def test_only_plain_text_is_copied_out_of_the_document(page) -> None:
+    page.right.document.selectAll()
+
+    copied = page.right.document.createMimeDataFromSelection()
+
+    assert copied.formats() == ["text/plain"]
+    assert copied.text() == shown(page)
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_everything_one_can_reach_has_a_name(page, side) -> None:
+    page.right.choose(side)
+
+    assert nameless(page) == []
 
 
 @pytest.mark.parametrize("address", ["file:///etc/hostname", "data:image/png;base64,AAAA", "x.png"])

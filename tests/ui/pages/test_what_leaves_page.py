@@ -22,7 +22,7 @@ from journal_app.services.arranging import Spot
 from journal_app.services.render import to_html
 from journal_app.ui.pages.review_page import ReviewPage
 from journal_app.ui.pages.what_leaves_page import WhatLeavesPage
-from tests.review_fixtures import desk, sample_open, told
+from tests.review_fixtures import desk, nameless, sample_open, told
 
 __all__ = ["desk", "sample_open", "told"]
 
@@ -300,6 +300,10 @@ def test_a_checked_review_is_marked_final_and_can_still_be_written(
     text = (folder / "Self-assessment 2025.html").read_text(encoding="utf-8")
     assert "Bring blocked invoices under 5 %" in text
     assert stored(sample_open).status == ReviewStatus.FINAL
+
+
+def test_everything_one_can_reach_has_a_name(page, qtbot) -> None:
+    assert nameless(page) == []
 
 
 def test_a_cleared_page_holds_nothing(page) -> None:
