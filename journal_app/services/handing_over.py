@@ -9,12 +9,18 @@ from pathlib import Path
 
 from journal_app.domain.person import Person
 from journal_app.domain.profile import PROFILE_ID, Profile
-from journal_app.domain.record import RecordId
+from journal_app.domain.record import Record, RecordId
 from journal_app.domain.review import Review, ReviewStatus, status_problems
+from journal_app.domain.session import Session
 from journal_app.errors import JournalError, Refused
 from journal_app.i18n import N_, _, ngettext
-from journal_app.services import arranging, disclosure, names, reviewing
-from journal_app.services.disclosure import Disclosure, Kept
+from journal_app.services import arranging, names, offering, reviewing
+from journal_app.services.disclosure import (
+    ANOTHER_PAIR,
+    SENSITIVE,
+    TOO_PRIVATE,
+    Disclosure,
+)
 from journal_app.services.exporters.html_file import title_of, to_page
 from journal_app.services.exporters.new_file import write_new
 from journal_app.services.journal import Journal
@@ -151,9 +157,10 @@ def stays(journal: Journal, review: Review, composed: Composed) -> list[Group]:
         return []
     leaving = {(item.table, item.id) for item in composed.leaving}
     counts: Counter[str] = Counter()
-    for item in Disclosure(journal, composed.reader).items():
-        if (item.table, item.id) not in leaving:
-            counts[_reason(item)] += 1
+    disclosure = Disclosure(journal, composed.reader)
+    for record in offering.of_period(journal, disclosure):
+        if (record.table, record.id) not in leaving:
+            counts[_reason(record, disclosure.why_not(record))] += 1
     counts["left"] += sum(one.why == reviewing.GONE for one in composed.kept)
     groups = [_stay(reason, counts[reason]) for reason in STAYS if counts[reason]]
     return [*groups, _fixed()]
@@ -255,14 +262,12 @@ def _group(sort: Sort, titles: list[str]) -> Group:
     return Group(sort.icon, len(titles), words, " · ".join(filter(None, titles)))
 
 
-def _reason(item: object) -> str:
-    if not isinstance(item, Kept):
-        return "left"
-    if item.why == disclosure.SENSITIVE:
+def _reason(record: Record, why: str | None) -> str:
+    if why == SENSITIVE:
         return "sensitive"
-    if item.table == "session":
+    if isinstance(record, Session):
         return "session"
-    return "below" if item.why in (disclosure.TOO_PRIVATE, disclosure.ANOTHER_PAIR) else "left"
+    return "below" if why in (TOO_PRIVATE, ANOTHER_PAIR) else "left"
 
 
 STAYS: dict[str, tuple[str, str, str, str]] = {

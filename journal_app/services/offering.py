@@ -90,7 +90,7 @@ def offered(journal: Journal, review: Review) -> Offered:
             if offer is not None:
                 offers[offer.spot] = offer
     below: list[Below] = []
-    for record in _of_period(journal, disclosure):
+    for record in of_period(journal, disclosure):
         _place(disclosure, record, sections, (offers, below))
     order = {code: number for number, code in enumerate(sections)}
     ordered = sorted(offers.values(), key=lambda offer: order[offer.spot.section])
@@ -188,6 +188,20 @@ def proofs(journal: Journal, review: Review) -> dict[str, tuple[str, RecordId]]:
     return found
 
 
+def of_period(journal: Journal, disclosure: Disclosure) -> Iterator[Record]:
+    """What could stand in a review: of a vision or a potential only the one in force."""
+    first, last = disclosure.reader.first, disclosure.reader.last
+    found: list[Record] = [*journal[Goal].where(), *journal[Action].where()]
+    found += journal[Attribute].where()
+    found += journal[Resource].between(first, last)
+    found += journal[Transition].where()
+    found += _entries(journal, first, last)
+    found += journal[Session].between(first, last)
+    for record in found:
+        if is_of_period(record, first, last):
+            yield record
+
+
 def _chosen(journal: Journal, disclosure: Disclosure, item: Json) -> Offer | None:
     spot = arranging.spot_of(item)
     words = item.get("text_override")
@@ -243,20 +257,6 @@ def _way(record: Record) -> Way:
         if record.type == EntryType.REFLECTION:
             return Way.REWRITE
     return Way.INCLUDE if record.own_ceiling == Level.REVIEW else Way.STAYS
-
-
-def _of_period(journal: Journal, disclosure: Disclosure) -> Iterator[Record]:
-    """What could stand in a review: of a vision or a potential only the one in force."""
-    first, last = disclosure.reader.first, disclosure.reader.last
-    found: list[Record] = [*journal[Goal].where(), *journal[Action].where()]
-    found += journal[Attribute].where()
-    found += journal[Resource].between(first, last)
-    found += journal[Transition].where()
-    found += _entries(journal, first, last)
-    found += journal[Session].between(first, last)
-    for record in found:
-        if is_of_period(record, first, last):
-            yield record
 
 
 def _entries(journal: Journal, first: dt.date, last: dt.date) -> list[Entry]:

@@ -36,6 +36,7 @@ from journal_app.ui.widgets.level import level_chip
 from journal_app.ui.widgets.parts import button, label, plane, set_property, tool_button
 
 NARROW_BELOW = 1_100  # effective pixels of the window
+WIDEST = 1_216  # text of 1120 and the room beside it; what is free beyond that stays free
 STATUS_WORDS = {
     ReviewStatus.DRAFT: "file-text",
     ReviewStatus.CHECKED: "file-check-2",
@@ -283,7 +284,13 @@ class WhatLeavesPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._board())
         self._stack.addWidget(self._desk_of_document())
-        column = QVBoxLayout(self)
+        whole = QWidget()
+        whole.setMaximumWidth(theme.px(WIDEST))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(whole, 100)
+        across.addStretch(1)
+        column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
