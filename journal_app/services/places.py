@@ -133,10 +133,15 @@ PLACES: tuple[Place, ...] = (
         N_("Reviews"),
         "file-text",
         N_("A career review out of what you wrote."),
-        (
-            Sort(Review, N_("New review")),
-            Sort(Attribute, N_("New criterion"), str(AttributeKind.CRITERION)),
-        ),
+        (Sort(Review, N_("New review")),),
+        group=3,
+    ),
+    Place(
+        "criteria",
+        N_("Criteria"),
+        "list-checks",
+        N_("What a profession or a framework asks for, point by point."),
+        (Sort(Attribute, N_("New criterion"), str(AttributeKind.CRITERION)),),
         group=3,
     ),
     Place(

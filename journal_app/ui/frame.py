@@ -19,7 +19,9 @@ from journal_app.ui.page import Page, Slot
 from journal_app.ui.pages.journal_page import JournalPage
 from journal_app.ui.pages.more_page import MorePage
 from journal_app.ui.pages.noun_page import NounPage
+from journal_app.ui.pages.review_page import ReviewPage
 from journal_app.ui.pages.today_page import TodayPage
+from journal_app.ui.pages.what_leaves_page import WhatLeavesPage
 from journal_app.ui.palette.offers import Doors
 from journal_app.ui.palette.palette import Palette
 from journal_app.ui.top_bar import TopBar
@@ -28,6 +30,7 @@ from journal_app.ui.widgets.status_line import StatusLine
 from journal_app.ui.widgets.toast import Toast
 
 RAIL_BELOW, BAR_BELOW = 1_200, 900  # effective pixels
+REVIEWS, LEAVES = "reviews", "what_leaves"
 
 
 class Frame(QWidget):
@@ -102,7 +105,7 @@ class Frame(QWidget):
         if place is None or not self.go(place.key):
             return False
         page = self.page_of(place.key)
-        if isinstance(page, JournalPage | NounPage):
+        if isinstance(page, JournalPage | NounPage | ReviewPage):
             return page.open_record(table, record_id)
         return False
 
@@ -172,9 +175,37 @@ class Frame(QWidget):
                 overlay.place()
 
     def _made(self, key: str) -> Page:
+        if key == REVIEWS:
+            return self._reviews()
+        if key == LEAVES:
+            return self._leaves()
         page = NounPage(self._desk, BY_KEY[key])
         page.setAccessibleName(_(BY_KEY[key].words))
         return page
+
+    def _reviews(self) -> ReviewPage:
+        page = ReviewPage(self._desk)
+        page.what_leaves_asked.connect(self._show_leaving)
+        page.record_asked.connect(self.open_record)
+        return page
+
+    def _leaves(self) -> WhatLeavesPage:
+        page = WhatLeavesPage(self._desk)
+        page.back_asked.connect(self._show_review)
+        page.edit_asked.connect(self._show_review)
+        page.record_asked.connect(self.open_record)
+        return page
+
+    def _show_leaving(self, review_id: RecordId, previewed: bool) -> None:  # noqa: FBT001 - a signal's
+        page = self.page_of(LEAVES)
+        if isinstance(page, WhatLeavesPage) and self.here.let_go():
+            page.open_review(review_id, previewed)
+            self.go(LEAVES)
+
+    def _show_review(self, review_id: RecordId, person_id: RecordId = "") -> None:
+        page = self.page_of(REVIEWS)
+        if isinstance(page, ReviewPage) and self.go(REVIEWS):
+            page.open_review(review_id, person_id)
 
     def _slots(self) -> Mapping[str, Slot]:
         return {
@@ -240,7 +271,7 @@ class Frame(QWidget):
         self.bar.show_rows(rows)
 
     def _show_where(self, key: str) -> None:
-        self.navigation.choose(key)
+        self.navigation.choose(REVIEWS if key == LEAVES else key)
         self.bar.show_name(_(BY_KEY[key].words) if key in BY_KEY else self.here.accessibleName())
 
     def _build(self) -> None:

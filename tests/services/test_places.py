@@ -61,7 +61,7 @@ def test_a_journal_that_can_only_be_read_shows_its_rows(opened, clock) -> None:
         (AttributeKind.SKILL, "skills"),
         (AttributeKind.VALUE, "compass"),
         (AttributeKind.STRENGTH, "compass"),
-        (AttributeKind.CRITERION, "reviews"),
+        (AttributeKind.CRITERION, "criteria"),
     ],
 )
 def test_each_kind_of_attribute_has_its_place(journal, kind, key) -> None:

@@ -14,7 +14,7 @@ from journal_app.services.importers.json_file import read_json
 from tests.window_fixtures import answers, open_journal, theme
 
 __all__ = ["answers", "open_journal", "theme"]
-NOUN_PLACES = [place for place in places.PLACES if place.key not in ("today", "journal")]
+NOUN_PLACES = [place for place in places.PLACES if place.key not in ("today", "journal", "reviews")]
 
 
 @pytest.fixture
