@@ -1,9 +1,11 @@
 """Markdown to safe HTML: the only import of markdown, and never without the sanitiser."""
 
+import html
 import re
 
 import markdown
 import nh3
+from markdown.extensions import Extension
 from markdown.extensions.tables import TableExtension
 
 TAGS = {
@@ -24,26 +26,20 @@ DROPPED_WHOLE = {"script", "style", "iframe", "object", "svg", "math", "template
 TICKED = re.compile(r"<input[^>]*\bchecked\b[^>]*>")
 UNTICKED = re.compile(r"<input[^>]*type=.checkbox.[^>]*>")
 IMAGE = re.compile(r'<img\b(?:[^>]*?\balt="([^"]*)")?[^>]*>')
+KEPT = re.compile(r' src="att:[0-9a-f]{20}"')
 BLOCKS = re.compile(r"<(p|h[1-6]|li|td|th|blockquote|dt|dd)(?=[ >])")
 
 
-def to_html(text: str) -> str:
+def to_html(text: str, *, pictures: bool = False) -> str:
     """The sanitised HTML of a Markdown text; each block takes the direction of its own text.
 
-    Pictures become their description: nothing a file could load is left in it.
+    Pictures become their description, and nothing a file could load is left in it; with
+    *pictures* those kept in the journal stay, by their att: address.
     """
-    made = markdown.Markdown(
-        extensions=[
-            TableExtension(use_align_attribute=True),
-            "footnotes",
-            "fenced_code",
-            "def_list",
-            "sane_lists",
-            "pymdownx.tasklist",
-            "pymdownx.tilde",
-            "pymdownx.betterem",
-        ]
-    ).convert(text)
+    try:
+        made = _made(text)
+    except RecursionError:  # nested deeper than can be followed: shown as it was written
+        made = f"<pre>{html.escape(text)}</pre>"
     ticked = UNTICKED.sub("☐", TICKED.sub("☑", made))
     clean = nh3.clean(
         ticked,
@@ -54,7 +50,27 @@ def to_html(text: str) -> str:
         link_rel=None,
         attribute_filter=_attribute,
     )
-    return BLOCKS.sub(r'<\1 dir="auto"', IMAGE.sub(lambda found: found[1] or "", clean))
+    described = IMAGE.sub(lambda found: _shown(found, pictures=pictures), clean)
+    return BLOCKS.sub(r'<\1 dir="auto"', described)
+
+
+def _made(text: str) -> str:
+    extensions: list[str | Extension] = [
+        TableExtension(use_align_attribute=True),
+        "footnotes",
+        "fenced_code",
+        "def_list",
+        "sane_lists",
+        "pymdownx.tasklist",
+        "pymdownx.tilde",
+        "pymdownx.betterem",
+    ]
+    return markdown.Markdown(extensions=extensions).convert(text)
+
+
+def _shown(found: re.Match[str], *, pictures: bool) -> str:
+    """A picture kept in the journal as it is, any other as its description."""
+    return found[0] if pictures and KEPT.search(found[0]) else found[1] or ""
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:

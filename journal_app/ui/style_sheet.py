@@ -47,16 +47,15 @@ QLineEdit[kind="code"] { font-family: @mono; font-size: #13; }
 QLineEdit[kind="search"] { min-height: #34; font-size: #14; }
 QLineEdit[kind="search"]:focus { min-height: #32; }
 QLineEdit[kind="day"] {
-    background: transparent; color: @muted; border: 1px solid transparent; border-radius: 6px;
-    font-size: #13; min-height: #24; padding: 0; margin-left: -3px;
+    background: transparent; border: 1px solid @outline; border-radius: #12; padding: 0;
+    font-size: #12.5; font-weight: 500; min-height: #24;
 }
 QLineEdit[kind="day"]:hover { background: @hover; }
 QLineEdit[kind="day"]:focus {
-    border: 2px solid @accent; min-height: #22; padding: 0 6px; color: @ink; background: @raised;
+    border: 2px solid @accent; min-height: #22; background: @raised;
 }
-QLineEdit[kind="day"][problem="true"] {
-    border: 2px solid @danger; min-height: #22; padding: 0 6px;
-}
+QLineEdit[kind="day"][problem="true"] { border: 2px solid @danger; min-height: #22; }
+QFrame[kind="popup"] { background: @raised; border: 1px solid @hairline; }
 QFrame[kind="sheet"] { background: @raised; border: 1px solid @hairline; border-radius: 10px; }
 QLabel[kind="key"] {
     font-size: #11.5; color: @muted; border: 1px solid @hairline; border-radius: 5px;
@@ -115,6 +114,7 @@ QTextEdit {
 QTextEdit[kind="bare"] { background: transparent; }
 QTextEdit[kind="document"] { border: 2px solid @raised; }
 QTextEdit[kind="document"]:focus { border: 2px solid @accent; }
+QTextEdit[kind="preview"] { background: @surface; }
 QTextEdit[kind="field"] {
     border: 1px solid @outline; border-radius: 7px; padding: 6px 8px;
 }

@@ -1,21 +1,29 @@
-"""The open entry: its title, its day, its text."""
+"""The open entry: its title, its details, its text, and beside it the preview when asked for."""
 
 import dataclasses
-import datetime as dt
-from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from journal_app.domain.entry import Entry
 from journal_app.domain.text import broken_lines
 from journal_app.i18n import _
+from journal_app.services.prose import Question, word_count
 from journal_app.ui.editor.body_field import SLOW_LINE, BodyField
-from journal_app.ui.editor.day_field import DayField
+from journal_app.ui.editor.details_strip import DetailsStrip
+from journal_app.ui.editor.footer import Footer
 from journal_app.ui.editor.title_field import TitleField
+from journal_app.ui.editor.tools import Tools
+from journal_app.ui.preview.beside import Beside
+from journal_app.ui.preview.preview import Preview
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.parts import label, plane
+from journal_app.ui.widgets.parts import label, plane, tool_button
+
+COUNTED_AFTER_MS = 300
+COUNTED_AT_ONCE = 60_000  # characters; so many are counted within a few milliseconds
+TOP_PX, BOTTOM_PX, TOOLS_RIGHT_PX = 9, 12, 16
+PREVIEW_KEYS, FOCUS_KEYS = "Ctrl+E", "F11"
 
 
 class EntryEditor(QWidget):
@@ -23,29 +31,37 @@ class EntryEditor(QWidget):
 
     edited = Signal()
     told = Signal(str)
+    focus_mode_asked = Signal(bool)  # whether the editor is to be alone
 
-    def __init__(self, theme: Theme, today: Callable[[], dt.date]) -> None:
+    def __init__(self, theme: Theme, tools: Tools) -> None:
         super().__init__()
+        self._theme, self._tools = theme, tools
         self._entry = self._given = Entry()
         self._untouched = {"title": "", "body_md": ""}  # what the fields made of what was given
         self._is_loading = False
         self._is_held = False
         self.title = TitleField(theme)
-        self.day = DayField(theme, today)
+        self.strip = DetailsStrip(theme, tools)
+        self.day = self.strip.day
         self.body = BodyField(theme)
+        self.footer = Footer(theme)
+        self.preview = Preview(theme, tools.ask, tools.making, lambda: self.body.text)
         self._notice = label("", "notice", "notice")
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(COUNTED_AFTER_MS)
         self._build()
         self._connect()
 
     @property
     def entry(self) -> Entry:
         """The entry as the fields say it now; what was not touched is as it was given."""
-        said: dict[str, object] = {}
+        said = self.strip.values
         for name, field in (("title", self.title), ("body_md", self.body)):
             text, untouched = field.text, self._untouched[name]
             said[name] = getattr(self._given, name) if text == untouched else text
         said["occurred_on"] = self.day.day
-        return dataclasses.replace(self._entry, **said)  # type: ignore[arg-type]
+        return dataclasses.replace(self._entry, **said)
 
     def show_entry(self, entry: Entry, *, read_only: bool = False) -> None:
         """Load the fields; nothing is undone back into the entry before."""
@@ -57,11 +73,15 @@ class EntryEditor(QWidget):
         self.body.load(broken_lines(entry.body_md) if has_slow_line else entry.body_md)
         self._untouched = {"title": self.title.text, "body_md": self.body.text}
         self._hold(read_only=read_only, has_slow_line=has_slow_line)
+        self.strip.show_entry(entry, read_only=self._is_held)
+        self._show_template()
+        self.preview.begin()
         self._is_loading = False
 
     def note_saved(self, entry: Entry) -> None:
         """The journal has this now; the fields say the same already."""
         self._entry = entry
+        self.strip.show_entry(entry, read_only=self._is_held)
 
     def place_cursor(self, position: int, scroll: int = 0) -> None:
         """Put the cursor into the text and the focus with it."""
@@ -71,6 +91,19 @@ class EntryEditor(QWidget):
         self.body.verticalScrollBar().setValue(scroll)
         self.body.ensureCursorVisible()
         self.body.setFocus()
+
+    def toggle_preview(self) -> None:
+        """Show the preview, or put it away; the cursor stays in the text."""
+        self.beside.set_open(is_open=not self.beside.is_open)
+        self._preview_button.setChecked(self.beside.is_open)
+
+    def toggle_focus_mode(self) -> None:
+        """Ask to be alone in the window, or to stand among the rest again."""
+        self.focus_mode_asked.emit(not self._focus_button.isChecked())
+
+    def show_focus_mode(self, *, is_on: bool) -> None:
+        """Whoever holds the window has made room, or taken it back."""
+        self._focus_button.setChecked(is_on)
 
     def _hold(self, *, read_only: bool, has_slow_line: bool) -> None:
         self._is_held = read_only or has_slow_line
@@ -86,42 +119,109 @@ class EntryEditor(QWidget):
                 )
             )
 
+    def _show_template(self) -> None:
+        template = self._entry.template
+        guide = self._tools.guide_of(template) if template else None
+        self.footer.show_template(guide.name if guide else "")
+        self.body.ask_with(guide.prompts if guide else None)
+        if self.body.document().characterCount() < COUNTED_AT_ONCE:
+            self._count()
+        else:
+            self._counting.start()
+
+    def _count(self) -> None:
+        self._counting.stop()
+        self.footer.show_words(word_count(self.body.text))
+        asked: tuple[Question, ...] = ()
+        if self._entry.template:
+            self.body.prompts.read()
+            asked = self.body.prompts.questions
+        self.footer.show_answered(sum(one.is_answered for one in asked), len(asked))
+
     def _build(self) -> None:
-        self._head = plane("raised")
-        head = QVBoxLayout(self._head)
-        head.setContentsMargins(40, 28, 40, 12)
-        head.setSpacing(6)
-        head.addWidget(self.title)
-        head.addWidget(self.day, alignment=Qt.AlignmentFlag.AlignLeading)
-        head.addWidget(self._notice)
+        self._focus_button = self._tool("scan", _("The editor alone ({keys})"), FOCUS_KEYS)
+        self._preview_button = self._tool("columns-2", _("Preview ({keys})"), PREVIEW_KEYS)
+        self._row, self._rest = QHBoxLayout(), QVBoxLayout()
+        self._row.addWidget(self.title, 1)
+        self._row.addWidget(self._focus_button)
+        self._row.addWidget(self._preview_button)
+        self._rest.setSpacing(10)
+        self._rest.addWidget(self.strip)
+        self._rest.addWidget(self._notice)
         self._notice.hide()
+        page = plane("raised")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, TOP_PX, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._row)
+        column.addLayout(self._rest)
+        column.addWidget(self.body, 1)
+        column.addWidget(self.footer)
+        self.beside = Beside(self._theme, page, self.preview)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._head)
-        layout.addWidget(self.body, 1)
-        for first, second in ((self.title, self.day), (self.day, self.body)):
-            QWidget.setTabOrder(first, second)
+        layout.addWidget(self.beside)
+        QWidget.setTabOrder(self.title, self.day)
+        self._on_column_moved(self.body.viewportMargins().left())
+
+    def _tool(self, mark: str, words: str, keys: str) -> QToolButton:
+        made = tool_button(self._theme, mark, words.format(keys=keys), f"{mark}_tool")
+        made.setCheckable(True)
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(made.click)
+        return made
 
     def _connect(self) -> None:
         self.title.textChanged.connect(self._on_edited)
         self.body.textChanged.connect(self._on_edited)
+        self.body.textChanged.connect(self._on_text_changed)
         self.day.day_changed.connect(self._on_edited)
+        self.strip.changed.connect(self._on_edited)
         self.title.left_down.connect(self._on_left_down)
-        self.title.told.connect(self.told)
-        self.body.told.connect(self.told)
+        for teller in (self.title, self.body, self.strip):
+            teller.told.connect(self.told)
         self.body.column_moved.connect(self._on_column_moved)
+        self._counting.timeout.connect(self._count)
+        self.preview.close_asked.connect(self.toggle_preview)
+        self._preview_button.clicked.connect(self._on_preview_clicked)
+        self._focus_button.clicked.connect(self._on_focus_clicked)
 
     def _on_edited(self) -> None:
         if not self._is_loading and not self._is_held:
             self.edited.emit()
+
+    def _on_text_changed(self) -> None:
+        if not self._is_loading:
+            self._counting.start()
+            self.preview.note_change(self.body.document().characterCount())
+
+    def _on_preview_clicked(self) -> None:
+        self._preview_button.setChecked(self.beside.is_open)  # until it is so
+        self.toggle_preview()
+
+    def _on_focus_clicked(self) -> None:
+        self._focus_button.setChecked(not self._focus_button.isChecked())  # until it is so
+        self.toggle_focus_mode()
 
     def _on_left_down(self) -> None:
         self.body.setFocus()
         self.body.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _on_column_moved(self, left: int) -> None:
-        """Title, day and text share one left edge."""
-        layout = self._head.layout()
-        if layout is not None:
-            layout.setContentsMargins(left, 28, left, 12)
+        """Title, details, text and foot share one left edge."""
+        is_turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for layout, right, below in (
+            (self._row, TOOLS_RIGHT_PX, 4),
+            (self._rest, left, BOTTOM_PX),
+        ):
+            sides = (right, left) if is_turned else (left, right)
+            layout.setContentsMargins(sides[0], 0, sides[1], below)
+        self.footer.align(left)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape ends being alone."""
+        if event.key() == Qt.Key.Key_Escape and self._focus_button.isChecked():
+            self.toggle_focus_mode()
+        else:
+            super().keyPressEvent(event)

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from journal_app.domain.entry import Entry
@@ -24,6 +24,7 @@ from journal_app.ui.journal.loss import LOSE, STAY, ask_about_loss
 from journal_app.ui.journal.pasting import Pasting
 from journal_app.ui.journal.place import Place
 from journal_app.ui.journal.steps import Steps
+from journal_app.ui.journal.writing import tools_of
 from journal_app.ui.models.heads_model import WINDOW
 from journal_app.ui.page import Page, Slot
 
@@ -34,6 +35,8 @@ log = logging.getLogger(__name__)
 class JournalPage(Page):
     """Opens, saves, finds, undoes; every decision about records is the journal's."""
 
+    focus_mode_asked = Signal(bool)  # whether the editor is to be alone in the window
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
@@ -41,7 +44,7 @@ class JournalPage(Page):
         self._open_id: RecordId = ""
         self._kept_place: Place | None = None
         self.pane = ListPane(desk.theme)
-        self.editor = EntryEditor(desk.theme, desk.today)
+        self.editor = EntryEditor(desk.theme, tools_of(desk))
         self.view = RecordView(desk.theme)
         self.autosave = Autosave(self._save, desk.settle, self)
         self._pasting = Pasting(desk, self.editor, self)
@@ -118,6 +121,8 @@ class JournalPage(Page):
             "entry.trash": self.steps.trash,
             "entry.print": self._handing_out.print,
             "entry.save_as": self._handing_out.save_as,
+            "view.preview": self.editor.toggle_preview,
+            "view.focus": self.editor.toggle_focus_mode,
         }
 
     def keep_place(self) -> None:
@@ -244,12 +249,18 @@ class JournalPage(Page):
         self.pane.list.trash_asked.connect(self.steps.trash)
         self.pane.search.left.connect(self.editor.body.setFocus)
         self.editor.edited.connect(self.autosave.note_change)
+        self.editor.focus_mode_asked.connect(self._on_focus_mode_asked)
         for teller in (self.editor, self._pasting, self._finding):
             teller.told.connect(self._desk.voice.tell)
         self.autosave.saving.connect(lambda: self._desk.voice.show_saving(_("Saving…")))
         self.autosave.saved.connect(lambda: self._desk.voice.show_saving(_("Saved")))
         self.autosave.failed.connect(self._on_failed)
         self._place_timer.timeout.connect(self.keep_place)
+
+    def _on_focus_mode_asked(self, is_on: bool) -> None:  # noqa: FBT001 - a signal's
+        self.pane.setHidden(is_on)
+        self.editor.show_focus_mode(is_on=is_on)
+        self.focus_mode_asked.emit(is_on)
 
     def _stop(self) -> None:
         self.autosave.stop()

@@ -63,14 +63,14 @@ def test_a_lone_half_typed_into_a_pair_is_kept_as_the_sign_for_it(body) -> None:
     assert "x" in body.text
 
 
-def test_pasted_html_comes_in_as_its_plain_text(body) -> None:
+def test_pasted_html_comes_in_as_markdown(body) -> None:
     source = QMimeData()
-    source.setHtml("<b>bold</b>")
-    source.setText("bold")
+    source.setHtml("<h2>Head</h2><ul><li><b>bold</b></li></ul>")
+    source.setText("Head bold")
 
     body.insertFromMimeData(source)
 
-    assert body.text == "bold"
+    assert body.text == "## Head\n\n- **bold**"
     assert "font-weight:700" not in body.toHtml()
 
 
@@ -124,7 +124,7 @@ def test_new_lines_are_as_far_apart_as_the_first(body, qtbot) -> None:
     qtbot.keyClicks(body, "two")
 
     heights = {block.blockFormat().lineHeight() for block in blocks(body)}
-    assert heights == {26.0}
+    assert heights == {float(LINE_PX)}
 
 
 def test_a_narrower_window_leaves_the_undo_of_typing_alone(body, qtbot) -> None:

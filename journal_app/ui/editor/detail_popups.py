@@ -1,0 +1,117 @@
+"""Small windows that open from a chip: words between commas, how one feels, a list of names."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from journal_app.i18n import _
+from journal_app.ui.icons import icon
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.marks import Rating
+from journal_app.ui.widgets.parts import label
+
+WIDTH_PX, GAP_PX = 280, 4
+Choice = tuple[str, str, bool, Callable[[], object]]  # icon, words, whether chosen, what it does
+
+
+class Popup(QFrame):
+    """A small window beneath a chip; a click elsewhere or Escape closes it."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setProperty("kind", "popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(14, 12, 14, 14)
+        self.column.setSpacing(8)
+
+    def open_under(self, chip: QWidget) -> None:
+        """Show it where the chip is, from the edge where one begins to read."""
+        self.adjustSize()
+        left = 0
+        if chip.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = chip.width() - self.width()
+        self.move(chip.mapToGlobal(QPoint(left, chip.height() + GAP_PX)))
+        self.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is done."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say so."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+class TagsPopup(Popup):
+    """Tags, between commas."""
+
+    chosen = Signal(object)  # a tuple of words
+
+    def __init__(self, theme: Theme, tags: Iterable[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._before = tuple(tags)
+        self.line = QLineEdit(", ".join(self._before))
+        self.line.setObjectName("tags_line")
+        self.line.setAccessibleName(_("Tags, between commas"))
+        self.line.setMinimumWidth(theme.px(WIDTH_PX))
+        self.column.addWidget(label(_("Tags"), "label"))
+        self.column.addWidget(self.line)
+        self.column.addWidget(label(_("Between commas, such as workshop, silence"), "caption"))
+        self.closed.connect(self._on_closed)
+        self.line.setFocus()
+
+    def _on_closed(self) -> None:
+        said = (part.strip() for part in self.line.text().split(","))
+        tags = tuple(dict.fromkeys(filter(None, said)))
+        if tags != self._before:
+            self.chosen.emit(tags)
+
+
+class FeelingPopup(Popup):
+    """Mood and energy, from one to five, or nothing said."""
+
+    chosen = Signal(str, object)  # the field, and a number or None
+
+    def __init__(self, theme: Theme, values: dict[str, int | None], parent: QWidget) -> None:
+        super().__init__(parent)
+        for name, words in (("mood", _("Mood")), ("energy", _("Energy"))):
+            row = QHBoxLayout()
+            row.addWidget(label(words, "label"), 1)
+            rating = Rating(theme, words, values.get(name) or 0)
+            rating.setObjectName(f"{name}_rating")
+            rating.chosen.connect(lambda value, field=name: self.chosen.emit(field, value or None))
+            row.addWidget(rating)
+            self.column.addLayout(row)
+        self.column.addWidget(label(_("Only you see this."), "caption"))
+        self.setMinimumWidth(theme.px(WIDTH_PX - 60))
+
+
+def choice_menu(theme: Theme, name: str, choices: Iterable[Choice], parent: QWidget) -> QMenu:
+    """A menu of which one is chosen; choosing does what the choice says."""
+    menu = QMenu(parent)
+    menu.setObjectName(name)
+    for mark, words, is_chosen, do in choices:
+        action = menu.addAction(words.replace("&", "&&"))
+        if mark:
+            action.setIcon(icon(theme, mark, 16))
+        action.setCheckable(is_chosen)
+        action.setChecked(is_chosen)
+        action.triggered.connect(lambda _checked=False, done=do: done())
+    return menu
+
+
+def open_menu(menu: QMenu, chip: QWidget) -> None:
+    """Show the menu beneath its chip."""
+    left = 0
+    if chip.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        left = chip.width() - menu.sizeHint().width()
+    menu.popup(chip.mapToGlobal(QPoint(left, chip.height() + GAP_PX)))

@@ -1,0 +1,247 @@
+"""The details of an entry as chips under its title: what is used is shown, the rest is added."""
+
+import dataclasses
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from journal_app.domain.entry import Entry, EntryType, is_sensitive
+from journal_app.domain.level import Level
+from journal_app.i18n import N_, _
+from journal_app.services.details import levels_for, settled, why_held
+from journal_app.ui.ask import Answer
+from journal_app.ui.editor.day_chip import DayChip
+from journal_app.ui.editor.detail_popups import (
+    Choice,
+    FeelingPopup,
+    Popup,
+    TagsPopup,
+    choice_menu,
+    open_menu,
+)
+from journal_app.ui.editor.tools import Tools
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.chip import Chip, ChipKind
+from journal_app.ui.widgets.flow import Flow
+from journal_app.ui.widgets.level import ICONS, level_chip, level_words
+
+FIELDS = (
+    "level", "type", "relationship_id", "person_id", "session_id", "tags", "mood", "energy",
+)  # fmt: skip
+RAISE, STAY = "raise", "stay"
+LINKS = {
+    "relationship_id": ("relationship", "users-round", N_("Relationship"), N_("No relationship")),
+    "person_id": ("person", "user-round", N_("Person"), N_("No person")),
+    "session_id": ("session", "messages-square", N_("Session"), N_("No session")),
+}
+ADDED = (
+    ("type", "pen-line", N_("Kind of page")),
+    *((name, mark, words) for name, (_table, mark, words, _none) in LINKS.items()),
+    ("tags", "tag", N_("Tags")),
+    ("mood", "smile", N_("Mood and energy")),
+)
+
+
+class DetailsStrip(QWidget):
+    """Answers the details as they are now; the day has a chip of its own."""
+
+    changed = Signal()
+    told = Signal(str)
+
+    def __init__(self, theme: Theme, tools: Tools) -> None:
+        super().__init__()
+        self._theme, self._tools = theme, tools
+        self._entry = Entry()
+        self._is_held = False
+        self._chips: dict[str, Chip] = {}
+        self.menu: QMenu | None = None
+        self.popup: Popup | None = None
+        self.day = DayChip(theme, tools.today)
+        self._flow = Flow(self)
+        self._flow.addWidget(self.day)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The details but for the day, by their fields."""
+        return {name: getattr(self._entry, name) for name in FIELDS}
+
+    @property
+    def chips(self) -> dict[str, Chip]:
+        """The chips shown, by field."""
+        return self._chips
+
+    def show_entry(self, entry: Entry, *, read_only: bool) -> None:
+        """Show the details of another entry, or what was kept of this one."""
+        is_same = all(getattr(entry, name) == getattr(self._entry, name) for name in FIELDS)
+        held_before, self._is_held = self._is_held, read_only
+        self._entry = entry
+        if not is_same or held_before != read_only or not self._chips:
+            self._refresh()
+
+    def press(self, name: str) -> None:
+        """Open what changes a detail, under its chip or under the one that adds."""
+        chip = self._chips.get(name) or self._chips["add_detail"]
+        if name in LINKS:
+            self._open_menu(self._link_choices(name), chip)
+        else:
+            self._openers()[name](chip)
+
+    def _openers(self) -> dict[str, Callable[[Chip], object]]:
+        return {
+            "level": self._open_levels,
+            "type": lambda chip: self._open_menu(self._kind_choices(), chip),
+            "tags": self._open_tags,
+            "mood": self._open_feeling,
+            "add_detail": lambda chip: self._open_menu(self._added_choices(), chip),
+        }
+
+    def _set(self, **values: Any) -> None:
+        before = self._entry
+        self._entry = settled(dataclasses.replace(before, **values))
+        if self._entry.level.width < before.level.width and "level" not in values:
+            self.told.emit(why_held(self._entry) or _("It is for you alone again."))
+        self._refresh()
+        self.changed.emit()
+
+    def _choose_level(self, level: Level) -> None:
+        after = dataclasses.replace(self._entry, level=level)
+        if level == self._entry.level:
+            return
+        if self._tools.details.asks_first(self._entry, after) and not self._may_be_raised():
+            return
+        self._set(level=level)
+
+    def _may_be_raised(self) -> bool:
+        answer = self._tools.ask.choose(
+            _("Before someone else may read it"),
+            _(
+                "Does this repeat what someone told you in confidence, or let a reader work out "
+                "who they are?"
+            ),
+            (Answer(RAISE, _("No, it does not")), Answer(STAY, _("Yes, leave it as it is"))),
+        )
+        return answer == RAISE
+
+    def _open_levels(self, chip: Chip) -> None:
+        person, now = self._tools.details.partner(self._entry), self._entry.own_level
+        choices: list[Choice] = [
+            (
+                ICONS[level],
+                level_words(level, person),
+                level == now,
+                functools.partial(self._choose_level, level),
+            )
+            for level in levels_for(self._entry)
+        ]
+        menu = self._open_menu(choices, chip)
+        if why := why_held(self._entry):
+            menu.addSeparator()
+            menu.addAction(why).setEnabled(False)
+
+    def _open_tags(self, chip: Chip) -> None:
+        popup = TagsPopup(self._theme, self._entry.tags, self)
+        popup.chosen.connect(lambda tags: self._set(tags=tags))
+        self._open(popup, chip)
+
+    def _open_feeling(self, chip: Chip) -> None:
+        values = {"mood": self._entry.mood, "energy": self._entry.energy}
+        popup = FeelingPopup(self._theme, values, self)
+        popup.chosen.connect(lambda name, value: self._set(**{name: value}))
+        self._open(popup, chip)
+
+    def _open(self, popup: Popup, chip: Chip) -> None:
+        self.popup = popup
+        popup.closed.connect(self._on_popup_closed)
+        popup.open_under(chip)
+
+    def _on_popup_closed(self) -> None:
+        self.popup = None
+
+    def _open_menu(self, choices: list[Choice], chip: Chip) -> QMenu:
+        self.menu = choice_menu(self._theme, "details_menu", choices, self)
+        self.menu.aboutToHide.connect(self.menu.deleteLater)
+        open_menu(self.menu, chip)
+        return self.menu
+
+    def _kind_choices(self) -> list[Choice]:
+        now = self._entry.type
+        return [
+            ("", _(kind.label), kind == now, functools.partial(self._set, type=kind))
+            for kind in EntryType
+        ]
+
+    def _link_choices(self, name: str) -> list[Choice]:
+        table, _mark, _words, none = LINKS[name]
+        now = getattr(self._entry, name)
+        choices: list[Choice] = [
+            ("", words, found == now, functools.partial(self._set, **{name: found}))
+            for found, words in self._tools.details.offered(table)
+        ]
+        return [*choices, ("", _(none), now is None, functools.partial(self._set, **{name: None}))]
+
+    def _added_choices(self) -> list[Choice]:
+        return [
+            (mark, _(words), False, functools.partial(self.press, name))
+            for name, mark, words in ADDED
+            if name not in self._chips
+        ]
+
+    def _refresh(self) -> None:
+        """Make the chips anew; the focus stays with the detail it was on."""
+        focused = next((name for name, chip in self._chips.items() if chip.hasFocus()), "")
+        for chip in self._chips.values():
+            self._flow.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = self._made()
+        for name, chip in self._chips.items():
+            chip.setObjectName(name)
+            chip.setEnabled(not self._is_held)
+            chip.clicked.connect(lambda _checked=False, field=name: self.press(field))
+            self._flow.addWidget(chip)
+            chip.show()
+        if focused:
+            self._chips.get(focused, self._chips["add_detail"]).setFocus()
+        self.updateGeometry()
+
+    def _made(self) -> dict[str, Chip]:
+        theme, entry, details = self._theme, self._entry, self._tools.details
+        made = {"level": level_chip(theme, entry.own_level, details.partner(entry))}
+        if entry.type != EntryType.NOTE:
+            made["type"] = self._chip(_("Kind"), _(entry.type.label), "pen-line")
+        for name, (table, mark, words, _none) in LINKS.items():
+            if title := details.title_of(table, getattr(entry, name) or ""):
+                made[name] = self._chip(_(words), title, mark)
+        if entry.tags:
+            mark = "eye-off" if is_sensitive(entry) else "tag"
+            made["tags"] = self._chip(_("Tags"), ", ".join(entry.tags), mark)
+        if feeling := _feeling(entry):
+            mark = "smile" if entry.own_level == Level.PRIVATE else "lock"
+            made["mood"] = self._chip(_("Mood and energy"), feeling, mark)
+        made["add_detail"] = Chip(theme, _("Add"), "plus", ChipKind.ADD)
+        made["add_detail"].setAccessibleName(_("Add a detail"))
+        return made
+
+    def _chip(self, name: str, words: str, mark: str) -> Chip:
+        made = Chip(self._theme, words, mark)
+        made.setAccessibleName(_("{name}: {words}").format(name=name, words=words))
+        made.setToolTip(words)
+        made.setMaximumWidth(self._theme.px(LONGEST_PX))
+        return made
+
+
+LONGEST_PX = 260
+
+
+def _feeling(entry: Entry) -> str:
+    if entry.mood and entry.energy:
+        return _("Mood {mood} · energy {energy}").format(mood=entry.mood, energy=entry.energy)
+    if entry.mood:
+        return _("Mood {mood}").format(mood=entry.mood)
+    return _("Energy {energy}").format(energy=entry.energy) if entry.energy else ""

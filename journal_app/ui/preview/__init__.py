@@ -1,0 +1,1 @@
+"""Looking at a text as it will read: safe, and only when asked for."""
