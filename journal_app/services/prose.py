@@ -88,7 +88,7 @@ def questions(text: str) -> tuple[Question, ...]:
             in_code = not in_code
         elif not in_code:
             heads.append(head)
-    ends = [head.start() for head in heads[1:]] + [len(text)]
+    ends = [*(head.start() for head in heads[1:]), len(text)][: len(heads)]
     for head, end in zip(heads, ends, strict=True):
         line += text.count("\n", counted, head.start())
         counted = head.start()

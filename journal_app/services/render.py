@@ -50,7 +50,8 @@ def to_html(text: str, *, pictures: bool = False) -> str:
         link_rel=None,
         attribute_filter=_attribute,
     )
-    described = IMAGE.sub(lambda found: _shown(found, pictures=pictures), clean)
+    closed = clean.replace("\n</code></pre>", "</code></pre>")
+    described = IMAGE.sub(lambda found: _shown(found, pictures=pictures), closed)
     return BLOCKS.sub(r'<\1 dir="auto"', described)
 
 

@@ -34,6 +34,24 @@ HOSTILE = (
     "<video src='https://example.org'></video>",
     "[x]: javascript:alert(1)\n\n[x]",
     "<details open ontoggle=alert(1)>x</details>",
+    "<audio src='https://example.org' autoplay></audio>",
+    "<img src='att:../../etc/passwd'>",
+    "<img src='att:00000000000000000000' onload=alert(1)>",
+    "![a](att:00000000000000000000/../up)",
+    "![a](att:%2e%2e%2fup)",
+    "<style>@import 'https://example.org/x.css';</style>",
+    "<p style=\"background-image:url('file:///x')\">y</p>",
+    "<body background='https://example.org/x'>y</body>",
+    "[x](java\tscript:alert(1))",
+    "[x](&#106;avascript:alert(1))",
+    "[x](\u202ejavascript:alert(1))",
+    "<a href='\u0000javascript:alert(1)'>x</a>",
+    "[x](vbscript:x)",
+    "[x](data:text/html,<script>alert(1)</script>)",
+    "<img srcset='https://example.org/x 2x'>",
+    "<input type=image src='https://example.org/x'>",
+    "<<script>script>alert(1)<</script>/script>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>",
 )
 DANGER = re.compile(
     r"<(script|iframe|svg|style|link|meta|base|form|object|embed|video)"
@@ -71,6 +89,26 @@ def test_the_page_needs_nothing_else() -> None:
     assert "<title>A title</title>" in page
     assert not re.search(r"(src|href)=\"(?!#)", page)
     assert "url(" not in page
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_hostile_survives_where_pictures_stay(text: str) -> None:
+    made = to_html(text, pictures=True).replace(' src="att:00000000000000000000"', "")
+
+    assert not DANGER.search(made)
+
+
+def test_a_kept_picture_stays_where_pictures_are_shown() -> None:
+    made = to_html("![the board](att:0123456789abcdef0123)", pictures=True)
+
+    assert 'src="att:0123456789abcdef0123"' in made
+
+
+def test_a_text_nested_too_deep_to_follow_is_shown_as_written() -> None:
+    made = to_html("- " * 3_000 + "deep <img src=x onerror=alert(1)>")
+
+    assert made.startswith("<pre>- - -")
+    assert made.count("<") == len(("<pre>", "</pre>"))
 
 
 @given(st.text(max_size=300))

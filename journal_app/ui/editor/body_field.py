@@ -3,7 +3,7 @@
 import enum
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -160,14 +160,17 @@ class BodyField(TextField):
     def _center(self) -> None:
         # by the edges of the viewport: a frame format would lie on the undo stack
         whole = self.width() - self.verticalScrollBar().sizeHint().width()
-        side = max(SIDE_PX, (whole - self._column_px) // 2)
+        least = max(SIDE_PX, min(self._theme.px(SIDE_PX), whole // 10))
+        side = max(least, (whole - self._column_px) // 2)
         self.setLineWrapColumnOrWidth(max(120, whole - 2 * side))
-        if self.viewportMargins().left() != side:
-            self.setViewportMargins(side, 0, side, 0)
-            self.column_moved.emit(side)
-        wide = self._theme.px(GUTTER_PX)
         is_turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = self.viewport().geometry().right() + 1 if is_turned else side - wide
+        bar = 0 if self.verticalScrollBar().isVisible() else self.width() - whole
+        margins = QMargins(side + bar * is_turned, 0, side, 0)
+        if self.viewportMargins() != margins:
+            self.setViewportMargins(margins)
+            self.column_moved.emit(side)
+        wide = min(self._theme.px(GUTTER_PX), side)
+        left = self.width() - side if is_turned else side - wide
         self._gutter.setGeometry(left, 0, wide, self.height())
 
     def event(self, event: QEvent) -> bool:
@@ -240,10 +243,11 @@ class BodyField(TextField):
         painter.setFont(self.font())
         painter.setPen(self._theme.color("faint"))
         at = self.cursorRect()
-        place = QRect(3, at.top(), self.viewport().width() - 3, self._theme.px(LINE_PX))
-        painter.drawText(
-            place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._prompt
-        )
+        place = QRect(1, at.top(), self.viewport().width() - 2, at.height())
+        is_turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if is_turned else Qt.AlignmentFlag.AlignLeft
+        sides = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, sides, self._prompt)
 
 
 BOX_BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
 
 from journal_app.ui.editor.day_field import DayField
@@ -22,6 +22,10 @@ class DayChip(DayField):
         self.textChanged.connect(self._fit)
         self._fit()
 
+    def sizeHint(self) -> QSize:
+        """As high as the other chips."""
+        return QSize(self.width(), self._theme.px(HEIGHT))
+
     def _fit(self) -> None:
         theme, words = self._theme, self.text() or self.placeholderText()
         wide = QFontMetrics(theme.font(TEXT_PX, 500)).horizontalAdvance(words)
@@ -30,7 +34,7 @@ class DayChip(DayField):
         is_turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         margins = (after, before) if is_turned else (before, after)
         self.setTextMargins(margins[0], 0, margins[1], 0)
-        self.setFixedWidth(wide + before + after + 10)
+        self.setFixedWidth(wide + before + after + 6)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes back what was typed."""

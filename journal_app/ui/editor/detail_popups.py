@@ -12,7 +12,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.marks import Rating
 from journal_app.ui.widgets.parts import label
 
-WIDTH_PX, GAP_PX = 280, 4
+WIDTH_PX, GAP_PX = 300, 4
 Choice = tuple[str, str, bool, Callable[[], object]]  # icon, words, whether chosen, what it does
 
 
@@ -92,7 +92,7 @@ class FeelingPopup(Popup):
             row.addWidget(rating)
             self.column.addLayout(row)
         self.column.addWidget(label(_("Only you see this."), "caption"))
-        self.setMinimumWidth(theme.px(WIDTH_PX - 60))
+        self.setMinimumWidth(theme.px(240))
 
 
 def choice_menu(theme: Theme, name: str, choices: Iterable[Choice], parent: QWidget) -> QMenu:
@@ -105,6 +105,7 @@ def choice_menu(theme: Theme, name: str, choices: Iterable[Choice], parent: QWid
             action.setIcon(icon(theme, mark, 16))
         action.setCheckable(is_chosen)
         action.setChecked(is_chosen)
+        action.setFont(theme.font(14, 600 if is_chosen else 400))
         action.triggered.connect(lambda _checked=False, done=do: done())
     return menu
 

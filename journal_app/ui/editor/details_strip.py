@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from journal_app.domain.entry import Entry, EntryType, is_sensitive
 from journal_app.domain.level import Level
-from journal_app.i18n import N_, _
+from journal_app.i18n import N_, _, ngettext
 from journal_app.services.details import levels_for, settled, why_held
 from journal_app.ui.ask import Answer
 from journal_app.ui.editor.day_chip import DayChip
@@ -31,6 +32,7 @@ from journal_app.ui.widgets.level import ICONS, level_chip, level_words
 FIELDS = (
     "level", "type", "relationship_id", "person_id", "session_id", "tags", "mood", "energy",
 )  # fmt: skip
+NARROW, LONGEST_PX = 900, 260  # effective pixels of the window; of a chip
 RAISE, STAY = "raise", "stay"
 LINKS = {
     "relationship_id": ("relationship", "users-round", N_("Relationship"), N_("No relationship")),
@@ -55,7 +57,7 @@ class DetailsStrip(QWidget):
         super().__init__()
         self._theme, self._tools = theme, tools
         self._entry = Entry()
-        self._is_held = False
+        self._is_held = self._is_narrow = self._is_unfolded = False
         self._chips: dict[str, Chip] = {}
         self.menu: QMenu | None = None
         self.popup: Popup | None = None
@@ -80,13 +82,15 @@ class DetailsStrip(QWidget):
         """Show the details of another entry, or what was kept of this one."""
         is_same = all(getattr(entry, name) == getattr(self._entry, name) for name in FIELDS)
         held_before, self._is_held = self._is_held, read_only
+        if entry.id != self._entry.id:
+            self._is_unfolded = False
         self._entry = entry
         if not is_same or held_before != read_only or not self._chips:
             self._refresh()
 
     def press(self, name: str) -> None:
         """Open what changes a detail, under its chip or under the one that adds."""
-        chip = self._chips.get(name) or self._chips["add_detail"]
+        chip = self._chips.get(name) or self._last
         if name in LINKS:
             self._open_menu(self._link_choices(name), chip)
         else:
@@ -99,7 +103,13 @@ class DetailsStrip(QWidget):
             "tags": self._open_tags,
             "mood": self._open_feeling,
             "add_detail": lambda chip: self._open_menu(self._added_choices(), chip),
+            "more_details": self._unfold,
         }
+
+    @property
+    def _last(self) -> Chip:
+        """The chip that adds a detail or shows the rest."""
+        return list(self._chips.values())[-1]
 
     def _set(self, **values: Any) -> None:
         before = self._entry
@@ -207,7 +217,7 @@ class DetailsStrip(QWidget):
             self._flow.addWidget(chip)
             chip.show()
         if focused:
-            self._chips.get(focused, self._chips["add_detail"]).setFocus()
+            self._chips.get(focused, self._last).setFocus()
         self.updateGeometry()
 
     def _made(self) -> dict[str, Chip]:
@@ -224,9 +234,31 @@ class DetailsStrip(QWidget):
         if feeling := _feeling(entry):
             mark = "smile" if entry.own_level == Level.PRIVATE else "lock"
             made["mood"] = self._chip(_("Mood and energy"), feeling, mark)
+        if self._is_narrow and not self._is_unfolded and len(made) > 1:
+            return self._folded(made)
         made["add_detail"] = Chip(theme, _("Add"), "plus", ChipKind.ADD)
         made["add_detail"].setAccessibleName(_("Add a detail"))
         return made
+
+    def _folded(self, made: dict[str, Chip]) -> dict[str, Chip]:
+        """The level alone, and a chip that shows the rest."""
+        count = len(made) - 1
+        for name in tuple(made)[1:]:
+            made.pop(name).deleteLater()
+        words = ngettext("{count} more", "{count} more", count).format(count=count)
+        return made | {"more_details": Chip(self._theme, words, "ellipsis", ChipKind.ADD)}
+
+    def _unfold(self, _chip: Chip) -> None:
+        self._is_unfolded = True
+        self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the details fold to one line."""
+        super().resizeEvent(event)
+        is_narrow = self.window().width() < self._theme.px(NARROW)
+        if is_narrow != self._is_narrow:
+            self._is_narrow, self._is_unfolded = is_narrow, False
+            self._refresh()
 
     def _chip(self, name: str, words: str, mark: str) -> Chip:
         made = Chip(self._theme, words, mark)
@@ -234,9 +266,6 @@ class DetailsStrip(QWidget):
         made.setToolTip(words)
         made.setMaximumWidth(self._theme.px(LONGEST_PX))
         return made
-
-
-LONGEST_PX = 260
 
 
 def _feeling(entry: Entry) -> str:

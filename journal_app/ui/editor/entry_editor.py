@@ -22,7 +22,7 @@ from journal_app.ui.widgets.parts import label, plane, tool_button
 
 COUNTED_AFTER_MS = 300
 COUNTED_AT_ONCE = 60_000  # characters; so many are counted within a few milliseconds
-TOP_PX, BOTTOM_PX, TOOLS_RIGHT_PX = 9, 12, 16
+TOP_PX, BOTTOM_PX, TOOLS_RIGHT_PX = 14, 12, 16
 PREVIEW_KEYS, FOCUS_KEYS = "Ctrl+E", "F11"
 
 
@@ -143,8 +143,8 @@ class EntryEditor(QWidget):
         self._preview_button = self._tool("columns-2", _("Preview ({keys})"), PREVIEW_KEYS)
         self._row, self._rest = QHBoxLayout(), QVBoxLayout()
         self._row.addWidget(self.title, 1)
-        self._row.addWidget(self._focus_button)
-        self._row.addWidget(self._preview_button)
+        for one in (self._focus_button, self._preview_button):
+            self._row.addWidget(one, 0, Qt.AlignmentFlag.AlignTop)
         self._rest.setSpacing(10)
         self._rest.addWidget(self.strip)
         self._rest.addWidget(self._notice)
@@ -212,7 +212,7 @@ class EntryEditor(QWidget):
         """Title, details, text and foot share one left edge."""
         is_turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for layout, right, below in (
-            (self._row, TOOLS_RIGHT_PX, 4),
+            (self._row, TOOLS_RIGHT_PX, 0),
             (self._rest, left, BOTTOM_PX),
         ):
             sides = (right, left) if is_turned else (left, right)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocum
 
 from journal_app.domain.text import LONG_LINE
 from journal_app.services.prose import ITEM
-from journal_app.ui.theme import DISPLAY_FAMILIES, MONO, Theme
+from journal_app.ui.theme import DISPLAY_FAMILIES, FAMILIES, MONO, Theme
 
 FIRST_PLANE = 0xFFFF
 PLAIN, IN_CODE = 0, 1
@@ -29,7 +29,7 @@ INLINE = re.compile(
     r"|(?P<em>(?P<one>(?<![\w*])\*(?!\*)|(?<![\w_])_(?!_))(?=\S)"
     r"(?P<leaning>[^*_]+?)(?<=\S)(?P=one)(?!\w))"
     r"|(?P<link>!?\[(?P<linked>[^\]\n]{0,400})\]\([^)\n]{0,2000}\))"
-    r"|(?P<address>https?://[^\s<>)\]]+)"
+    r"|(?P<address>https?://[^\s<>)\]]*[^\s<>)\].,;:!?])"
 )
 PARTS = (
     ("code", "coded"),
@@ -73,7 +73,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         dresses, end = self._dresses, len(text)
         if heading := HEADING.match(text):
             yield 0, end, self._headings[len(heading[1])]
-            yield 0, heading.end(), dresses["mark"]
+            yield 0, heading.end(), dresses["hashes"]
         elif quote := QUOTE.match(text):
             yield quote.end(), end, dresses["quote"]
             yield 0, quote.end(), dresses["clay"]
@@ -137,6 +137,7 @@ def dresses(theme: Theme) -> dict[str, Dress]:
     """What each kind of sign does to a format."""
     return {
         "mark": _colored(theme, "faint", 400),
+        "hashes": _hashes(theme),
         "clay": _colored(theme, "second"),
         "number": _colored(theme, "second", 600),
         "box": _boxed(theme, "second"),
@@ -171,6 +172,16 @@ def _colored(theme: Theme, token: str, weight: int = 0) -> Dress:
         form.setForeground(color)
         if weight:
             form.setFontWeight(weight)
+
+    return _dress
+
+
+def _hashes(theme: Theme) -> Dress:
+    colored = _colored(theme, "faint", 400)
+
+    def _dress(form: QTextCharFormat) -> None:
+        form.setFontFamilies(FAMILIES)
+        colored(form)
 
     return _dress
 

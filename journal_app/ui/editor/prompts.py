@@ -2,8 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock, QTextOption
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import (
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextDocument,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from journal_app.services.prose import Question, questions
@@ -11,6 +18,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 
 MARK_PX, TICK_PX = 13, 9
+MOST_PROMPTS = 6  # lines of them beneath a heading that is above what is seen
 READ_AT_ONCE = 60_000  # characters; so much is looked through within a millisecond
 
 
@@ -49,8 +57,9 @@ class Prompts:
         """A filled circle with a tick beside what is answered, an empty one beside the rest."""
         theme, painter = self._theme, paint.begin(gutter)
         size, tick = theme.px(MARK_PX), theme.px(TICK_PX)
+        metrics = QFontMetrics(self._field.font())  # letters stand at the foot of a tall line
         for question, place in self._visible():
-            top = place.top() + (self._line_px - size) // 2
+            top = place.bottom() - metrics.descent() - (metrics.capHeight() + size) // 2
             left = (gutter.width() - size) // 2
             area = QRect(left, top, size, size)
             if not question.is_answered:
@@ -72,30 +81,48 @@ class Prompts:
 
     def _paint_beneath(self, painter: QPainter, line: int, words: tuple[str, ...]) -> None:
         block = self._field.document().findBlockByNumber(line + 1)
-        for word in words:
+        for said, is_turned in self._lines(words):
             if not block.isValid() or block.text().strip() or block.layout().preeditAreaText():
                 return
-            place = self._place(block).adjusted(3, 0, -3, 0)
-            option = QTextOption(Qt.AlignmentFlag.AlignVCenter)  # direction by the first letter
-            option.setWrapMode(QTextOption.WrapMode.NoWrap)
-            short = paint.elided(painter.font(), word, place.width())
-            painter.drawText(QRectF(place), short, option)
+            side = Qt.AlignmentFlag.AlignRight if is_turned else Qt.AlignmentFlag.AlignLeft
+            place = Qt.AlignmentFlag.AlignBottom | side | Qt.AlignmentFlag.AlignAbsolute
+            painter.drawText(self._place(block), place, said)
             block = block.next()
+
+    def _lines(self, words: tuple[str, ...]) -> Iterator[tuple[str, bool]]:
+        """The prompts in lines that fit the column, and whether each reads from the right."""
+        wide, font = self._field.viewport().width(), self._field.font()
+        for word in words:
+            layout = QTextLayout(word, font)
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(wide)
+                start, length = line.textStart(), line.textLength()
+                yield word[start : start + length].strip(), _is_turned(word)
+            layout.endLayout()
 
     def _visible(self) -> Iterator[tuple[Question, QRect]]:
         height = self._field.viewport().height()
+        first = self._field.cursorForPosition(QPoint(0, 0)).blockNumber() - MOST_PROMPTS
         for question in self.questions:
+            if question.line < first:
+                continue
             place = self._place(self._field.document().findBlockByNumber(question.line))
             if place.top() > height:
                 return
-            if place.bottom() + self._line_px * 4 > 0:
-                yield question, place
+            yield question, place
 
     def _place(self, block: QTextBlock) -> QRect:
         """Where the first line of a paragraph lies in the viewport."""
         area = self._field.document().documentLayout().blockBoundingRect(block)
         top = round(area.top()) - self._field.verticalScrollBar().value()
         return QRect(0, top, self._field.viewport().width(), self._line_px)
+
+
+def _is_turned(word: str) -> bool:
+    option = QTextDocument()
+    option.setPlainText(word)
+    return option.firstBlock().textDirection() == Qt.LayoutDirection.RightToLeft
 
 
 class Gutter(QWidget):

@@ -5,7 +5,15 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QImageReader, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QImage,
+    QImageReader,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QTextBrowser
 
 from journal_app.domain.record import RecordId
@@ -76,17 +84,21 @@ class PreviewBrowser(QTextBrowser):
         """Qt makes headings larger by steps of its own; ours are measured."""
         block = self.document().begin()
         while block.isValid():
-            level = block.blockFormat().headingLevel()
-            if level:
-                form = QTextCharFormat()
-                form.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
-                size = self._theme.px(HEADING_PX.get(level, HEADING_PX[3]))
-                form.setProperty(QTextCharFormat.Property.FontPixelSize, size)
-                form.setFontWeight(600)
-                cursor = QTextCursor(block)
-                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-                cursor.mergeCharFormat(form)
+            if level := block.blockFormat().headingLevel():
+                self._size_heading(block, self._theme.px(HEADING_PX.get(level, HEADING_PX[3])))
             block = block.next()
+
+    def _size_heading(self, block: QTextBlock, size_px: int) -> None:
+        cursor = QTextCursor(block)
+        for part in block.textFormats():
+            form = QTextCharFormat(part.format)
+            form.clearProperty(QTextCharFormat.Property.FontSizeAdjustment)
+            form.setProperty(QTextCharFormat.Property.FontPixelSize, size_px)
+            form.setFontWeight(QFont.Weight.DemiBold)
+            cursor.setPosition(block.position() + part.start)
+            after = block.position() + part.start + part.length
+            cursor.setPosition(after, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(form)
 
 
 def blank() -> QImage:
@@ -124,6 +136,7 @@ def sheet(theme: Theme) -> str:
     p {{ margin-top: 0; margin-bottom: {px(10)}px; }}
     li {{ margin-bottom: {px(2)}px; }}
     ul, ol {{ margin-top: 0; margin-bottom: {px(10)}px; }}
+    li ul, li ol {{ margin-bottom: 0; }}
     h1, h2, h3, h4, h5, h6 {{ margin-top: {px(16)}px; margin-bottom: {px(4)}px; }}
     blockquote {{ color: {tokens.muted}; font-style: italic; margin-left: {px(16)}px;
         margin-top: 0; margin-right: 0; margin-bottom: {px(8)}px; }}
@@ -131,7 +144,7 @@ def sheet(theme: Theme) -> str:
     pre {{ margin-bottom: {px(10)}px; }}
     a {{ color: {tokens.accent}; text-decoration: underline; }}
     table {{ border-collapse: collapse; border: 1px solid {tokens.hairline};
-        margin-bottom: {px(10)}px; }}
+        margin-top: {px(6)}px; margin-bottom: {px(10)}px; }}
     td, th {{ padding: {px(5)}px {px(9)}px; border: 1px solid {tokens.hairline}; }}
     th {{ font-weight: 600; }}
     """

@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 
 from journal_app.domain.fields import PROSE_LIMIT
 from journal_app.domain.text import LONG_LINE, REPLACEMENT
@@ -155,3 +155,161 @@ def test_a_long_text_has_its_whole_height_and_its_line_height_at_once(body) -> N
     assert lines == pytest.approx(5_001, abs=1)
     last = body.document().lastBlock()
     assert last.blockFormat().lineHeight() == LINE_PX
+
+
+def press(body, qtbot, *keys) -> None:
+    for key in keys:
+        if isinstance(key, str):
+            qtbot.keyClicks(body, key)
+        else:
+            qtbot.keyClick(body, key)
+
+
+RETURN, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def test_a_list_goes_on_and_an_empty_item_ends_it(body, qtbot) -> None:
+    press(body, qtbot, "- one", RETURN, "two", RETURN, RETURN, "after")
+
+    assert body.text == "- one\n- two\nafter"
+
+
+def test_numbers_count_on_and_boxes_begin_open(body, qtbot) -> None:
+    press(body, qtbot, "1. one", RETURN, "two", RETURN, RETURN, "- [x] done", RETURN, "next")
+
+    assert body.text == "1. one\n2. two\n- [x] done\n- [ ] next"
+
+
+def test_going_on_with_a_list_is_one_step_of_undo(body, qtbot) -> None:
+    body.load("- one")
+    body.moveCursor(body.textCursor().MoveOperation.End)
+
+    qtbot.keyClick(body, RETURN)
+    body.undo()
+
+    assert body.text == "- one"
+
+
+def test_new_items_are_as_far_apart_as_other_lines(body, qtbot) -> None:
+    press(body, qtbot, "- one", RETURN, "two", RETURN, RETURN, "after")
+
+    assert {block.blockFormat().lineHeight() for block in blocks(body)} == {float(LINE_PX)}
+
+
+def test_in_code_enter_is_only_enter(body, qtbot) -> None:
+    press(body, qtbot, "```", RETURN, "- one", RETURN, "x")
+
+    assert body.text == "```\n- one\nx"
+
+
+def test_tab_moves_an_item_in_and_shift_tab_out_again(body, qtbot) -> None:
+    body.load("- one")
+
+    qtbot.keyClick(body, TAB)
+    inside = body.text
+    qtbot.keyClick(body, Qt.Key.Key_Backtab, SHIFT)
+
+    assert (inside, body.text) == ("    - one", "- one")
+
+
+def test_tab_moves_every_chosen_item(body, qtbot) -> None:
+    body.load("- one\n- two\n- three")
+    cursor = body.textCursor()
+    cursor.setPosition(2)
+    cursor.setPosition(8, cursor.MoveMode.KeepAnchor)
+    body.setTextCursor(cursor)
+
+    qtbot.keyClick(body, TAB)
+
+    assert body.text == "    - one\n    - two\n- three"
+
+
+def test_ctrl_enter_ticks_the_item_one_is_in(body, qtbot) -> None:
+    body.load("- [ ] call her")
+
+    qtbot.keyClick(body, RETURN, CONTROL)
+    ticked = body.text
+    qtbot.keyClick(body, RETURN, CONTROL)
+
+    assert (ticked, body.text) == ("- [x] call her", "- [ ] call her")
+
+
+def test_a_click_on_the_box_ticks_it_and_leaves_the_cursor(body, qtbot) -> None:
+    body.resize(700, 400)
+    body.show()
+    body.load("words\n- [ ] call her")
+    cursor = body.textCursor()
+    cursor.setPosition(len("words\n- [ "))
+
+    qtbot.mouseClick(
+        body.viewport(), Qt.MouseButton.LeftButton, pos=body.cursorRect(cursor).center()
+    )
+
+    assert body.text == "words\n- [x] call her"
+    assert body.textCursor().position() == 0
+    body.hide()
+
+
+def test_a_box_that_may_only_be_read_is_not_ticked(body, qtbot) -> None:
+    body.load("- [ ] call her")
+    body.setReadOnly(True)
+
+    qtbot.keyClick(body, RETURN, CONTROL)
+
+    assert body.text == "- [ ] call her"
+
+
+def test_ctrl_shift_v_puts_in_the_plain_text(body, qtbot, qapp) -> None:
+    source = QMimeData()
+    source.setHtml("<b>bold</b>")
+    source.setText("bold")
+    qapp.clipboard().setMimeData(source)
+
+    qtbot.keyClick(body, Qt.Key.Key_V, CONTROL | SHIFT)
+
+    assert body.text == "bold"
+
+
+def test_what_is_copied_is_its_markdown_and_comes_back_as_it_was(body) -> None:
+    text = "## Head\n\n**bold** and *it*"
+    body.load(text)
+    body.selectAll()
+
+    copied = body.createMimeDataFromSelection()
+    body.load("")
+    body.insertFromMimeData(copied)
+
+    assert copied.formats() == ["text/plain"]
+    assert body.text == text
+
+
+def test_a_file_never_becomes_its_path(body, qtbot) -> None:
+    source = QMimeData()
+    source.setUrls([QUrl.fromLocalFile("/somewhere/private.txt")])
+    source.setText("file:///somewhere/private.txt")
+
+    with qtbot.waitSignal(body.told):
+        body.insertFromMimeData(source)
+
+    assert not body.canInsertFromMimeData(source)
+    assert body.text == ""
+
+
+def test_too_much_formatted_text_comes_in_plain(body, qtbot) -> None:
+    source = QMimeData()
+    source.setHtml("<b>bold</b>" * 40_000)
+    source.setText("bold")
+
+    with qtbot.waitSignal(body.told):
+        body.insertFromMimeData(source)
+
+    assert body.text == "bold"
+
+
+def test_each_paragraph_reads_from_the_side_of_its_first_letter(body) -> None:
+    body.load("hello\nبين hello\n> بين\n1. hello")
+
+    turned = [block.textDirection() == Qt.LayoutDirection.RightToLeft for block in blocks(body)]
+
+    assert turned == [False, True, True, False]
