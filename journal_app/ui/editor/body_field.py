@@ -23,7 +23,7 @@ from journal_app.i18n import _
 from journal_app.ui.editor import list_keys
 from journal_app.ui.editor.markdown_highlighter import MarkdownHighlighter
 from journal_app.ui.editor.prompts import Gutter, Prompts
-from journal_app.ui.editor.text_field import TextField, as_typed
+from journal_app.ui.editor.text_field import TextField, as_typed, file_left_out, names_files
 from journal_app.ui.theme import Theme
 
 TEXT_PX, LINE_PX = 17, 27
@@ -103,7 +103,7 @@ class BodyField(TextField):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Formatted text as Markdown, other text as it is; of a file never its path."""
         if names_files(source):
-            self.told.emit(_("That is a file. Its path was not put into the text."))
+            self.told.emit(file_left_out())
         elif source.hasHtml():
             self._take(self._markdown_of(source) or source.text())
         elif source.hasText():
@@ -257,8 +257,3 @@ def column_px(theme: Theme) -> int:
     """How wide the text is: as many letters as are read well in one line."""
     letter = QFontMetricsF(theme.font(TEXT_PX)).horizontalAdvance(SAMPLE) / len(SAMPLE)
     return round(letter * COLUMN_LETTERS)
-
-
-def names_files(source: QMimeData) -> bool:
-    """Whether files of this computer are offered, whatever else is."""
-    return any(url.isLocalFile() for url in source.urls())

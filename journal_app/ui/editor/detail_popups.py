@@ -95,24 +95,52 @@ class FeelingPopup(Popup):
         self.setMinimumWidth(theme.px(240))
 
 
-def choice_menu(theme: Theme, name: str, choices: Iterable[Choice], parent: QWidget) -> QMenu:
-    """A menu of which one is chosen; choosing does what the choice says."""
-    menu = QMenu(parent)
-    menu.setObjectName(name)
-    for mark, words, is_chosen, do in choices:
-        action = menu.addAction(words.replace("&", "&&"))
-        if mark:
-            action.setIcon(icon(theme, mark, 16))
-        action.setCheckable(is_chosen)
-        action.setChecked(is_chosen)
-        action.setFont(theme.font(14, 600 if is_chosen else 400))
-        action.triggered.connect(lambda _checked=False, done=do: done())
-    return menu
+class ChipWindows:
+    """The small window that is open under a chip, if any: a menu or a popup."""
 
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        self._theme, self._parent = theme, parent
+        self.menu: QMenu | None = None
+        self.popup: Popup | None = None
 
-def open_menu(menu: QMenu, chip: QWidget) -> None:
-    """Show the menu beneath its chip."""
-    left = 0
-    if chip.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-        left = chip.width() - menu.sizeHint().width()
-    menu.popup(chip.mapToGlobal(QPoint(left, chip.height() + GAP_PX)))
+    def open(self, popup: Popup, chip: QWidget) -> None:
+        """Show a popup beneath its chip."""
+        self.popup = popup
+        popup.closed.connect(self._on_popup_closed)
+        popup.open_under(chip)
+
+    def open_menu(self, choices: Iterable[Choice], chip: QWidget) -> QMenu:
+        """Show a menu beneath its chip; choosing does what the choice says."""
+        menu = self.menu = QMenu(self._parent)
+        menu.setObjectName("details_menu")
+        for mark, words, is_chosen, do in choices:
+            action = menu.addAction(words.replace("&", "&&"))
+            if mark:
+                action.setIcon(icon(self._theme, mark, 16))
+            action.setCheckable(is_chosen)
+            action.setChecked(is_chosen)
+            action.setFont(self._theme.font(14, 600 if is_chosen else 400))
+            action.triggered.connect(lambda _checked=False, done=do: done())
+        menu.aboutToHide.connect(self._on_menu_hidden)
+        left = 0
+        if chip.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            left = chip.width() - menu.sizeHint().width()
+        menu.popup(chip.mapToGlobal(QPoint(left, chip.height() + GAP_PX)))
+        return menu
+
+    def drop(self) -> None:
+        """Close what is open; what was typed in it belongs to an entry that is left."""
+        if self.popup is not None:
+            self.popup.blockSignals(True)  # noqa: FBT003 - Qt's own
+            self.popup.close()
+            self.popup = None
+        if self.menu is not None:
+            self.menu.close()
+
+    def _on_popup_closed(self) -> None:
+        self.popup = None
+
+    def _on_menu_hidden(self) -> None:
+        if self.menu is not None:
+            self.menu.deleteLater()
+            self.menu = None

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal_app.domain.entry import Entry, EntryType, is_sensitive
 from journal_app.domain.level import Level
@@ -16,12 +16,10 @@ from journal_app.services.details import levels_for, settled, why_held
 from journal_app.ui.ask import Answer
 from journal_app.ui.editor.day_chip import DayChip
 from journal_app.ui.editor.detail_popups import (
+    ChipWindows,
     Choice,
     FeelingPopup,
-    Popup,
     TagsPopup,
-    choice_menu,
-    open_menu,
 )
 from journal_app.ui.editor.tools import Tools
 from journal_app.ui.theme import Theme
@@ -59,8 +57,7 @@ class DetailsStrip(QWidget):
         self._entry = Entry()
         self._is_held = self._is_narrow = self._is_unfolded = False
         self._chips: dict[str, Chip] = {}
-        self.menu: QMenu | None = None
-        self.popup: Popup | None = None
+        self.windows = ChipWindows(theme, self)
         self.day = DayChip(theme, tools.today)
         self._flow = Flow(self)
         self._flow.addWidget(self.day)
@@ -84,6 +81,7 @@ class DetailsStrip(QWidget):
         held_before, self._is_held = self._is_held, read_only
         if entry.id != self._entry.id:
             self._is_unfolded = False
+            self.windows.drop()
         self._entry = entry
         if not is_same or held_before != read_only or not self._chips:
             self._refresh()
@@ -92,17 +90,17 @@ class DetailsStrip(QWidget):
         """Open what changes a detail, under its chip or under the one that adds."""
         chip = self._chips.get(name) or self._last
         if name in LINKS:
-            self._open_menu(self._link_choices(name), chip)
+            self.windows.open_menu(self._link_choices(name), chip)
         else:
             self._openers()[name](chip)
 
     def _openers(self) -> dict[str, Callable[[Chip], object]]:
         return {
             "level": self._open_levels,
-            "type": lambda chip: self._open_menu(self._kind_choices(), chip),
+            "type": lambda chip: self.windows.open_menu(self._kind_choices(), chip),
             "tags": self._open_tags,
             "mood": self._open_feeling,
-            "add_detail": lambda chip: self._open_menu(self._added_choices(), chip),
+            "add_detail": lambda chip: self.windows.open_menu(self._added_choices(), chip),
             "more_details": self._unfold,
         }
 
@@ -149,7 +147,7 @@ class DetailsStrip(QWidget):
             )
             for level in levels_for(self._entry)
         ]
-        menu = self._open_menu(choices, chip)
+        menu = self.windows.open_menu(choices, chip)
         if why := why_held(self._entry):
             menu.addSeparator()
             menu.addAction(why).setEnabled(False)
@@ -157,27 +155,13 @@ class DetailsStrip(QWidget):
     def _open_tags(self, chip: Chip) -> None:
         popup = TagsPopup(self._theme, self._entry.tags, self)
         popup.chosen.connect(lambda tags: self._set(tags=tags))
-        self._open(popup, chip)
+        self.windows.open(popup, chip)
 
     def _open_feeling(self, chip: Chip) -> None:
         values = {"mood": self._entry.mood, "energy": self._entry.energy}
         popup = FeelingPopup(self._theme, values, self)
         popup.chosen.connect(lambda name, value: self._set(**{name: value}))
-        self._open(popup, chip)
-
-    def _open(self, popup: Popup, chip: Chip) -> None:
-        self.popup = popup
-        popup.closed.connect(self._on_popup_closed)
-        popup.open_under(chip)
-
-    def _on_popup_closed(self) -> None:
-        self.popup = None
-
-    def _open_menu(self, choices: list[Choice], chip: Chip) -> QMenu:
-        self.menu = choice_menu(self._theme, "details_menu", choices, self)
-        self.menu.aboutToHide.connect(self.menu.deleteLater)
-        open_menu(self.menu, chip)
-        return self.menu
+        self.windows.open(popup, chip)
 
     def _kind_choices(self) -> list[Choice]:
         now = self._entry.type
@@ -204,17 +188,21 @@ class DetailsStrip(QWidget):
 
     def _refresh(self) -> None:
         """Make the chips anew; the focus stays with the detail it was on."""
-        focused = next((name for name, chip in self._chips.items() if chip.hasFocus()), "")
+        last = self.window().focusWidget()  # a small window that is open has the focus itself
+        focused = next((name for name, chip in self._chips.items() if chip is last), "")
         for chip in self._chips.values():
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self._chips = self._made()
+        before: QWidget = self.day
         for name, chip in self._chips.items():
             chip.setObjectName(name)
             chip.setEnabled(not self._is_held)
             chip.clicked.connect(lambda _checked=False, field=name: self.press(field))
             self._flow.addWidget(chip)
+            QWidget.setTabOrder(before, chip)
+            before = chip
             chip.show()
         if focused:
             self._chips.get(focused, self._last).setFocus()

@@ -94,6 +94,9 @@ class EntryEditor(QWidget):
 
     def toggle_preview(self) -> None:
         """Show the preview, or put it away; the cursor stays in the text."""
+        here = self.window().focusWidget()
+        if here is not None and self.preview.isAncestorOf(here):
+            self.body.setFocus()
         self.beside.set_open(is_open=not self.beside.is_open)
         self._preview_button.setChecked(self.beside.is_open)
 
@@ -131,12 +134,25 @@ class EntryEditor(QWidget):
 
     def _count(self) -> None:
         self._counting.stop()
-        self.footer.show_words(word_count(self.body.text))
+        text, entry_id = self.body.text, self._entry.id
+        if len(text) < COUNTED_AT_ONCE:
+            self.footer.show_words(word_count(text))
+        else:
+            self._tools.making.run(
+                lambda: word_count(text),
+                done=lambda count: self._on_counted(entry_id, count),
+                failed=lambda _error: None,
+                kind="words",
+            )
         asked: tuple[Question, ...] = ()
         if self._entry.template:
             self.body.prompts.read()
             asked = self.body.prompts.questions
         self.footer.show_answered(sum(one.is_answered for one in asked), len(asked))
+
+    def _on_counted(self, entry_id: str, count: int) -> None:
+        if entry_id == self._entry.id:
+            self.footer.show_words(count)
 
     def _build(self) -> None:
         self._focus_button = self._tool("scan", _("The editor alone ({keys})"), FOCUS_KEYS)

@@ -18,6 +18,16 @@ def as_typed(text: str) -> str:
     return held.replace("\r\n", "\n").replace("\r", "\n").replace(PARAGRAPH, "\n")
 
 
+def names_files(source: QMimeData) -> bool:
+    """Whether files of this computer are offered, whatever else is."""
+    return any(url.isLocalFile() for url in source.urls())
+
+
+def file_left_out() -> str:
+    """What is said when a file was to be put into a text."""
+    return _("That is a file. Its path was not put into the text.")
+
+
 class TextField(QTextEdit):
     """Rich text is switched off; undo and redo go to whoever listens for the shortcuts."""
 
@@ -77,13 +87,15 @@ class TextField(QTextEdit):
         """Set formats that loading has swept away; never on the undo stack."""
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Plain text only, whatever else is offered."""
-        if source.hasText():
+        """Plain text only, whatever else is offered; of a file never its path."""
+        if names_files(source):
+            self.told.emit(file_left_out())
+        elif source.hasText():
             self.put_in(source.text())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Whether there is any text in it."""
-        return source.hasText() and not self.isReadOnly()
+        """Whether there is any text in it; a file is left to whoever keeps files."""
+        return source.hasText() and not names_files(source) and not self.isReadOnly()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Refuse a key when the field is full."""

@@ -35,13 +35,13 @@ def pair(journal) -> Relationship:
 
 
 def offered(strip) -> list[str]:
-    return [action.text() for action in strip.menu.actions() if action.text()]
+    return [action.text() for action in strip.windows.menu.actions() if action.text()]
 
 
 def choose(strip, name: str, words: str) -> None:
     strip.press(name)
-    action = next(one for one in strip.menu.actions() if one.text() == words)
-    strip.menu.close()
+    action = next(one for one in strip.windows.menu.actions() if one.text() == words)
+    strip.windows.menu.close()
     action.trigger()
 
 
@@ -57,21 +57,21 @@ def test_only_what_is_used_has_a_chip_and_the_rest_is_offered(strip) -> None:
     assert list(strip.chips) == ["level", "type", "tags", "mood", "add_detail"]
     strip.press("add_detail")
     assert offered(strip) == ["Relationship", "Person", "Session"]
-    strip.menu.close()
+    strip.windows.menu.close()
 
 
 def test_a_level_is_offered_no_wider_than_it_may_be(strip, pair) -> None:
     strip.show_entry(Entry(relationship_id=pair.id), read_only=False)
     strip.press("level")
     linked = offered(strip)
-    strip.menu.close()
+    strip.windows.menu.close()
 
     strip.show_entry(Entry(type=EntryType.PREP, relationship_id=pair.id), read_only=False)
     strip.press("level")
 
     assert linked == ["Only me", "Me and Ingrid", "May go into a review"]
     assert offered(strip) == ["Only me", "A preparation stays with you alone."]
-    strip.menu.close()
+    strip.windows.menu.close()
 
 
 def test_a_sensitive_entry_cannot_be_raised_and_says_why(strip) -> None:
@@ -81,8 +81,8 @@ def test_a_sensitive_entry_cannot_be_raised_and_says_why(strip) -> None:
 
     assert offered(strip)[0] == "Only me"
     assert "sensitive" in offered(strip)[1]
-    assert not strip.menu.actions()[-1].isEnabled()
-    strip.menu.close()
+    assert not strip.windows.menu.actions()[-1].isEnabled()
+    strip.windows.menu.close()
 
 
 def test_a_level_is_raised_without_a_question_where_nobody_is_linked(strip, answers, qtbot) -> None:
@@ -116,10 +116,10 @@ def test_lowering_a_level_asks_nothing(strip, answers, pair) -> None:
 
 def test_tags_are_words_between_commas(strip, qtbot) -> None:
     strip.press("tags")
-    qtbot.keyClicks(strip.popup.line, "workshop, turning point,, workshop")
+    qtbot.keyClicks(strip.windows.popup.line, "workshop, turning point,, workshop")
 
     with qtbot.waitSignal(strip.changed):
-        qtbot.keyClick(strip.popup.line, Qt.Key.Key_Return)
+        qtbot.keyClick(strip.windows.popup.line, Qt.Key.Key_Return)
 
     assert strip.values["tags"] == ("workshop", "turning point")
     assert "tags" in strip.chips
@@ -128,10 +128,10 @@ def test_tags_are_words_between_commas(strip, qtbot) -> None:
 def test_the_tag_sensitive_takes_a_raised_level_back_and_says_so(strip, qtbot) -> None:
     strip.show_entry(Entry(level=Level.REVIEW), read_only=False)
     strip.press("tags")
-    qtbot.keyClicks(strip.popup.line, "sensitive")
+    qtbot.keyClicks(strip.windows.popup.line, "sensitive")
 
     with qtbot.waitSignal(strip.told) as told:
-        qtbot.keyClick(strip.popup.line, Qt.Key.Key_Return)
+        qtbot.keyClick(strip.windows.popup.line, Qt.Key.Key_Return)
 
     assert strip.values["level"] == Level.PRIVATE
     assert "sensitive" in told.args[0]
@@ -159,8 +159,8 @@ def test_a_session_is_chosen_by_its_title(strip, journal, pair) -> None:
 
 def test_mood_and_energy_are_chosen_by_keys_and_are_only_for_me(strip, qtbot) -> None:
     strip.press("mood")
-    qtbot.keyClicks(strip.popup.findChild(object, "mood_rating"), "4")
-    strip.popup.close()
+    qtbot.keyClicks(strip.windows.popup.findChild(object, "mood_rating"), "4")
+    strip.windows.popup.close()
 
     assert (strip.values["mood"], strip.values["energy"]) == (4, None)
     assert strip.chips["mood"].text() == "Mood 4"
@@ -208,3 +208,37 @@ def test_showing_the_same_details_again_keeps_the_chips(strip) -> None:
     strip.show_entry(dataclasses.replace(entry, body_md="typed"), read_only=False)
 
     assert strip.chips["tags"] is chip
+
+
+def test_what_was_typed_for_another_entry_is_dropped_with_it(strip, qtbot) -> None:
+    strip.press("tags")
+    qtbot.keyClicks(strip.windows.popup.line, "half typed")
+
+    strip.show_entry(Entry(), read_only=False)
+
+    assert strip.windows.popup is None
+    assert strip.values["tags"] == ()
+
+
+def test_the_focus_comes_back_to_the_detail_after_its_window(strip, qtbot) -> None:
+    strip.show_entry(Entry(tags=("a",)), read_only=False)
+    strip.activateWindow()
+    strip.chips["tags"].setFocus()
+    strip.press("tags")
+    qtbot.keyClicks(strip.windows.popup.line, ", b")
+
+    qtbot.keyClick(strip.windows.popup.line, Qt.Key.Key_Return)
+
+    assert strip.values["tags"] == ("a", "b")
+    assert strip.window().focusWidget() is strip.chips["tags"]
+
+
+def test_tab_goes_from_the_day_through_the_details_in_their_order(strip) -> None:
+    strip.show_entry(Entry(tags=("a",), mood=2), read_only=False)
+
+    order, here = [], strip.day
+    for _chip in strip.chips:
+        here = here.nextInFocusChain()
+        order.append(here.objectName())
+
+    assert order == ["level", "tags", "mood", "add_detail"]

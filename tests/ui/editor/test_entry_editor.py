@@ -1,7 +1,7 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 
 from journal_app.domain.entry import Entry, EntryType
 from journal_app.services.details import Details
@@ -34,8 +34,8 @@ def words_at_the_foot(editor) -> str:
 
 def test_a_changed_detail_is_in_the_entry_and_is_said(editor, qtbot) -> None:
     editor.strip.press("type")
-    action = next(one for one in editor.strip.menu.actions() if one.text() == "Evidence")
-    editor.strip.menu.close()
+    action = next(one for one in editor.strip.windows.menu.actions() if one.text() == "Evidence")
+    editor.strip.windows.menu.close()
 
     with qtbot.waitSignal(editor.edited):
         action.trigger()
@@ -141,3 +141,24 @@ def test_title_details_text_and_foot_begin_at_one_edge(editor) -> None:
     words = editor.footer._row.contentsMargins().left()
 
     assert edges == {words}
+
+
+def test_escape_in_the_preview_closes_it_and_goes_back_to_the_text(editor, qtbot) -> None:
+    editor.toggle_preview()
+    editor.preview.browser.setFocus()
+
+    qtbot.keyClick(editor.preview.browser, Qt.Key.Key_Escape)
+
+    assert not editor.beside.is_open
+    assert editor.body.hasFocus()
+
+
+def test_a_file_dropped_on_the_title_is_not_its_path(editor) -> None:
+    source = QMimeData()
+    source.setUrls([QUrl.fromLocalFile("/somewhere/private.txt")])
+    source.setText("file:///somewhere/private.txt")
+
+    editor.title.insertFromMimeData(source)
+
+    assert not editor.title.canInsertFromMimeData(source)
+    assert editor.title.text == ""
