@@ -31,6 +31,7 @@ COLUMN_LETTERS = 76
 SAMPLE = "the quick brown fox jumps over the lazy dog and then it rests for a while"
 SIDE_PX = 40
 GUTTER_PX = 28
+CURSOR_PX = 2
 SLOW_LINE = 50_000  # characters; Qt takes 0.5 s to lay out such a line, and ever more beyond
 DRESSED = 500_000  # characters; dressing so many takes 0.6 s
 HTML_LIMIT = 300_000  # signs of HTML; reading so much takes a second, more is put in as text
@@ -63,7 +64,7 @@ class BodyField(TextField):
         self._column_px = column_px(theme)
         self.setLineWrapMode(self.LineWrapMode.FixedPixelWidth)
         self.setLineWrapColumnOrWidth(self._column_px)
-        self.setCursorWidth(2)
+        self.setCursorWidth(CURSOR_PX)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
@@ -73,6 +74,7 @@ class BodyField(TextField):
         self._gutter = Gutter(self.prompts, self)
         self.verticalScrollBar().valueChanged.connect(self._gutter.update)
         self.textChanged.connect(self._gutter.update)
+        self.textChanged.connect(self._turn)
         self.load("")
 
     def load(self, text: str) -> None:
@@ -165,13 +167,23 @@ class BodyField(TextField):
         self.setLineWrapColumnOrWidth(max(120, whole - 2 * side))
         is_turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         bar = 0 if self.verticalScrollBar().isVisible() else self.width() - whole
-        margins = QMargins(side + bar * is_turned, 0, side, 0)
+        margins = QMargins(side + bar * is_turned, 0, side - CURSOR_PX, 0)
         if self.viewportMargins() != margins:
             self.setViewportMargins(margins)
             self.column_moved.emit(side)
         wide = min(self._theme.px(GUTTER_PX), side)
         left = self.width() - side if is_turned else side - wide
         self._gutter.setGeometry(left, 0, wide, self.height())
+
+    def _turn(self) -> None:
+        """An empty page begins where the window reads from; a written one where its letters do."""
+        begins = Qt.LayoutDirection.LayoutDirectionAuto
+        if self.document().isEmpty():
+            begins = self.layoutDirection()
+        option = self.document().defaultTextOption()
+        if option.textDirection() != begins:
+            option.setTextDirection(begins)
+            self.document().setDefaultTextOption(option)
 
     def event(self, event: QEvent) -> bool:
         """Tab belongs to a list item while the cursor is in one."""

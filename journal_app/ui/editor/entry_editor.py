@@ -94,8 +94,7 @@ class EntryEditor(QWidget):
 
     def toggle_preview(self) -> None:
         """Show the preview, or put it away; the cursor stays in the text."""
-        here = self.window().focusWidget()
-        if here is not None and self.preview.isAncestorOf(here):
+        if self.preview.isAncestorOf(self.window().focusWidget()):
             self.body.setFocus()
         self.beside.set_open(is_open=not self.beside.is_open)
         self._preview_button.setChecked(self.beside.is_open)
@@ -228,7 +227,7 @@ class EntryEditor(QWidget):
         """Title, details, text and foot share one left edge."""
         is_turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for layout, right, below in (
-            (self._row, TOOLS_RIGHT_PX, 0),
+            (self._row, TOOLS_RIGHT_PX, 3),
             (self._rest, left, BOTTOM_PX),
         ):
             sides = (right, left) if is_turned else (left, right)

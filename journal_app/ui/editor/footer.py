@@ -50,9 +50,9 @@ class Footer(QWidget):
         self._arrange()
 
     def show_words(self, count: int) -> None:
-        """So many words."""
+        """So many words; of an empty page nothing is said."""
         said = ngettext("{count} word", "{count} words", count)
-        self._words.setText(said.format(count=count))
+        self._words.setText(said.format(count=count) if count else "")
 
     def show_answered(self, done: int, all_of_them: int) -> None:
         """So many of the questions have an answer."""

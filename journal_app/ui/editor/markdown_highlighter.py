@@ -20,6 +20,7 @@ DISPLAY_PX = 20
 HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
 QUOTE = re.compile(r"[ ]{0,3}(?:>[ ]?)+")
+ROW = re.compile(r"[ ]{0,3}\|.*\|[ ]*$")
 RULE = re.compile(r"[ ]{0,3}([-*_])[ ]*(?:\1[ ]*){2,}$")
 WORTH_A_LOOK = re.compile(r"[*_`\[<~]|://")
 INLINE = re.compile(
@@ -68,7 +69,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
 
     def _leading(self, text: str) -> Iterator[Span]:
         """What the beginning of the line makes of the line."""
-        if not text or text[0] not in "#> \t-*+_0123456789":
+        if not text or text[0] not in "#>| \t-*+_0123456789":
             return
         dresses, end = self._dresses, len(text)
         if heading := HEADING.match(text):
@@ -79,6 +80,10 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             yield 0, quote.end(), dresses["clay"]
         elif RULE.match(text):
             yield 0, end, dresses["mark"]
+        elif len(text) < LONG_LINE and ROW.match(text):
+            yield 0, end, dresses["coded"]
+            for bar in re.finditer(r"\|", text):
+                yield bar.start(), bar.end(), dresses["mark"]
         elif item := ITEM.match(text):
             yield from self._item(item, end)
 

@@ -146,5 +146,5 @@ def sheet(theme: Theme) -> str:
     table {{ border-collapse: collapse; border: 1px solid {tokens.hairline};
         margin-top: {px(6)}px; margin-bottom: {px(10)}px; }}
     td, th {{ padding: {px(5)}px {px(9)}px; border: 1px solid {tokens.hairline}; }}
-    th {{ font-weight: 600; }}
+    th, strong {{ font-weight: 600; }}
     """

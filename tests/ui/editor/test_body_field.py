@@ -313,3 +313,17 @@ def test_each_paragraph_reads_from_the_side_of_its_first_letter(body) -> None:
     turned = [block.textDirection() == Qt.LayoutDirection.RightToLeft for block in blocks(body)]
 
     assert turned == [False, True, True, False]
+
+
+def test_an_empty_page_begins_at_the_side_the_window_reads_from(body, qtbot) -> None:
+    body.resize(700, 400)
+    body.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    body.load("")
+    empty = body.document().firstBlock().textDirection()
+
+    qtbot.keyClicks(body, "hello")
+
+    assert empty == Qt.LayoutDirection.RightToLeft
+    assert body.document().firstBlock().textDirection() == Qt.LayoutDirection.LeftToRight
+    body.undo()
+    assert body.text == ""

@@ -49,6 +49,7 @@ def test_headings_are_larger_where_they_stand_and_their_marks_step_back(
         ("a ~~gone~~ word", "gone", lambda form: form.fontStrikeOut()),
         ("a `coded` word", "coded", lambda form: "JetBrains Mono" in form.fontFamilies()),
         ("> said", "said", lambda form: form.fontItalic()),
+        ("| a | b |", "a", lambda form: "JetBrains Mono" in form.fontFamilies()),
         (
             "**bold *both* bold**",
             "both",
