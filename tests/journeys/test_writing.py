@@ -25,7 +25,7 @@ def test_a_detail_that_was_changed_is_kept_and_taken_back_by_undo(page, open_jou
     page.editor.strip._choose_level(Level.REVIEW)
     page.autosave.flush()
     kept = open_journal.journal[Entry].get(entry.id).level
-    page.steps.undo()
+    open_journal.frame.doing.undo()
 
     assert kept == Level.REVIEW
     assert open_journal.journal[Entry].get(entry.id).level == Level.PRIVATE

@@ -3,7 +3,7 @@
 import dataclasses
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from journal_app.domain.entry import Entry
@@ -23,7 +23,7 @@ from journal_app.ui.widgets.parts import label, plane, tool_button
 COUNTED_AFTER_MS = 300
 COUNTED_AT_ONCE = 60_000  # characters; so many are counted within a few milliseconds
 TOP_PX, BOTTOM_PX, TOOLS_RIGHT_PX = 14, 12, 16
-PREVIEW_KEYS, FOCUS_KEYS = "Ctrl+E", "F11"
+PREVIEW_KEYS, FOCUS_KEYS = "Ctrl+E", "F11"  # as the commands have them
 
 
 class EntryEditor(QWidget):
@@ -154,7 +154,7 @@ class EntryEditor(QWidget):
             self.footer.show_words(count)
 
     def _build(self) -> None:
-        self._focus_button = self._tool("scan", _("The editor alone ({keys})"), FOCUS_KEYS)
+        self._focus_button = self._tool("scan", _("Only the text ({keys})"), FOCUS_KEYS)
         self._preview_button = self._tool("columns-2", _("Preview ({keys})"), PREVIEW_KEYS)
         self._row, self._rest = QHBoxLayout(), QVBoxLayout()
         self._row.addWidget(self.title, 1)
@@ -182,9 +182,6 @@ class EntryEditor(QWidget):
     def _tool(self, mark: str, words: str, keys: str) -> QToolButton:
         made = tool_button(self._theme, mark, words.format(keys=keys), f"{mark}_tool")
         made.setCheckable(True)
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(made.click)
         return made
 
     def _connect(self) -> None:

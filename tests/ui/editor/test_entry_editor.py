@@ -109,16 +109,15 @@ def test_a_page_without_a_template_asks_nothing(editor) -> None:
     assert not editor.body.prompts.is_shown
 
 
-def test_the_keys_open_the_preview_and_put_it_away(editor, qtbot) -> None:
-    editor.body.setFocus()
+def test_its_button_opens_the_preview_and_puts_it_away(editor, qtbot) -> None:
+    button = editor.findChild(object, "columns-2_tool")
 
-    qtbot.keyClick(editor.body, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    is_open = editor.beside.is_open
-    qtbot.keyClick(editor.body, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    button.click()
+    is_open = editor.beside.is_open, button.isChecked()
+    button.click()
 
-    assert is_open
-    assert not editor.beside.is_open
-    assert editor.body.hasFocus()
+    assert is_open == (True, True)
+    assert (editor.beside.is_open, button.isChecked()) == (False, False)
 
 
 def test_being_alone_is_asked_for_and_escape_ends_it(editor, qtbot) -> None:
@@ -126,7 +125,7 @@ def test_being_alone_is_asked_for_and_escape_ends_it(editor, qtbot) -> None:
     editor.body.setFocus()
 
     with qtbot.waitSignal(editor.focus_mode_asked) as asked:
-        qtbot.keyClick(editor.body, Qt.Key.Key_F11)
+        editor.findChild(object, "scan_tool").click()
     with qtbot.waitSignal(editor.focus_mode_asked) as ended:
         qtbot.keyClick(editor.body, Qt.Key.Key_Escape)
 
