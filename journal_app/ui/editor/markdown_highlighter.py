@@ -40,7 +40,7 @@ PARTS = (
     ("link", "linked"),
 )
 Dress = Callable[[QTextCharFormat], None]
-Span = tuple[int, int, Dress]
+Span = tuple[int, int, str]  # from where to where, and the name of the dress
 
 
 class MarkdownHighlighter(QSyntaxHighlighter):
@@ -50,7 +50,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         super().__init__(document)
         self.is_resting = False  # a text so long that it would be slow stays as it is
         self._dresses = dresses(theme)
-        self._headings = {level: heading_dress(theme, level) for level in range(1, 7)}
+        self._forms: dict[tuple[str, ...], QTextCharFormat] = {}  # each combination made once
 
     def highlightBlock(self, text: str) -> None:
         """One paragraph; Qt calls this for what was changed and what follows from it."""
@@ -60,7 +60,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         in_code = self.previousBlockState() == IN_CODE
         if fence or in_code:
             self.setCurrentBlockState(PLAIN if fence and in_code else IN_CODE)
-            self._paint(text, [(0, len(text), self._dresses["mark" if fence else "coded"])])
+            self._paint(text, [(0, len(text), "mark" if fence else "coded")])
             return
         self.setCurrentBlockState(PLAIN)
         spans = [*self._leading(text), *self._inline(text)]
@@ -71,45 +71,43 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         """What the beginning of the line makes of the line."""
         if not text or text[0] not in "#>| \t-*+_0123456789":
             return
-        dresses, end = self._dresses, len(text)
+        end = len(text)
         if heading := HEADING.match(text):
-            yield 0, end, self._headings[len(heading[1])]
-            yield 0, heading.end(), dresses["hashes"]
+            yield 0, end, f"h{len(heading[1])}"
+            yield 0, heading.end(), "hashes"
         elif quote := QUOTE.match(text):
-            yield quote.end(), end, dresses["quote"]
-            yield 0, quote.end(), dresses["clay"]
+            yield quote.end(), end, "quote"
+            yield 0, quote.end(), "clay"
         elif RULE.match(text):
-            yield 0, end, dresses["mark"]
+            yield 0, end, "mark"
         elif len(text) < LONG_LINE and ROW.match(text):
-            yield 0, end, dresses["coded"]
+            yield 0, end, "coded"
             for bar in re.finditer(r"\|", text):
-                yield bar.start(), bar.end(), dresses["mark"]
+                yield bar.start(), bar.end(), "mark"
         elif item := ITEM.match(text):
             yield from self._item(item, end)
 
     def _item(self, item: re.Match[str], end: int) -> Iterator[Span]:
-        dresses = self._dresses
-        yield item.start("mark"), item.end("mark"), dresses["number"]
+        yield item.start("mark"), item.end("mark"), "number"
         if item["box"]:
             is_ticked = item["box"][1] != " "
             start = item.start("box")
-            yield start, start + 3, dresses["ticked" if is_ticked else "box"]
+            yield start, start + 3, "ticked" if is_ticked else "box"
             if is_ticked:
-                yield item.end(), end, dresses["done"]
+                yield item.end(), end, "done"
 
     def _inline(self, text: str) -> Iterator[Span]:
         if len(text) > LONG_LINE or not WORTH_A_LOOK.search(text):
             return
-        dresses = self._dresses
         for found in INLINE.finditer(text):
             if found["address"]:
-                yield found.start(), found.end(), dresses["linked"]
+                yield found.start(), found.end(), "linked"
                 continue
             for whole, inner in PARTS:
                 if found[whole]:
-                    yield found.start(), found.start(inner), dresses["mark"]
-                    yield found.start(inner), found.end(inner), dresses[inner]
-                    yield found.end(inner), found.end(), dresses["mark"]
+                    yield found.start(), found.start(inner), "mark"
+                    yield found.start(inner), found.end(inner), inner
+                    yield found.end(inner), found.end(), "mark"
                     yield from self._within(found, inner)
 
     def _within(self, found: re.Match[str], inner: str) -> Iterator[Span]:
@@ -120,27 +118,34 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         for again in INLINE.finditer(text) if WORTH_A_LOOK.search(text) else ():
             for whole, deeper in PARTS:
                 if again[whole]:
-                    yield start + again.start(), start + again.start(deeper), self._dresses["mark"]
+                    yield start + again.start(), start + again.start(deeper), "mark"
                     at = start + again.start(deeper), start + again.end(deeper)
-                    yield *at, self._dresses[deeper]
-                    yield start + again.end(deeper), start + again.end(), self._dresses["mark"]
+                    yield *at, deeper
+                    yield start + again.end(deeper), start + again.end(), "mark"
 
     def _paint(self, text: str, spans: list[Span]) -> None:
         """Lay the dresses over each other; a sign outside the first plane counts twice in Qt."""
         wide = not text.isascii() and any(ord(sign) > FIRST_PLANE for sign in text)
-        edges = sorted({edge for start, end, _dress in spans for edge in (start, end)})
+        edges = sorted({edge for start, end, _name in spans for edge in (start, end)})
         for start, end in itertools.pairwise(edges):
-            form = QTextCharFormat()
-            for first, last, dress in spans:
-                if first <= start and end <= last:
-                    dress(form)
+            names = tuple(name for first, last, name in spans if first <= start and end <= last)
+            if not names:
+                continue
+            form = self._forms.get(names) or self._made(names)
             at = _utf16(text, start) if wide else start
             self.setFormat(at, (_utf16(text, end) if wide else end) - at, form)
+
+    def _made(self, names: tuple[str, ...]) -> QTextCharFormat:
+        form = self._forms[names] = QTextCharFormat()
+        for name in names:
+            self._dresses[name](form)
+        return form
 
 
 def dresses(theme: Theme) -> dict[str, Dress]:
     """What each kind of sign does to a format."""
     return {
+        **{f"h{level}": heading_dress(theme, level) for level in range(1, 7)},
         "mark": _colored(theme, "faint", 400),
         "hashes": _hashes(theme),
         "clay": _colored(theme, "second"),
