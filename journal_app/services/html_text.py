@@ -15,6 +15,7 @@ DROPPED = (
 )  # fmt: skip
 SCHEMES = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
+PREFORMATTED = re.compile(r"white-space:\s*pre\s*(?:;|$)")
 INLINE = ("b", "strong", "i", "em")
 
 
@@ -34,8 +35,22 @@ class _Converter(MarkdownConverter):
 
 
 def to_markdown(html: str) -> str:
-    """The Markdown of an HTML text; scripts, styles, forms and pictures are left out."""
+    """The Markdown of an HTML text; scripts, styles, forms and pictures are left out.
+
+    Nothing where the plain text says it better: code out of an editor, whose lines are told
+    by spaces alone, and what is nested deeper than can be followed.
+    """
     soup = BeautifulSoup(html, "html.parser")
+    styled = soup.find(style=True)
+    if styled is not None and PREFORMATTED.search(str(styled.get("style"))):
+        return ""
+    try:
+        return _written(soup)
+    except RecursionError:
+        return ""
+
+
+def _written(soup: BeautifulSoup) -> str:
     for tag in soup.find_all(DROPPED):
         tag.decompose()
     for tag in soup.find_all(INLINE):

@@ -64,3 +64,15 @@ def test_a_nested_list_is_read_as_nested_again() -> None:
 
     assert again.count("<ul>") == 2
     assert again.count("<ol>") == 1
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<meta charset='utf-8'><div style='color: #fff; white-space: pre;'><div>x = 1</div></div>",
+        "<div>" * 3_000 + "deep" + "</div>" * 3_000,
+    ],
+    ids=["code", "depth"],
+)
+def test_where_plain_text_says_it_better_nothing_is_answered(html) -> None:
+    assert to_markdown(html) == ""

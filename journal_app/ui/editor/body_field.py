@@ -21,7 +21,7 @@ from journal_app.domain.fields import PROSE_LIMIT
 from journal_app.domain.text import broken_lines, has_long_line
 from journal_app.i18n import _
 from journal_app.ui.editor import list_keys
-from journal_app.ui.editor.markdown_highlighter import MarkdownHighlighter
+from journal_app.ui.editor.markdown_highlighter import IN_CODE, MarkdownHighlighter
 from journal_app.ui.editor.prompts import Gutter, Prompts
 from journal_app.ui.editor.text_field import TextField, as_typed, file_left_out, names_files
 from journal_app.ui.theme import Theme
@@ -106,7 +106,7 @@ class BodyField(TextField):
         """Formatted text as Markdown, other text as it is; of a file never its path."""
         if names_files(source):
             self.told.emit(file_left_out())
-        elif source.hasHtml():
+        elif source.hasHtml() and self.textCursor().block().userState() != IN_CODE:
             self._take(self._markdown_of(source) or source.text())
         elif source.hasText():
             self._take(source.text())

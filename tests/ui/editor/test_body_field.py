@@ -296,6 +296,18 @@ def test_a_file_never_becomes_its_path(body, qtbot) -> None:
     assert body.text == ""
 
 
+def test_in_code_formatted_text_comes_in_as_it_is(body) -> None:
+    body.load("```\n")
+    body.moveCursor(body.textCursor().MoveOperation.End)
+    source = QMimeData()
+    source.setHtml("<b>bold</b>")
+    source.setText("bold")
+
+    body.insertFromMimeData(source)
+
+    assert body.text == "```\nbold"
+
+
 def test_too_much_formatted_text_comes_in_plain(body, qtbot) -> None:
     source = QMimeData()
     source.setHtml("<b>bold</b>" * 40_000)
