@@ -5,12 +5,11 @@ import dataclasses
 from journal_app.domain import BY_TABLE
 from journal_app.domain.entry import Entry, EntryType, is_sensitive, lowered
 from journal_app.domain.level import Level
-from journal_app.domain.link import Link, LinkRole
 from journal_app.domain.person import Person
 from journal_app.domain.record import RecordId
 from journal_app.domain.relationship import Relationship
 from journal_app.i18n import _, day_in_words
-from journal_app.services import places
+from journal_app.services import offering, places
 from journal_app.services.journal import Journal
 
 OFFERED = 300  # names of one kind, the newest first
@@ -73,15 +72,8 @@ class Details:
 
     def asks_first(self, before: Entry, after: Entry) -> bool:
         """Whether others may have spoken in confidence in what is now to be raised."""
-        if after.level.width <= before.level.width:
-            return False
-        if after.session_id or after.person_id or after.relationship_id:
-            return True
-        about = self._journal[Link].where(from_id=after.id)
-        return any(
-            link.role == LinkRole.MENTIONS or link.to_type in ("person", "session", "relationship")
-            for link in about
-        )
+        is_raised = after.level.width > before.level.width
+        return is_raised and offering.asks_first(self._journal, after)
 
 
 def _called(title: str, day: str) -> str:

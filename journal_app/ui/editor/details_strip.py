@@ -13,6 +13,7 @@ from journal_app.domain.entry import Entry, EntryType, is_sensitive
 from journal_app.domain.level import Level
 from journal_app.i18n import N_, _, ngettext
 from journal_app.services.details import levels_for, settled, why_held
+from journal_app.services.offering import CONFIDENCE
 from journal_app.ui.ask import Answer
 from journal_app.ui.editor.day_chip import DayChip
 from journal_app.ui.editor.detail_popups import (
@@ -51,9 +52,12 @@ class DetailsStrip(QWidget):
     changed = Signal()
     told = Signal(str)
 
-    def __init__(self, theme: Theme, tools: Tools) -> None:
+    def __init__(
+        self, theme: Theme, tools: Tools, written: Callable[[Entry], Entry] = lambda entry: entry
+    ) -> None:
+        """*written* answers the entry with the text that stands in the fields now."""
         super().__init__()
-        self._theme, self._tools = theme, tools
+        self._theme, self._tools, self._written = theme, tools, written
         self._entry = Entry()
         self._is_held = self._is_narrow = self._is_unfolded = False
         self._chips: dict[str, Chip] = {}
@@ -118,7 +122,7 @@ class DetailsStrip(QWidget):
         self.changed.emit()
 
     def _choose_level(self, level: Level) -> None:
-        after = dataclasses.replace(self._entry, level=level)
+        after = dataclasses.replace(self._written(self._entry), level=level)
         if level == self._entry.level:
             return
         if self._tools.details.asks_first(self._entry, after) and not self._may_be_raised():
@@ -128,10 +132,7 @@ class DetailsStrip(QWidget):
     def _may_be_raised(self) -> bool:
         answer = self._tools.ask.choose(
             _("Before someone else may read it"),
-            _(
-                "Does this repeat what someone told you in confidence, or let a reader work out "
-                "who they are?"
-            ),
+            _(CONFIDENCE),
             (Answer(RAISE, _("No, it does not")), Answer(STAY, _("Yes, leave it as it is"))),
         )
         return answer == RAISE

@@ -1,6 +1,7 @@
 """The open entry: its title, its details, its text, and beside it the preview when asked for."""
 
 import dataclasses
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -41,7 +42,7 @@ class EntryEditor(QWidget):
         self._is_loading = False
         self._is_held = False
         self.title = TitleField(theme)
-        self.strip = DetailsStrip(theme, tools)
+        self.strip = DetailsStrip(theme, tools, self._with_text)
         self.day = self.strip.day
         self.body = BodyField(theme)
         self.footer = Footer(theme)
@@ -56,12 +57,8 @@ class EntryEditor(QWidget):
     @property
     def entry(self) -> Entry:
         """The entry as the fields say it now; what was not touched is as it was given."""
-        said = self.strip.values
-        for name, field in (("title", self.title), ("body_md", self.body)):
-            text, untouched = field.text, self._untouched[name]
-            said[name] = getattr(self._given, name) if text == untouched else text
-        said["occurred_on"] = self.day.day
-        return dataclasses.replace(self._entry, **said)
+        details = dataclasses.replace(self._entry, **self.strip.values, occurred_on=self.day.day)
+        return self._with_text(details)
 
     def show_entry(self, entry: Entry, *, read_only: bool = False) -> None:
         """Load the fields; nothing is undone back into the entry before."""
@@ -106,6 +103,13 @@ class EntryEditor(QWidget):
     def show_focus_mode(self, *, is_on: bool) -> None:
         """Whoever holds the window has made room, or taken it back."""
         self._focus_button.setChecked(is_on)
+
+    def _with_text(self, entry: Entry) -> Entry:
+        said: dict[str, Any] = {}
+        for name, field in (("title", self.title), ("body_md", self.body)):
+            text, untouched = field.text, self._untouched[name]
+            said[name] = getattr(self._given, name) if text == untouched else text
+        return dataclasses.replace(entry, **said)
 
     def _hold(self, *, read_only: bool, has_slow_line: bool) -> None:
         self._is_held = read_only or has_slow_line

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 
 from journal_app.domain.entry import Entry, EntryType
+from journal_app.domain.level import Level
+from journal_app.domain.person import Person
 from journal_app.services.details import Details
 from journal_app.services.prose import Guide
 from journal_app.ui.editor.entry_editor import EntryEditor
@@ -41,6 +43,18 @@ def test_a_changed_detail_is_in_the_entry_and_is_said(editor, qtbot) -> None:
         action.trigger()
 
     assert editor.entry.type == EntryType.EVIDENCE
+
+
+def test_a_name_just_typed_is_asked_about_before_the_page_is_raised(
+    editor, journal, answers, qtbot
+) -> None:
+    journal.save(Person(name="Ingrid"))
+    qtbot.keyClicks(editor.body, "Ingrid said so")
+
+    editor.strip._choose_level(Level.REVIEW)
+
+    assert answers.asked == ["Before someone else may read it"]
+    assert editor.entry.level == Level.PRIVATE
 
 
 def test_a_shown_entry_is_answered_as_it_was(editor) -> None:
