@@ -87,6 +87,7 @@ class Frame(QWidget):
         if not self.here.let_go():
             self._show_where(self.key)
             return False
+        self.page.end_focus_mode()
         if key == MORE:
             self.more.show_places(places.waiting(self._journal))
         page = self.page_of(key)
@@ -165,14 +166,20 @@ class Frame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the navigation is a rail, where there is none a bar."""
         super().resizeEvent(event)
-        px, is_narrow = self._desk.theme.px, self.width() < self._desk.theme.px(BAR_BELOW)
-        self.navigation.show_rail(is_rail=self.width() < px(RAIL_BELOW))
-        self.navigation.setVisible(not is_narrow)
-        self.bar.setVisible(is_narrow)
+        self._arrange()
         self.toast.place()
         for overlay in (self.palette_sheet, self.capture):
             if overlay.isVisible():
                 overlay.place()
+
+    def _arrange(self) -> None:
+        """Show as much around the page as there is room for, or only the text."""
+        px, is_alone = self._desk.theme.px, self.page.is_text_alone and self.here is self.page
+        is_narrow = self.width() < px(BAR_BELOW)
+        self.navigation.show_rail(is_rail=self.width() < px(RAIL_BELOW))
+        self.navigation.setVisible(not is_narrow and not is_alone)
+        self.bar.setVisible(is_narrow and not is_alone)
+        self._foot.setVisible(not is_alone)
 
     def _made(self, key: str) -> Page:
         if key == REVIEWS:
@@ -303,6 +310,7 @@ class Frame(QWidget):
         self.more.place_chosen.connect(self.go)
         self.today.record_asked.connect(self.open_record)
         self.today.page_asked.connect(self._go_on)
+        self.page.focus_mode_asked.connect(self._arrange)
         voice = self._desk.voice
         voice.told.connect(self._on_told)
         voice.saving_changed.connect(

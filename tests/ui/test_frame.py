@@ -214,6 +214,28 @@ def test_where_there_is_no_room_a_bar_leads_to_the_places(frame, qtbot) -> None:
     menu.deleteLater()
 
 
+def test_only_the_text_is_left_in_the_window_and_all_comes_back(frame, qtbot) -> None:
+    frame.go("journal")
+    frame.doing.run("view.focus")
+    around = (frame.navigation, frame.status, frame.page.pane)
+    assert [part.isVisible() for part in around] == [False] * 3
+
+    qtbot.keyClick(frame.page.editor.body, Qt.Key.Key_Escape)
+
+    assert [part.isVisible() for part in around] == [True] * 3
+
+
+@pytest.mark.parametrize("where", ["goals", "journal.search"])
+def test_going_elsewhere_ends_it(frame, where) -> None:
+    frame.go("journal")
+    frame.doing.run("view.focus")
+
+    frame.go(where) if where == "goals" else frame.doing.run(where)
+
+    assert frame.navigation.isVisible()
+    assert not frame.page.is_text_alone
+
+
 @pytest.mark.parametrize(("width", "is_rail"), [(1300, False), (1100, True)])
 def test_where_there_is_little_room_the_navigation_is_a_rail(frame, qtbot, width, is_rail) -> None:
     frame.resize(width, 700)

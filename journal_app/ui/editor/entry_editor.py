@@ -96,6 +96,11 @@ class EntryEditor(QWidget):
         self.beside.set_open(is_open=not self.beside.is_open)
         self._preview_button.setChecked(self.beside.is_open)
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether only the text is wanted in the window."""
+        return self._focus_button.isChecked()
+
     def toggle_focus_mode(self) -> None:
         """Ask to be alone in the window, or to stand among the rest again."""
         self.focus_mode_asked.emit(not self._focus_button.isChecked())

@@ -91,8 +91,19 @@ class JournalPage(Page):
         """One was elsewhere: what is remembered now and then is so again."""
         self._place_timer.start()
 
+    @property
+    def is_text_alone(self) -> bool:
+        """Whether only the text is wanted, and nothing around it."""
+        return self.editor.is_alone
+
+    def end_focus_mode(self) -> None:
+        """Show what stands around the text again."""
+        if self.editor.is_alone:
+            self.editor.toggle_focus_mode()
+
     def begin_search(self) -> None:
         """Put the cursor into the search field."""
+        self.end_focus_mode()
         self._finding.begin()
 
     def clear(self) -> None:
@@ -117,7 +128,7 @@ class JournalPage(Page):
         """What can be done with the open entry."""
         return {
             "entry.new": self.new_entry,
-            "journal.search": self._finding.begin,
+            "journal.search": self.begin_search,
             "entry.trash": self.steps.trash,
             "entry.print": self._handing_out.print,
             "entry.save_as": self._handing_out.save_as,
