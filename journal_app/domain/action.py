@@ -4,7 +4,7 @@ import datetime as dt
 from typing import ClassVar
 
 from journal_app.domain.codes import Code
-from journal_app.domain.fields import REVIEWABLE, choice, day, line, link, number, prose
+from journal_app.domain.fields import NEVER, REVIEWABLE, choice, day, line, link, number, prose
 from journal_app.domain.level import Level
 from journal_app.domain.record import LevelledRecord, Problem, RecordId, record
 from journal_app.i18n import N_
@@ -51,10 +51,12 @@ class Action(LevelledRecord):
     support_person_id: RecordId | None = link(N_("Who stands by"), "person")
     due_on: dt.date | None = day(N_("By"), REVIEWABLE, first=True)
     done_on: dt.date | None = day(N_("Done on"), REVIEWABLE)
-    carried_count: int | None = number(N_("Times moved past a session"), default=0, low=0)
+    carried_count: int | None = number(
+        N_("Times moved past a session"), default=0, low=0, asked=NEVER
+    )
     status: ActionStatus = choice(N_("Status"), ActionStatus, REVIEWABLE, default=ActionStatus.OPEN)
     outcome_md: str = prose(N_("What happened"), REVIEWABLE)
-    goal_id: RecordId | None = link(N_("Goal"), "goal", first=True)
+    goal_id: RecordId | None = link(N_("Goal"), "goal")
     session_id: RecordId | None = link(N_("Session"), "session")
     transition_id: RecordId | None = link(N_("Transition"), "transition")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from journal_app.domain.codes import Code
-from journal_app.domain.fields import REVIEWABLE, choice, day, line, number, prose, scale
+from journal_app.domain.fields import NEVER, REVIEWABLE, choice, day, line, number, prose, scale
 from journal_app.domain.level import Level
 from journal_app.domain.record import LevelledRecord, Problem, record
 from journal_app.i18n import N_
@@ -69,16 +69,20 @@ class Attribute(LevelledRecord):
     kind_field: ClassVar[str] = "kind"
     ceiling: ClassVar[Level] = Level.REVIEW
 
-    kind: AttributeKind | None = choice(N_("Kind"), AttributeKind, REVIEWABLE, required=True)
+    kind: AttributeKind | None = choice(
+        N_("Kind"), AttributeKind, REVIEWABLE, required=True, asked=NEVER
+    )
     name: str = line(N_("Name"), REVIEWABLE, first=True, required=True, searchable=True)
     definition_md: str = prose(N_("What I mean by it"), REVIEWABLE, first=True)
-    rank: int | None = number(N_("Rank"), REVIEWABLE, low=1, high=1_000)
-    category: str = line(N_("Category"), REVIEWABLE)
-    for_role: ForRole | None = choice(N_("For which role"), ForRole, REVIEWABLE)
-    target: int | None = scale(N_("Target"), 0, 5, REVIEWABLE)
-    target_on: dt.date | None = day(N_("By"), REVIEWABLE)
-    framework: str = line(N_("Framework"), REVIEWABLE, searchable=True)
-    code: str = line(N_("Code in the framework"), REVIEWABLE, searchable=True)
+    rank: int | None = number(
+        N_("Rank"), REVIEWABLE, low=1, high=1_000, kinds=("value",), hint=N_("1 stands first.")
+    )
+    category: str = line(N_("Category"), REVIEWABLE, kinds=("skill", "strength"))
+    for_role: ForRole | None = choice(N_("For which role"), ForRole, REVIEWABLE, kinds=("skill",))
+    target: int | None = scale(N_("Target"), 0, 5, REVIEWABLE, kinds=("skill",))
+    target_on: dt.date | None = day(N_("By"), REVIEWABLE, kinds=("skill",))
+    framework: str = line(N_("Framework"), REVIEWABLE, searchable=True, kinds=("criterion",))
+    code: str = line(N_("Code in the framework"), REVIEWABLE, searchable=True, kinds=("criterion",))
     status: AttributeStatus | None = choice(
         N_("Status"), AttributeStatus, REVIEWABLE, default=AttributeStatus.CURRENT
     )

@@ -7,6 +7,7 @@ from typing import ClassVar
 from journal_app.domain.codes import Code
 from journal_app.domain.fields import (
     REVIEWABLE,
+    WHERE_FILLED,
     choice,
     day,
     hidden,
@@ -87,8 +88,8 @@ class Entry(LevelledRecord):
     body_md: str = prose(N_("Text"), REVIEWABLE, first=True)
     template: str | None = key(N_("Template"), default=None)
     template_version: int | None = number(N_("Version of the template"), low=0, high=1_000_000)
-    mood: int | None = scale(N_("Mood"), 1, 5)
-    energy: int | None = scale(N_("Energy"), 1, 5)
+    mood: int | None = scale(N_("Mood"), 1, 5, asked=WHERE_FILLED)
+    energy: int | None = scale(N_("Energy"), 1, 5, asked=WHERE_FILLED)
     session_id: RecordId | None = link(N_("Session"), "session")
     relationship_id: RecordId | None = link(N_("Relationship"), "relationship")
     person_id: RecordId | None = link(N_("Person"), "person")

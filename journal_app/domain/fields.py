@@ -14,6 +14,7 @@ from journal_app.domain.level import Level
 LINE_LIMIT = 1_000  # a title is a line; a megabyte in it is a paste gone wrong
 PROSE_LIMIT = 2_000_000  # characters; beyond it Qt's layout takes seconds
 WORD_LIMIT = 200  # one tag, nickname or code
+USUALLY, WHERE_FILLED, NEVER = "usually", "where_filled", "never"  # when a form asks for a field
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -27,6 +28,9 @@ class Field:
     first: bool = False
     required: bool = False
     searchable: bool = False
+    asked: str = USUALLY
+    kinds: tuple[str, ...] = ()
+    hint: str = ""
     codes: type[Code] | None = None
     to: str | None = None
     low: float | None = None
@@ -39,7 +43,8 @@ class Traits:
     """The flags any word takes.
 
     *up_to* is the widest audience the field may reach, whatever the record's level;
-    *always* is a level of its own that the record's level does not change.
+    *always* is a level of its own that the record's level does not change. A form asks for
+    the field as *asked* says and of records of these *kinds* only; *hint* stands below it.
     """
 
     up_to: Level = Level.PRIVATE
@@ -47,6 +52,9 @@ class Traits:
     first: bool = False
     required: bool = False
     searchable: bool = False
+    asked: str = USUALLY
+    kinds: tuple[str, ...] = ()
+    hint: str = ""
 
 
 PRIVATE = Traits()

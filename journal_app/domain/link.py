@@ -44,6 +44,57 @@ ENDS: dict[LinkRole, tuple[tuple[str | None, ...], tuple[str | None, ...]]] = {
 }
 
 
+REVERSED: dict[LinkRole, str] = {  # the same, said of the end it leads to
+    LinkRole.SERVES: N_("is served by"),
+    LinkRole.USES: N_("is used by"),
+    LinkRole.NEEDS: N_("is needed by"),
+    LinkRole.ABOUT: N_("is written about in"),
+    LinkRole.EVIDENCES: N_("is shown by"),
+    LinkRole.SUPPORTS: N_("is supported by"),
+    LinkRole.HELPED_BY: N_("helped with"),
+    LinkRole.HELPED: N_("was helped in"),
+    LinkRole.PASSED_TO: N_("was given"),
+    LinkRole.GREW_FROM: N_("led to"),
+    LinkRole.MEMBER: N_("is a member of"),
+    LinkRole.MENTIONS: N_("is mentioned in"),
+    LinkRole.VERSION_OF: N_("has as a version"),
+}
+
+# The role that fits a pair, the first that does; kinds of the second end, () for any.
+FITTING: tuple[tuple[LinkRole, str | None, str | None, tuple[str, ...]], ...] = (
+    (LinkRole.SERVES, "goal", "attribute", ("value",)),
+    (LinkRole.USES, "goal", "attribute", ("strength",)),
+    (LinkRole.NEEDS, "goal", "attribute", ("skill",)),
+    (LinkRole.EVIDENCES, "entry", "attribute", ("strength", "skill", "criterion")),
+    (LinkRole.EVIDENCES, "resource", "attribute", ("criterion",)),
+    (LinkRole.EVIDENCES, "resource", "goal", ()),
+    (LinkRole.SUPPORTS, "relationship", "transition", ()),
+    (LinkRole.SUPPORTS, "relationship", "goal", ()),
+    (LinkRole.SUPPORTS, "session", "transition", ()),
+    (LinkRole.SUPPORTS, "session", "goal", ()),
+    (LinkRole.HELPED_BY, "goal", "resource", ()),
+    (LinkRole.HELPED_BY, "goal", "person", ()),
+    (LinkRole.HELPED, "session", "person", ()),
+    (LinkRole.PASSED_TO, "resource", "person", ()),
+    (LinkRole.GREW_FROM, "relationship", "relationship", ()),
+    (LinkRole.MEMBER, "relationship", "person", ()),
+    (LinkRole.ABOUT, "entry", None, ()),
+    (LinkRole.MENTIONS, None, "person", ()),
+)
+
+
+def fitting_role(from_type: str, to_type: str, to_kind: str) -> LinkRole | None:
+    """What the first record is to the second, as long as nobody says otherwise."""
+    for role, one, other, kinds in FITTING:
+        if (
+            one in (None, from_type)
+            and other in (None, to_type)
+            and to_kind in (kinds or (to_kind,))
+        ):
+            return role
+    return None
+
+
 @record
 class Link(Record):
     """One relation; it is shown only where both of its ends are."""

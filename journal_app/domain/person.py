@@ -50,13 +50,15 @@ class Person(LevelledRecord):
     kind_field: ClassVar[str] = "contact_status"
 
     name: str = line(N_("Name"), first=True, required=True, searchable=True)
-    alias: str = line(N_("What readers see instead"), first=True, searchable=True)
-    other_names: tuple[str, ...] = words(N_("Other names"))
+    alias: str = line(
+        N_("What readers see instead"), searchable=True, hint=N_("Empty: the role is used.")
+    )
+    other_names: tuple[str, ...] = words(N_("Other names"), hint=N_("With commas between them."))
     roles: tuple[PersonRole, ...] = choices(N_("Roles"), PersonRole, first=True)
     organisation: str = line(N_("Organisation"), searchable=True)
     job_title: str = line(N_("Job title"), searchable=True)
     reach: str = line(N_("How to get in touch"), searchable=True)
-    offers_md: str = prose(N_("What they can help with"), first=True)
+    offers_md: str = prose(N_("What they can help with"))
     admire_md: str = prose(N_("I learn from how they…"))
     is_role_model: bool = flag(N_("A role model"))
     contact_status: ContactStatus | None = choice(N_("Contact"), ContactStatus)

@@ -131,4 +131,10 @@ def declared(cls: type[Record]) -> Mapping[str, Field]:
     return found
 
 
+def is_only_mine(cls: type[Record], field: Field) -> bool:
+    """Whether it is written in the private place: it stays there even when the record is raised."""
+    stays = field.up_to == Level.PRIVATE and field.always is None
+    return stays and cls.ceiling != Level.PRIVATE and field.word in ("prose", "scale")
+
+
 _declared: dict[type[Record], Mapping[str, Field]] = {}  # asked for several times a save

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from journal_app.domain.codes import Code
 from journal_app.domain.fields import choice, choices, day, flag, link, number, prose
+from journal_app.domain.person import PersonRole
 from journal_app.domain.record import LevelledRecord, Problem, RecordId, record
 from journal_app.i18n import N_
 
@@ -139,6 +140,28 @@ class NotesPolicy(Code):
     SHARED_NOTES = "shared_notes", N_("Shared notes")
     MENTEE_KEEPS = "mentee_keeps", N_("The mentee keeps them")
     NO_NOTES = "no_notes", N_("No notes")
+
+
+class Tie(Code):
+    """What the other person is to me, as one says it in a sentence."""
+
+    MY_MENTOR = "my_mentor", N_("my mentor")
+    MY_MENTEE = "my_mentee", N_("my mentee")
+    MY_COACH = "my_coach", N_("my coach")
+    MY_CLIENT = "my_client", N_("my client")
+    MY_PEER = "my_peer", N_("my peer")
+    MY_SUPERVISOR = "my_supervisor", N_("my supervisor of practice")
+
+
+# What a tie says of the relationship, of my role in it and of the person.
+SAID_BY: dict[Tie, tuple[RelationshipKind, MyRole, PersonRole]] = {
+    Tie.MY_MENTOR: (RelationshipKind.MENTORING, MyRole.MENTEE, PersonRole.MENTOR),
+    Tie.MY_MENTEE: (RelationshipKind.MENTORING, MyRole.MENTOR, PersonRole.MENTEE),
+    Tie.MY_COACH: (RelationshipKind.COACHING, MyRole.COACHEE, PersonRole.COACH),
+    Tie.MY_CLIENT: (RelationshipKind.COACHING, MyRole.COACH, PersonRole.COACHEE),
+    Tie.MY_PEER: (RelationshipKind.PEER_MENTORING, MyRole.PEER, PersonRole.PEER),
+    Tie.MY_SUPERVISOR: (RelationshipKind.SUPERVISION, MyRole.SUPERVISEE, PersonRole.SUPERVISOR),
+}
 
 
 @record

@@ -4,7 +4,17 @@ import datetime as dt
 from typing import ClassVar
 
 from journal_app.domain.codes import Code
-from journal_app.domain.fields import REVIEWABLE, choice, day, line, link, minutes, prose, scale
+from journal_app.domain.fields import (
+    REVIEWABLE,
+    WHERE_FILLED,
+    choice,
+    day,
+    line,
+    link,
+    minutes,
+    prose,
+    scale,
+)
 from journal_app.domain.level import Level
 from journal_app.domain.record import LevelledRecord, Problem, RecordId, record
 from journal_app.i18n import N_
@@ -55,11 +65,11 @@ class Resource(LevelledRecord):
     status: ResourceStatus | None = choice(
         N_("Status"), ResourceStatus, REVIEWABLE, default=ResourceStatus.FOUND
     )
-    usefulness: int | None = scale(N_("Was it worth the time?"), 1, 5)
+    usefulness: int | None = scale(N_("Was it worth the time?"), 1, 5, asked=WHERE_FILLED)
     minutes_spent: int | None = minutes(N_("Minutes spent"), REVIEWABLE)
     finished_on: dt.date | None = day(N_("Finished"), REVIEWABLE, first=True)
     learned_md: str = prose(N_("What I learned"), REVIEWABLE, first=True)
-    effect_md: str = prose(N_("What changed in practice"), REVIEWABLE, first=True)
+    effect_md: str = prose(N_("What changed in practice"), REVIEWABLE)
     suggested_by_id: RecordId | None = link(N_("Suggested by"), "person")
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import ClassVar
 
 from journal_app.domain.codes import Code
-from journal_app.domain.fields import choice, day, hidden, line, link, prose, words
+from journal_app.domain.fields import NEVER, choice, day, hidden, line, link, prose, words
 from journal_app.domain.record import Json, LevelledRecord, Problem, RecordId, record
 from journal_app.i18n import N_
 
@@ -62,12 +62,16 @@ class Review(LevelledRecord):
     relationship_id: RecordId | None = link(N_("Relationship"), "relationship")
     period_from: dt.date | None = day(N_("From"), first=True, required=True)
     period_to: dt.date | None = day(N_("To"), first=True, required=True)
-    sections: tuple[str, ...] = words(N_("Sections"), searchable=False)
+    sections: tuple[str, ...] = words(
+        N_("Sections"), searchable=False, hint=N_("With commas between them, in their order.")
+    )
     items: list[Json] = hidden(list)
     name_policy: NamePolicy = choice(N_("Names"), NamePolicy, default=NamePolicy.ROLES)
     names: Json = hidden()  # person id -> role, alias or keep: what was decided of each name found
-    status: ReviewStatus = choice(N_("Status"), ReviewStatus, default=ReviewStatus.DRAFT)
-    output_md: str = prose(N_("Final text"))
+    status: ReviewStatus = choice(
+        N_("Status"), ReviewStatus, default=ReviewStatus.DRAFT, asked=NEVER
+    )
+    output_md: str = prose(N_("Final text"), asked=NEVER)
     exports: list[Json] = hidden(list)
 
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from journal_app.domain.codes import Code
 from journal_app.domain.fields import (
     SHAREABLE,
+    WHERE_FILLED,
     choice,
     choices,
     day,
@@ -87,13 +88,15 @@ class Session(LevelledRecord):
     discussion_md: str = prose(N_("What we talked about"), SHAREABLE)
     insights_md: str = prose(N_("What I take from it"), SHAREABLE)
     prep_md: str = prose(N_("My preparation"))
-    private_md: str = prose(N_("Only for me"))
+    private_md: str = prose(N_("Private note"))
     support_kinds: tuple[SupportKind, ...] = choices(N_("What I received or gave"), SupportKind)
-    trust: int | None = scale(N_("How open could I be?"), 1, 5)
-    usefulness: int | None = scale(N_("Was it worth the time?"), 1, 5)
-    listening: int | None = scale(N_("How well did I listen?"), 1, 5)
-    speaking: int | None = scale(N_("How clearly did I speak?"), 1, 5)
-    talk_share: int | None = scale(N_("My share of the talking, in percent"), 0, 100)
+    trust: int | None = scale(N_("How open could I be?"), 1, 5, asked=WHERE_FILLED)
+    usefulness: int | None = scale(N_("Was it worth the time?"), 1, 5, asked=WHERE_FILLED)
+    listening: int | None = scale(N_("How well did I listen?"), 1, 5, asked=WHERE_FILLED)
+    speaking: int | None = scale(N_("How clearly did I speak?"), 1, 5, asked=WHERE_FILLED)
+    talk_share: int | None = scale(
+        N_("My share of the talking, in percent"), 0, 100, asked=WHERE_FILLED
+    )
     selfcheck_md: str = prose(N_("Looking at myself"))
     next_on: dt.date | None = day(N_("Next time"), SHAREABLE)
 

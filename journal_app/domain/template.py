@@ -18,7 +18,7 @@ class Template(LevelledRecord):
 
     title: str = line(N_("Title"), first=True, required=True, searchable=True)
     source: str = line(N_("Where it comes from"), searchable=True)
-    when_text: str = line(N_("When to use it"), first=True, searchable=True)
+    when_text: str = line(N_("When to use it"), searchable=True)
     entry_type: EntryType = choice(
         N_("Kind of entry"), EntryType, default=EntryType.REFLECTION, first=True
     )

@@ -69,7 +69,7 @@ class Transition(LevelledRecord):
     ceiling: ClassVar[Level] = Level.REVIEW
 
     title: str = line(N_("Title"), REVIEWABLE, first=True, required=True, searchable=True)
-    kind: TransitionKind | None = choice(N_("Kind"), TransitionKind, REVIEWABLE, first=True)
+    kind: TransitionKind | None = choice(N_("Kind"), TransitionKind, REVIEWABLE)
     scope: TransitionScope | None = choice(N_("Who goes through it"), TransitionScope, REVIEWABLE)
     from_md: str = prose(N_("From"), REVIEWABLE, first=True)
     to_md: str = prose(N_("To"), REVIEWABLE, first=True)
@@ -81,7 +81,7 @@ class Transition(LevelledRecord):
     criteria_md: str = prose(N_("What the role asks"), REVIEWABLE)
     readiness: Readiness | None = choice(N_("How ready I feel"), Readiness, REVIEWABLE)
     stage: Stage | None = choice(N_("Stage"), Stage, REVIEWABLE, default=Stage.CONSIDERING)
-    target_on: dt.date | None = day(N_("By"), REVIEWABLE, first=True)
+    target_on: dt.date | None = day(N_("By"), REVIEWABLE)
 
 
 def stage_problems(before: Stage | None, after: Transition) -> list[Problem]:

@@ -22,9 +22,11 @@ from journal_app.domain.session import Session
 from journal_app.domain.template import Template
 from journal_app.domain.transition import Transition
 from journal_app.errors import JournalError
-from journal_app.i18n import N_, _
+from journal_app.i18n import N_
+from journal_app.services import linking
 from journal_app.services.journal import Journal
 
+COUNTED = 10_000  # heads of one kind that are counted by reading them
 STATE = "places"  # in the journal: the keys of the rows that were shown once
 
 
@@ -201,19 +203,23 @@ def heads(journal: Journal, place: Place, limit: int, below: Head | None = None)
     return named(journal, found[:limit])
 
 
+def count(journal: Journal, place: Place) -> int:
+    """How many records of the place there are outside the trash."""
+    found = 0
+    for sort in place.holds:
+        if sort.kind:
+            kinds = {sort.cls.kind_field: sort.kind}
+            found += len(journal.heads(sort.cls, limit=COUNTED, **kinds))
+        else:
+            found += journal[sort.cls].count()
+    return found
+
+
 def named(journal: Journal, found: Sequence[Head]) -> list[Head]:
     """The heads; a relationship, which has no title of its own, by the person it is with."""
-    ids = [head.id for head in found if head.table == Relationship.table]
-    pairs = {pair.id: pair.person_id for pair in journal[Relationship].many(ids)} if ids else {}
-    people = {
-        person.id: person.name
-        for person in journal[Person].many([one for one in pairs.values() if one])
-    }
-    names = {pair: people.get(person or "", "") for pair, person in pairs.items()}
+    names = linking.relationship_names(journal, found)
     return [
-        dataclasses.replace(head, title=_("With {person}").format(person=names[head.id]))
-        if names.get(head.id)
-        else head
+        dataclasses.replace(head, title=names[head.id]) if head.id in names else head
         for head in found
     ]
 

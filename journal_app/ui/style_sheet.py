@@ -13,6 +13,7 @@ QWidget[kind="line"] { background: @hairline; }
 QLabel { color: @ink; background: transparent; }
 QLabel[kind="display"] { font-family: @display; font-size: #28; font-weight: 600; }
 QLabel[kind="page"] { font-family: @display; font-size: #20; font-weight: 600; }
+QLabel[kind="sentence"] { font-size: #15; }
 QLabel[kind="lead"] { font-size: #15; color: @muted; }
 QLabel[kind="label"] { font-size: #13; font-weight: 500; }
 QLabel[kind="caption"] { font-size: #13; color: @muted; }
@@ -37,11 +38,12 @@ QLabel[kind="code"] {
 }
 QLineEdit {
     background: @raised; color: @ink; border: 1px solid @outline; border-radius: 7px;
-    padding: 0 12px; font-size: #15; min-height: #38; placeholder-text-color: @faint;
+    padding: 0 10px; font-size: #15; min-height: #38; placeholder-text-color: @faint;
     selection-background-color: @selection; selection-color: @ink;
 }
-QLineEdit:focus { border: 2px solid @accent; padding: 0 11px; min-height: #36; }
-QLineEdit[problem="true"] { border: 2px solid @danger; padding: 0 11px; min-height: #36; }
+QLineEdit:focus { border: 2px solid @accent; padding: 0 9px; min-height: #36; }
+QLineEdit[problem="true"] { border: 2px solid @danger; padding: 0 9px; min-height: #36; }
+QLineEdit > QToolButton { border: none; min-width: 0; min-height: 0; margin-right: 6px; }
 QLineEdit:disabled { background: @hover; color: @faint; }
 QLineEdit[kind="code"] { font-family: @mono; font-size: #13; }
 QLineEdit[kind="search"] { min-height: #34; font-size: #14; }
@@ -118,18 +120,38 @@ QTextEdit[kind="preview"] { background: @surface; }
 QTextEdit[kind="field"] {
     border: 1px solid @outline; border-radius: 7px; padding: 6px 8px;
 }
+QTextEdit[kind="field"][problem="true"] { border: 2px solid @danger; padding: 5px 7px; }
+QTextEdit[kind="field"]:disabled { background: @hover; color: @faint; }
 QTextEdit[kind="field"]:focus { border: 2px solid @accent; padding: 5px 7px; }
 QComboBox {
     background: @raised; color: @ink; border: 1px solid @outline; border-radius: 7px;
     padding: 0 12px; font-size: #15; min-height: #38; min-width: #180;
 }
+QComboBox[kind="in_sentence"] { min-width: 0; }
 QComboBox:focus { border: 2px solid @accent; padding: 0 11px; min-height: #36; }
+QComboBox[problem="true"] { border: 2px solid @danger; padding: 0 11px; min-height: #36; }
 QComboBox:disabled { background: @hover; color: @faint; }
 QComboBox::drop-down { border: none; width: 28px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
     background: @raised; color: @ink; border: 1px solid @hairline; padding: 4px;
     selection-background-color: @soft; selection-color: @ink; outline: none;
+}
+QAbstractItemView[kind="offers"], QFrame[kind="popup"] {
+    background: @raised; color: @ink; border: 1px solid @hairline; padding: 4px;
+    selection-background-color: @soft; selection-color: @ink; outline: none;
+}
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: @raised; }
+QCalendarWidget QToolButton { color: @ink; font-size: #14; font-weight: 600; padding: 0 8px; }
+QCalendarWidget QAbstractItemView {
+    background: @raised; color: @ink; border: none; outline: none; font-size: #14;
+    selection-background-color: @accent; selection-color: @on_accent;
+    alternate-background-color: @raised;
+}
+QCalendarWidget QAbstractItemView:disabled { color: @faint; }
+QCalendarWidget QSpinBox {
+    background: @raised; color: @ink; border: 1px solid @outline; border-radius: 6px;
+    selection-background-color: @selection; selection-color: @ink; font-size: #14;
 }
 QListView { background: @surface; border: none; outline: none; }
 QScrollArea { background: @surface; border: none; }

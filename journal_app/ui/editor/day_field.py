@@ -1,37 +1,85 @@
-"""The day of an entry, written as one says it; what is no day yet stays and is marked."""
+"""A day, or a day and a time, written as one says it; what is none yet stays and is marked."""
 
 import datetime as dt
-import re
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from journal_app.i18n import MONTHS, _, day_in_words
+from journal_app.i18n import _, day_in_words
+from journal_app.services.spoken_days import local, moment_in_words, said_day, said_moment
+from journal_app.ui.editor.calendar_popup import CalendarPopup
+from journal_app.ui.icons import icon
 from journal_app.ui.theme import Theme
+from journal_app.ui.undo_keys import left_to_the_window
 from journal_app.ui.widgets.parts import set_property
 
-NUMBERS = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")
-WORDS = re.compile(r"(\d{1,2})\.?\s+(\S+)\s+(\d{1,4})$")
 WIDTH_PX = 220
+ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class DayField(QLineEdit):
-    """Takes 14 March 2025, 2025-03-14, today, yesterday, or nothing for no day."""
+class SaidField(QLineEdit):
+    """Reads what was typed when one goes on; Alt+Down opens a calendar."""
 
     day_changed = Signal()
 
     def __init__(self, theme: Theme, today: Callable[[], dt.date]) -> None:
         super().__init__()
         self._today = today
+        self.problem = ""
+        self.calendar = QAction(icon(theme, "calendar", 16), _("Calendar"), self)
+        self.calendar.triggered.connect(self.open_calendar)
+        self.editingFinished.connect(self.finish)
+
+    def finish(self) -> None:
+        """Read what stands here now."""
+        raise TypeError(type(self))
+
+    def open_calendar(self) -> None:
+        """Show a month to choose from."""
+        popup = CalendarPopup(self)
+        popup.chosen.connect(self._on_chosen)
+        popup.open_below(self, self._shown_day() or self._today())
+
+    def mark(self, problem: str) -> None:
+        """Say why what stands here is not understood, or that it is."""
+        self.problem = problem
+        set_property(self, "problem", "true" if problem else "false")
+
+    def _shown_day(self) -> dt.date | None:
+        raise TypeError(type(self))
+
+    def _on_chosen(self, day: dt.date) -> None:
+        raise TypeError(type(self), day)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the day and goes on; with Control it only takes it."""
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if alt and event.key() == Qt.Key.Key_Down:
+            self.open_calendar()
+            return
+        super().keyPressEvent(event)
+        plain = event.modifiers() in (Qt.KeyboardModifier(0), Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in ENDS and plain and not self.problem:
+            self.focusNextChild()
+
+    def event(self, event: QEvent) -> bool:
+        """Let the window decide whose undo it is."""
+        return False if left_to_the_window(event) else super().event(event)
+
+
+class DayField(SaidField):
+    """Takes Friday, 14 March, in 3 weeks, 2025-03-14, or nothing for no day."""
+
+    def __init__(self, theme: Theme, today: Callable[[], dt.date]) -> None:
+        super().__init__(theme, today)
         self._day: dt.date | None = None
         self.setObjectName("occurred_on")
         self.setProperty("kind", "day")
         self.setAccessibleName(_("Date"))
         self.setPlaceholderText(_("No date"))
         self.setFixedWidth(theme.px(WIDTH_PX))
-        self.editingFinished.connect(self._on_finished)
 
     @property
     def day(self) -> dt.date | None:
@@ -43,42 +91,70 @@ class DayField(QLineEdit):
         self._day = day
         self.setText("" if day is None else day_in_words(day))
         self.setCursorPosition(0)
-        set_property(self, "problem", "false")
+        self.mark("")
 
-    def _on_finished(self) -> None:
-        text = self.text().strip()
-        day = read_day(text, self._today())
-        if text and day is None:
-            set_property(self, "problem", "true")
-        elif day != self._day:
-            self.load(day)
+    def finish(self) -> None:
+        """Read what stands here now; what was not touched stays as it is."""
+        if self._day is not None and self.text() == day_in_words(self._day):
+            self.mark("")
+            return
+        said = said_day(self.text(), self._today())
+        self.mark(said.problem)
+        if not said.problem:
+            self._take(said.day)
+
+    def _take(self, day: dt.date | None) -> None:
+        is_new = day != self._day
+        self.load(day)
+        if is_new:
             self.day_changed.emit()
-        else:
-            self.load(day)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the day and goes on."""
-        super().keyPressEvent(event)
-        if event.text() in ("\r", "\n") and self.property("problem") != "true":
-            self.focusNextChild()
+    def _shown_day(self) -> dt.date | None:
+        return self._day
+
+    def _on_chosen(self, day: dt.date) -> None:
+        self._take(day)
 
 
-def read_day(text: str, today: dt.date) -> dt.date | None:
-    """The day a text says; None when it says none."""
-    said = text.strip().casefold()
-    if said in (_("today").casefold(), _("yesterday").casefold()):
-        return today - dt.timedelta(days=said != _("today").casefold())
-    if found := NUMBERS.match(said):
-        return _day(int(found[1]), int(found[2]), int(found[3]))
-    if found := WORDS.match(said):
-        months = [_(month).casefold() for month in MONTHS]
-        number = next((i + 1 for i, month in enumerate(months) if month.startswith(found[2])), 0)
-        return _day(int(found[3]), number, int(found[1]))
-    return None
+class MomentField(SaidField):
+    """Takes Wednesday 10:00, 8 October 2025 10:00, or nothing; keeps the offset as entered."""
 
+    def __init__(self, theme: Theme, today: Callable[[], dt.date]) -> None:
+        super().__init__(theme, today)
+        self._moment: dt.datetime | None = None
+        self.setPlaceholderText(_("Wednesday 10:00"))
 
-def _day(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
+    @property
+    def moment(self) -> dt.datetime | None:
+        """The time last understood."""
+        return self._moment
+
+    def load(self, moment: dt.datetime | None) -> None:
+        """Show the clock time as it was entered."""
+        self._moment = moment
+        self.setText("" if moment is None else moment_in_words(moment))
+        self.setCursorPosition(0)
+        self.mark("")
+
+    def finish(self) -> None:
+        """Read what stands here now; what was not touched keeps its offset."""
+        if self._moment is not None and self.text() == moment_in_words(self._moment):
+            self.mark("")
+            return
+        said = said_moment(self.text(), self._today())
+        self.mark(said.problem)
+        if not said.problem:
+            self._take(said.moment)
+
+    def _take(self, moment: dt.datetime | None) -> None:
+        is_new = moment != self._moment
+        self.load(moment)
+        if is_new:
+            self.day_changed.emit()
+
+    def _shown_day(self) -> dt.date | None:
+        return self._moment.date() if self._moment is not None else None
+
+    def _on_chosen(self, day: dt.date) -> None:
+        clock = self._moment.time() if self._moment is not None else dt.time(9)
+        self._take(local(dt.datetime.combine(day, clock)))

@@ -2,40 +2,53 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from journal_app.domain.record import LevelledRecord, Record, declared
+from journal_app.domain.fields import NEVER, WHERE_FILLED, Field
+from journal_app.domain.link import Link
+from journal_app.domain.reading import Reading
+from journal_app.domain.record import Change, LevelledRecord, Record, declared
 from journal_app.i18n import _
-from journal_app.ui.form.editors import ChoiceEditor, editor_for
-from journal_app.ui.form.line_editors import FieldEditor, Lookup
+from journal_app.services import problems
+from journal_app.services.journal import Journal
+from journal_app.services.linking import other_person
+from journal_app.ui.form.around import Around
+from journal_app.ui.form.choice_editors import LevelEditor
+from journal_app.ui.form.field_editor import FieldEditor
+from journal_app.ui.form.field_row import FieldRow
+from journal_app.ui.form.form_ground import FormGround
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.parts import button, label, plane
 
-WIDTH_PX = 620
-LAST = ("level", "archived")  # asked for last, whatever the order of the declaration
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class RecordForm(QScrollArea):
     """Shows any record and answers what it says now; it saves nothing itself."""
 
     edited = Signal()
+    save_asked = Signal()
 
-    def __init__(self, theme: Theme, today: Callable[[], dt.date], lookup: Lookup) -> None:
+    def __init__(self, theme: Theme, today: Callable[[], dt.date], journal: Journal) -> None:
         super().__init__()
-        self._theme, self._today, self._lookup = theme, today, lookup
+        self._around = Around(theme, today, journal)
         self._record: Record | None = None
+        self._ground: FormGround | None = None
         self._editors: dict[str, FieldEditor] = {}
-        self._rows: dict[str, QWidget] = {}
-        self._is_loading = False
-        self._more = button(_("More about this"), "quiet", "more_fields")
-        self._more.clicked.connect(self._on_more)
+        self._rows: dict[str, FieldRow] = {}
+        self._left: set[str] = set()
+        self._held: set[str] = set()
+        self._is_loading = self._has_more = self._read_only = False
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
 
     @property
     def record(self) -> Record | None:
@@ -46,6 +59,16 @@ class RecordForm(QScrollArea):
         return dataclasses.replace(self._record, **said)
 
     @property
+    def to_save(self) -> Record | None:
+        """The record as it may be saved: a status, phase or level with a problem stays back."""
+        said = self.record
+        if said is None:
+            return None
+        kept = problems.held_back(self._before, said, self._around.journal)
+        self._held = {n for n in self._editors if getattr(kept, n) != getattr(said, n)}
+        return kept
+
+    @property
     def shown(self) -> list[str]:
         """The fields that can be seen without asking for more."""
         return [name for name, row in self._rows.items() if not row.isHidden()]
@@ -54,14 +77,21 @@ class RecordForm(QScrollArea):
         """Build the form of another record; the cursor is not moved."""
         self._is_loading = True
         same_kind = self._record is not None and type(self._record) is type(record)
-        self._record = record
+        is_same = same_kind and self._record is not None and self._record.id == record.id
+        self._record, self._read_only = record, read_only
+        self._left, self._held = set(), set()
+        self._has_more = self._has_more and is_same
         if not same_kind:
             self._build(type(record))
         for name, editor in self._editors.items():
             editor.load(getattr(record, name))
             editor.setEnabled(not read_only)
         self._choose_rows(record)
+        self._show_beside(record, is_saved=record.created_at is not None)
         self._is_loading = False
+        self._show_problems()
+        if not is_same:
+            self.verticalScrollBar().setValue(0)
 
     def note_saved(self, record: Record) -> None:
         """The journal has this now; what followed from the text is shown, what one types stays."""
@@ -71,9 +101,27 @@ class RecordForm(QScrollArea):
         self._record = record
         for name, editor in self._editors.items():
             value = getattr(record, name)
-            if editor.value != value and not editor.isAncestorOf(self._focus()):
+            is_free = name not in self._held and not editor.isAncestorOf(self._focus())
+            if editor.value != value and is_free:
                 editor.load(value)
+        self._limit_levels(record)
+        if self._has_more:
+            self._show_beside(record, is_saved=True)
         self._is_loading = False
+        self._show_problems()
+
+    def note_changes(self, changes: Sequence[Change]) -> None:
+        """Links and check-ins of the record may have come or gone."""
+        if self._ground is None or self._record is None:
+            return
+        if any(isinstance(change.record, Link | Reading) for change in changes):
+            self._ground.belongs.refresh()
+            self._ground.check_ins.refresh()
+
+    def finish(self) -> None:
+        """Read what stands in every field now, as on leaving."""
+        for editor in self._editors.values():
+            editor.finish()
 
     def begin(self) -> None:
         """Put the cursor into the first field."""
@@ -83,73 +131,133 @@ class RecordForm(QScrollArea):
 
     def clear(self) -> None:
         """Hold nothing."""
-        self._record = None
+        self._record, self._ground = None, None
         self._editors, self._rows = {}, {}
         old = self.takeWidget()
         if old is not None:
             old.deleteLater()
+
+    @property
+    def _before(self) -> Record | None:
+        saved = self._record is not None and self._record.created_at is not None
+        return self._record if saved else None
 
     def _focus(self) -> QWidget:
         focused: QWidget | None = self.window().focusWidget()
         return self if focused is None else focused
 
     def _build(self, cls: type[Record]) -> None:
-        self._more.setParent(None)
-        ground = plane("raised")
-        column = QVBoxLayout(ground)
-        column.setContentsMargins(40, 24, 40, 40)
-        column.setSpacing(16)
-        self._editors, self._rows = {}, {}
-        bare = cls()
-        names = [name for name in declared(cls) if name not in LAST]
-        for name in (*names, *(name for name in LAST if name in declared(cls))):
-            self._add(cls, name, getattr(bare, name), column)
-        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addStretch(1)
+        ground = FormGround(self._around, cls)
+        self._ground, self._rows = ground, ground.rows
+        self._editors = {name: row.editor for name, row in ground.rows.items()}
+        for name, editor in self._editors.items():
+            editor.changed.connect(lambda name=name: self._on_changed(name))
+        ground.more.clicked.connect(self._on_more)
         self.setWidget(ground)
-
-    def _add(self, cls: type[Record], name: str, default: Any, column: QVBoxLayout) -> None:
-        field = declared(cls)[name]
-        editor = editor_for(field, default, self._theme, self._today, self._lookup)
-        if editor is None:
-            return
-        editor.setObjectName(f"field_{name}")
-        editor.changed.connect(self._on_changed)
-        row = QWidget()
-        row.setMaximumWidth(self._theme.px(WIDTH_PX))
-        inner = QVBoxLayout(row)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(6)
-        if field.word != "flag":
-            inner.addWidget(label(_(field.label), "label"))
-        inner.addWidget(editor)
-        column.addWidget(row)
-        self._editors[name], self._rows[name] = editor, row
 
     def _choose_rows(self, record: Record) -> None:
         bare = type(record)(id=record.id)
         fields = declared(type(record))
         for name, row in self._rows.items():
             filled = getattr(record, name) != getattr(bare, name)
-            row.setVisible(fields[name].first or filled)
-        hidden = [name for name, row in self._rows.items() if row.isHidden()]
-        self._more.setVisible(bool(hidden))
+            first = fields[name].first or self._is_head(name, record)
+            more = self._has_more and self._is_asked(fields[name], record)
+            row.setVisible(filled or (first and self._is_asked(fields[name], record)) or more)
+        hidden = [name for name in self._rows if self._waits(name, record)]
+        if self._ground is not None:
+            self._ground.more.setVisible(bool(hidden) and not self._read_only)
+            self._ground.settle(record)
         self._limit_levels(record)
+
+    def _is_head(self, name: str, record: Record) -> bool:
+        """Of what was saved once, the title and the level always stand on top."""
+        return name in (record.title_field, "level") and record.created_at is not None
+
+    def _is_asked(self, field: Field, record: Record) -> bool:
+        fits = not field.kinds or record.head_kind in field.kinds
+        return fits and field.asked not in (NEVER, WHERE_FILLED)
+
+    def _waits(self, name: str, record: Record) -> bool:
+        row = self._rows[name]
+        return row.isHidden() and self._is_asked(declared(type(record))[name], record)
 
     def _limit_levels(self, record: Record) -> None:
         """Only the levels this very record may be raised to are offered."""
         editor = self._editors.get("level")
-        if isinstance(record, LevelledRecord) and isinstance(editor, ChoiceEditor):
-            editor.offer(lambda level: level.width <= record.own_ceiling.width)
+        if isinstance(record, LevelledRecord) and isinstance(editor, LevelEditor):
+            editor.limit(record.own_ceiling, other_person(self._around.journal, record))
+
+    def _show_beside(self, record: Record, *, is_saved: bool) -> None:
+        if self._ground is not None:
+            self._ground.show_beside(record, is_saved=is_saved, read_only=self._read_only)
 
     def _on_more(self) -> None:
-        hidden = [name for name, row in self._rows.items() if row.isHidden()]
-        for name in hidden:
-            self._rows[name].show()
-        self._more.hide()
+        record = self._record
+        if record is None:
+            return
+        self._has_more = True
+        hidden = [name for name in self._rows if self._waits(name, record)]
+        self._choose_rows(record)
+        if record.created_at is not None:
+            self._show_beside(record, is_saved=True)
         if hidden:
             self._editors[hidden[0]].setFocus()
 
-    def _on_changed(self) -> None:
-        if not self._is_loading:
-            self.edited.emit()
+    def _on_changed(self, name: str) -> None:
+        if self._is_loading:
+            return
+        if self._editors[name].is_chosen:
+            self._left.add(name)
+        self._show_problems()
+        self.edited.emit()
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is None or not self.isAncestorOf(old):
+            return
+        for name, row in self._rows.items():
+            if row.isAncestorOf(old) and not (new is not None and row.isAncestorOf(new)):
+                self._editors[name].finish()
+                self._left.add(name)
+                self._show_problems()
+
+    def _show_problems(self) -> None:
+        """Below each field that was left, what is wrong with it; nothing while one types."""
+        said = self._problems()
+        for name, row in self._rows.items():
+            if row.problem != said.get(name, ""):
+                row.show_problem(said.get(name, ""))
+            if name in said and row.isHidden():
+                row.show()
+                if self._ground is not None and self._record is not None:
+                    self._ground.settle(self._record)
+
+    def _problems(self) -> dict[str, str]:
+        after = self.record
+        if after is None or not self._left:
+            return {}
+        said: dict[str, str] = {}
+        base = self._before or type(after)(id=after.id)
+        for found in problems.problems(self._before, after, self._around.journal):
+            moved = [n for n in found.holds if getattr(base, n) != getattr(after, n)]
+            held = [name for name in moved if name in self._left]
+            if found.field in self._left or held:
+                said.setdefault(found.field, _(found.words))
+            for name in held:
+                said.setdefault(name, self._waits_for(found.field))
+        for name in self._left & set(self._editors):
+            if self._editors[name].problem:
+                said[name] = self._editors[name].problem
+        return said
+
+    def _waits_for(self, name: str) -> str:
+        fields = declared(type(self._record)) if self._record is not None else {}
+        field = fields.get(name)
+        return _("Waits for “{field}”.").format(field=_(field.label) if field is not None else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Control and Enter save."""
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.finish()
+            self.save_asked.emit()
+            return
+        super().keyPressEvent(event)

@@ -15,17 +15,20 @@ from journal_app.services import places
 from journal_app.services.places import Place, Sort
 from journal_app.ui import commands
 from journal_app.ui.editor.autosave import Autosave
+from journal_app.ui.form.around import Around
+from journal_app.ui.form.people_composer import PeopleComposer
 from journal_app.ui.form.record_form import RecordForm
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.frame import arrange
 from journal_app.ui.journal.loss import LOSE, STAY, ask_about_loss
 from journal_app.ui.models.heads_model import WINDOW, HeadsModel
 from journal_app.ui.page import Page
+from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.grounds import EmptyState
-from journal_app.ui.widgets.parts import button, label
+from journal_app.ui.widgets.parts import button, hairline, label
 from journal_app.ui.widgets.row_delegate import RowDelegate
 
-LOOKED_UP = 300  # names offered in a field that links to another record
+COMPOSER_PX = 720  # the sentence in one line
 log = logging.getLogger(__name__)
 
 
@@ -39,7 +42,8 @@ class NounPage(Page):
         self._stop_listening: Callable[[], None] = lambda: None
         self.model = HeadsModel()
         self.list = QListView()
-        self.form = RecordForm(desk.theme, desk.today, self._lookup)
+        self.form = RecordForm(desk.theme, desk.today, desk.journal)
+        self.composer: PeopleComposer | None = None
         self.autosave = Autosave(self._save, desk.settle, self)
         self._build()
         self._connect()
@@ -47,12 +51,14 @@ class NounPage(Page):
     def begin(self) -> None:
         """Show what there is now."""
         self.model.show(self._window)
+        self._show_count()
         if self.form.record is None:
             self._show_first()
         self._show_or_not()
 
     def let_go(self, *, may_ask: bool = True) -> bool:
         """Save everything; answers whether the page may be left."""
+        self.form.finish()
         while not self.autosave.flush():
             answer = ask_about_loss(self._desk.ask, self._why) if may_ask else STAY
             if answer == STAY:
@@ -68,6 +74,8 @@ class NounPage(Page):
         self._stop_listening()
         self._stop_listening = lambda: None
         self.model.show_these([])
+        if self.composer is not None:
+            self.composer.clear()
         self.form.clear()
 
     def new(self, sort: Sort) -> None:
@@ -157,12 +165,6 @@ class NounPage(Page):
         """The next heads of all that the place holds, newest first."""
         return places.heads(self._journal, self.place, WINDOW, below)
 
-    def _lookup(self, table: str) -> Sequence[Head]:
-        from journal_app.domain import BY_TABLE  # noqa: PLC0415 - the names of all tables
-
-        found = self._journal.heads(BY_TABLE[table], limit=LOOKED_UP) if table in BY_TABLE else []
-        return places.named(self._journal, found)
-
     def _mark(self, record_id: RecordId) -> None:
         index = self.model.index_of(record_id)
         selection = self.list.selectionModel()
@@ -174,7 +176,7 @@ class NounPage(Page):
         self.list.viewport().update()
 
     def _save(self) -> None:
-        record = self.form.record
+        record = self.form.to_save
         if record is not None:
             self.form.note_saved(self._journal.save(record))
 
@@ -185,9 +187,11 @@ class NounPage(Page):
             self._mark(record.id if record is not None else "")
 
     def _on_changed(self, changes: Sequence[Change]) -> None:
+        self.form.note_changes(changes)
         if not any(self._is_ours(change.record) for change in changes):
             return
         self.model.show(self._window)
+        self._show_count()
         record = self.form.record
         self._mark(record.id if record is not None else "")
 
@@ -211,38 +215,78 @@ class NounPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QVBoxLayout()
-        head.setContentsMargins(20, 22, 20, 10)
-        head.addWidget(label(words, "page", "list_heading"))
-        column.addLayout(head)
-        column.addLayout(self._makers())
+        column.addLayout(self._head(words))
         column.addWidget(self.list, 1)
         self._right = QStackedWidget()
         sentence = _(self.place.sentence)
-        self._empty = EmptyState(self._desk.theme, self.place.icon, words, sentence, self._first())
+        has_composer = self.place.key == places.PEOPLE and not self._desk.read_only
+        first = None if has_composer else self._first()
+        self._empty = EmptyState(self._desk.theme, self.place.icon, words, sentence, first)
         self._right.addWidget(self._empty)
         self._right.addWidget(self.form)
-        arrange(self, left, self._right)
+        arrange(self, left, self._with_composer() if has_composer else self._right)
+
+    def _with_composer(self) -> QWidget:
+        """Above what is open: one sentence that makes a person and a relationship."""
+        px, around = self._desk.theme.px, Around(self._desk.theme, self._desk.today, self._journal)
+        self.composer = PeopleComposer(around)
+        self.composer.setMaximumWidth(px(COMPOSER_PX))
+        self.composer.told.connect(self._on_told)
+        self.composer.begun.connect(self.open_record)
+        whole, row = QWidget(), QHBoxLayout()
+        row.setContentsMargins(40, 22, 40, 14)
+        row.addWidget(self.composer, 100)
+        row.addStretch(1)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(hairline())
+        column.addWidget(self._right, 1)
+        return whole
+
+    def _head(self, words: str) -> QVBoxLayout:
+        """The name of the place, how many there are, and what can be made."""
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        baseline = Qt.AlignmentFlag.AlignBottom
+        line.addWidget(label(words, "page", "list_heading"), 0, baseline)
+        self._count = label("", "caption", "list_count")
+        line.addWidget(self._count, 1, baseline)
+        head = QVBoxLayout()
+        head.setContentsMargins(20, 22, 20, 10)
+        head.setSpacing(4)
+        head.addLayout(line)
+        head.addWidget(self._makers())
+        return head
+
+    def _show_count(self) -> None:
+        count = places.count(self._journal, self.place)
+        self._count.setText(str(count) if count else "")
+        self._count.setAccessibleName(_("{count} in the list").format(count=count))
+
+    def _on_told(self, words: str, is_new: object) -> None:
+        self._desk.voice.tell(words, undo=self._take_back if is_new else None)
 
     def _first(self) -> tuple[str, commands.Slot]:
         sort = self.place.holds[0]
         return _(sort.new), lambda: self.new(sort)
 
-    def _makers(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(18, 0, 18, 10)
-        row.setSpacing(12)
+    def _makers(self) -> QWidget:
+        ground = QWidget()
+        flow = Flow(ground)
+        flow.setSpacing(12)
         for number, sort in enumerate(self.place.holds):
             made = button(_(sort.new), "quiet", f"new_{number}")
             made.clicked.connect(lambda _checked=False, sort=sort: self.new(sort))
             made.setEnabled(not self._desk.read_only)
-            row.addWidget(made, 0, Qt.AlignmentFlag.AlignLeading)
-        row.addStretch(1)
-        return row
+            flow.addWidget(made)
+        return ground
 
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.form.edited.connect(self.autosave.note_change)
+        self.form.save_asked.connect(self.autosave.flush)
         self.autosave.saving.connect(lambda: self._desk.voice.show_saving(_("Saving…")))
         self.autosave.saved.connect(lambda: self._desk.voice.show_saving(_("Saved")))
         self.autosave.failed.connect(self._on_failed)

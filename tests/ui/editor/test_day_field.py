@@ -1,30 +1,12 @@
 import datetime as dt
 
-import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView
 
-from journal_app.ui.editor.day_field import DayField, read_day
+from journal_app.ui.editor.calendar_popup import CalendarPopup
+from journal_app.ui.editor.day_field import DayField, MomentField
 
 TODAY = dt.date(2025, 11, 3)
-
-
-@pytest.mark.parametrize(
-    ("said", "meant"),
-    [
-        ("2025-03-14", dt.date(2025, 3, 14)),
-        ("14 March 2025", dt.date(2025, 3, 14)),
-        ("14. mar 2025", dt.date(2025, 3, 14)),
-        ("today", TODAY),
-        ("Yesterday", dt.date(2025, 11, 2)),
-        ("1 January 1", dt.date(1, 1, 1)),
-        ("31 February 2025", None),
-        ("14 Foo 2025", None),
-        ("Frid", None),
-        ("", None),
-    ],
-)
-def test_a_day_is_read_as_one_says_it(said, meant) -> None:
-    assert read_day(said, TODAY) == meant
 
 
 def test_what_is_no_day_yet_stays_and_is_marked(theme, qtbot) -> None:
@@ -33,9 +15,63 @@ def test_what_is_no_day_yet_stays_and_is_marked(theme, qtbot) -> None:
     field.load(TODAY)
     field.selectAll()
 
-    qtbot.keyClicks(field, "Frid")
+    qtbot.keyClicks(field, "Fr")
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
-    assert field.text() == "Frid"
+    assert field.text() == "Fr"
     assert field.property("problem") == "true"
     assert field.day == TODAY
+    assert field.problem.endswith(".")
+
+
+def test_what_one_says_becomes_a_day_on_going_on(theme, qtbot) -> None:
+    field = DayField(theme, lambda: TODAY)
+    qtbot.addWidget(field)
+
+    qtbot.keyClicks(field, "in 3 weeks")
+    with qtbot.waitSignal(field.day_changed):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert field.text() == "24 November 2025"
+    assert field.day == dt.date(2025, 11, 24)
+
+
+def test_a_calendar_opens_and_chooses_by_keys_alone(theme, qtbot) -> None:
+    field = DayField(theme, lambda: TODAY)
+    qtbot.addWidget(field)
+    field.show()
+    field.load(TODAY)
+
+    qtbot.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = field.findChild(CalendarPopup)
+    view = popup.month.findChild(QTableView)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+
+    assert field.day == dt.date(2025, 11, 4)
+    assert not popup.isVisible()
+
+
+def test_escape_closes_the_calendar_and_changes_nothing(theme, qtbot) -> None:
+    field = DayField(theme, lambda: TODAY)
+    qtbot.addWidget(field)
+    field.show()
+    field.open_calendar()
+    popup = field.findChild(CalendarPopup)
+
+    qtbot.keyClick(popup.month.findChild(QTableView), Qt.Key.Key_Escape)
+
+    assert not popup.isVisible()
+    assert field.day is None
+
+
+def test_a_time_that_was_not_touched_keeps_its_offset(theme, qtbot) -> None:
+    field = MomentField(theme, lambda: TODAY)
+    qtbot.addWidget(field)
+    starts = dt.datetime(2025, 3, 4, 9, tzinfo=dt.timezone(dt.timedelta(hours=14)))
+
+    field.load(starts)
+    field.finish()
+
+    assert field.moment == starts
+    assert field.moment.utcoffset() == dt.timedelta(hours=14)

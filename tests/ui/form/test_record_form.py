@@ -7,12 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTextEdit
 
 from journal_app.domain import RECORDS
+from journal_app.domain.attribute import Attribute, AttributeKind
 from journal_app.domain.entry import Entry, EntryType
+from journal_app.domain.fields import NEVER
 from journal_app.domain.goal import Goal, GoalStatus
-from journal_app.domain.head import Head
 from journal_app.domain.level import Level
 from journal_app.domain.person import Person, PersonRole
 from journal_app.domain.record import declared
@@ -21,15 +22,19 @@ from journal_app.domain.session import Session
 from journal_app.ui.form.record_form import RecordForm
 from tests.domain.records import records
 
-TODAY = dt.date(2025, 11, 3)
-ANA = Head("person", "ana", TODAY, "Ana Sørensen", "", "private", 0, "")
+ANA = Person(id="ana", name="Ana Sørensen")
+NOW = dt.datetime(2025, 11, 3, 9, tzinfo=dt.UTC)
 NOT_EDITED = ("key", "hidden", "stamp")
 
 
 @pytest.fixture
-def form(theme, qtbot) -> RecordForm:
-    made = RecordForm(theme, lambda: TODAY, lambda table: [ANA] if table == "person" else [])
+def form(theme, journal, today, qtbot) -> RecordForm:
+    journal.change([ANA])
+    made = RecordForm(theme, lambda: today, journal)
     qtbot.addWidget(made)
+    made.resize(700, 900)
+    made.show()
+    made.activateWindow()
     return made
 
 
@@ -40,13 +45,18 @@ def test_no_form_of_something_new_asks_more_than_five_things(form, cls) -> None:
     first = [name for name, field in declared(cls).items() if field.first]
     assert sorted(form.shown) == sorted(first)
     assert len(form.shown) <= 5
+    assert len([row for row in form._rows.values() if row.isVisible()]) == len(form.shown)
 
 
 @pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.table)
 def test_every_field_a_person_fills_in_has_an_editor_with_a_name(form, cls) -> None:
     form.show_record(cls(id="new"))
 
-    asked = {name for name, field in declared(cls).items() if field.word not in NOT_EDITED}
+    asked = {
+        name
+        for name, field in declared(cls).items()
+        if field.word not in NOT_EDITED and field.asked != NEVER
+    }
     assert set(form._editors) == asked
     assert all(editor.inner.accessibleName() for editor in form._editors.values())
 
@@ -72,10 +82,68 @@ def test_filled_fields_are_shown_and_the_rest_on_demand(form, qtbot) -> None:
     assert "measure_md" in form.shown
     assert "support_md" not in form.shown
 
-    qtbot.mouseClick(form._more, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form._ground.more, Qt.MouseButton.LeftButton)
 
     assert {*form.shown} == {*form._editors}
-    assert form._more.isHidden()
+    assert form._ground.more.isHidden()
+    assert form.focusWidget() is form._editors["title"].title
+
+
+def test_more_remembers_nothing(form, qtbot) -> None:
+    form.show_record(Goal(id="a"))
+    qtbot.keyClick(form._ground.more, Qt.Key.Key_Space)
+
+    form.show_record(Goal(id="b"))
+
+    assert form.shown == ["own_words_md"]
+
+
+def test_a_goal_asks_one_thing(form) -> None:
+    form.show_record(Goal(id="new"))
+
+    assert form.shown == ["own_words_md"]
+
+
+def test_ratings_are_hidden_until_there_are_some(form, qtbot) -> None:
+    form.show_record(Session(id="s"))
+    form._ground.more.click()
+    assert "trust" not in form.shown
+
+    form.show_record(Session(id="t", trust=4))
+
+    assert "trust" in form.shown
+
+
+def test_only_what_a_kind_has_is_asked_of_it(form) -> None:
+    form.show_record(Attribute(id="v", kind=AttributeKind.VALUE))
+    form._ground.more.click()
+
+    assert "rank" in form.shown
+    assert not {"target", "for_role", "framework"} & {*form.shown}
+
+
+def test_what_never_leaves_stands_in_the_private_place(form) -> None:
+    form.show_record(Session(id="s", prep_md="Thank her.", trust=5, agenda_md="Plans"))
+
+    inside = {name for name, row in form._rows.items() if form._ground.private.isAncestorOf(row)}
+
+    assert inside == {
+        "prep_md",
+        "private_md",
+        "selfcheck_md",
+        "trust",
+        "usefulness",
+        "listening",
+        "speaking",
+        "talk_share",
+    }
+    assert not form._ground.private.isHidden()
+
+
+def test_without_private_fields_there_is_no_private_place(form) -> None:
+    form.show_record(Goal(id="g", own_words_md="Lead"))
+
+    assert form._ground.private.isHidden()
 
 
 def typed(form, name: str, text: str, qtbot) -> None:
@@ -87,8 +155,8 @@ def typed(form, name: str, text: str, qtbot) -> None:
         qtbot.keyClicks(field, text)
     else:
         field.setText(text)
-        field.setModified(True)
-        field.textEdited.emit(text)
+        if isinstance(field, QLineEdit):
+            field.textEdited.emit(text)
     if isinstance(field, QLineEdit):
         field.editingFinished.emit()
 
@@ -116,26 +184,38 @@ def test_what_is_typed_is_answered(form, qtbot, cls, name, text, value) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cls", "name", "text"),
+    ("cls", "name", "text", "why"),
     [
-        (Session, "planned_minutes", "an hour"),
-        (Session, "talk_share", "140"),
-        (Session, "starts_at", "Friday-ish"),
-        (Relationship, "person_id", "Nobody at all"),
+        (Session, "planned_minutes", "an hour", "This is not a number."),
+        (Session, "talk_share", "140", "This goes from 0 to 100."),
+        (Session, "starts_at", "31 February 10:00", "February has 28 days."),
+        (Goal, "target_on", "31 February", "February has 28 days."),
+        (
+            Relationship,
+            "person_id",
+            "Nobody at all",
+            "There is nothing of that name yet. Choose one from the list.",
+        ),
     ],
 )
 def test_what_is_not_understood_stays_marked_and_changes_nothing(
-    form, qtbot, cls, name, text
+    form, qtbot, cls, name, text, why
 ) -> None:
-    form.show_record(cls(id="new"))
+    form.show_record(cls(id="new", created_at=NOW))
     form._rows[name].show()
+    editor = form._editors[name]
+    room = form._rows[name].height()
+    form.setFocus()
+    editor.setFocus()
 
     typed(form, name, text, qtbot)
+    next(each for each in form._editors.values() if each is not editor).setFocus()
 
-    editor = form._editors[name]
+    qtbot.waitUntil(lambda: form._rows[name].problem == why)
     assert editor.inner.text() == text
     assert editor.inner.property("problem") == "true"
-    assert not editor.is_understood
+    assert editor.inner.accessibleDescription() == why
+    assert form._rows[name].height() == room
     assert getattr(form.record, name) is None
 
 
@@ -163,20 +243,116 @@ def test_choices_keep_the_order_they_were_made_in(form) -> None:
     form.show_record(Person(id="p", roles=roles))
     assert form.record.roles == roles
 
-    checks = form._editors["roles"]._checks
-    checks[PersonRole.PEER].click()
-    checks[PersonRole.SPONSOR].click()
+    editor = form._editors["roles"]
+    editor.take(PersonRole.PEER)
+    editor.chips[PersonRole.SPONSOR].click()
 
     assert form.record.roles == (PersonRole.MENTOR, PersonRole.PEER)
 
 
-def test_only_levels_up_to_the_ceiling_of_the_record_are_offered(form) -> None:
-    form.show_record(Entry(id="e", type=EntryType.AGREEMENT))
+def test_only_levels_up_to_the_ceiling_of_the_record_are_offered(form, journal) -> None:
+    pair = Relationship(id="r", person_id="ana")
+    journal.change([pair])
+    form.show_record(Entry(id="e", type=EntryType.AGREEMENT, relationship_id="r"))
+    editor = form._editors["level"]
 
-    box = form._editors["level"].inner
-    offered = [row for row in range(box.count()) if box.model().item(row).isEnabled()]
+    assert editor.offered() == [Level.PRIVATE, Level.SHARED]
+    assert editor.chip.text() == "Only me, may be shared"
 
-    assert [list(Level)[row] for row in offered] == [Level.PRIVATE, Level.SHARED]
+    editor.take(Level.SHARED)
+
+    assert editor.chip.text() == "Me and Ana Sørensen"
+    assert form.record.level == Level.SHARED
+
+
+def test_a_record_is_only_shared_where_somebody_is_linked(form) -> None:
+    form.show_record(Goal(id="g"))
+
+    assert form._editors["level"].offered() == [Level.PRIVATE, Level.REVIEW]
+
+
+def test_a_status_with_a_problem_is_held_back_and_the_rest_is_saved(form, journal, qtbot) -> None:
+    goal = journal.save(Goal(id="g", own_words_md="Lead", status=GoalStatus.ACTIVE))
+    form.show_record(goal)
+    typed(form, "why_md", "Because", qtbot)
+    box = form._editors["status"].box
+
+    box.setCurrentIndex(list(GoalStatus).index(GoalStatus.LET_GO))
+    box.activated.emit(box.currentIndex())
+    form.note_saved(journal.save(form.to_save))
+
+    kept = journal[Goal].get("g")
+    assert (kept.status, kept.why_md) == (GoalStatus.ACTIVE, "Because")
+    assert form._editors["status"].value == GoalStatus.LET_GO
+    assert form._rows["status"].problem == "Waits for “What I learned”."
+    assert form._rows["closing_md"].problem == "Say what you learned, in a line."
+    assert not form._rows["closing_md"].isHidden()
+
+
+def test_once_the_problem_is_gone_the_status_is_saved(form, journal, qtbot) -> None:
+    goal = journal.save(Goal(id="g", own_words_md="Lead", status=GoalStatus.ACTIVE))
+    form.show_record(goal)
+    box = form._editors["status"].box
+    box.setCurrentIndex(list(GoalStatus).index(GoalStatus.LET_GO))
+    box.activated.emit(box.currentIndex())
+
+    typed(form, "closing_md", "It was not mine", qtbot)
+
+    assert journal.save(form.to_save).status == GoalStatus.LET_GO
+    assert form._rows["status"].problem == form._rows["closing_md"].problem == ""
+
+
+def test_nothing_is_said_of_an_empty_field_before_it_was_left(form, qtbot) -> None:
+    form.show_record(Goal(id="g"))
+    form.begin()
+    assert form._rows["own_words_md"].problem == ""
+
+    form._ground.more.setFocus()
+
+    qtbot.waitUntil(lambda: form._rows["own_words_md"].problem == "This is still empty.")
+
+
+def test_control_and_enter_asks_for_saving_from_any_field(form, qtbot) -> None:
+    form.show_record(Goal(id="g", target_on=dt.date(2025, 12, 1)))
+
+    for field in (form._editors["own_words_md"].text, form._editors["target_on"].day):
+        with qtbot.waitSignal(form.save_asked):
+            qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_tab_goes_through_the_fields_in_the_order_one_reads(form, qtbot) -> None:
+    form.show_record(
+        Session(id="s", created_at=NOW, relationship_id="r", agenda_md="x", prep_md="y")
+    )
+    form.begin()
+    walked = []
+
+    for _step in range(40):
+        focused = form.focusWidget()
+        name = next((n for n, row in form._rows.items() if row.isAncestorOf(focused)), "")
+        if name and name not in walked:
+            walked.append(name)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+
+    assert walked == form.shown
+
+
+@pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.table)
+def test_everything_one_can_use_has_a_name(form, cls) -> None:
+    form.show_record(cls(id="x", created_at=NOW))
+    form._ground.more.click()
+
+    kinds = (QAbstractButton, QLineEdit, QTextEdit, QComboBox)
+    used = [each for kind in kinds for each in form.findChildren(kind) if each.isVisible()]
+    nameless = [each for each in used if not each.accessibleName() and not _words_of(each)]
+
+    assert nameless == []
+
+
+def _words_of(widget) -> str:
+    has_words = isinstance(widget, QAbstractButton)
+    inner = widget.objectName() == "" and isinstance(widget.parent(), QLineEdit | QComboBox)
+    return (widget.text() if has_words else "") or ("part of a field" if inner else "")
 
 
 def test_what_followed_from_the_text_is_shown_without_touching_what_one_types(form) -> None:

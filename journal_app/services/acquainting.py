@@ -1,0 +1,76 @@
+"""Whom one meets, out of one sentence: a person and a relationship in one step."""
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+
+from journal_app.domain.person import Person, PersonRole
+from journal_app.domain.record import Record
+from journal_app.domain.relationship import SAID_BY, Cadence, Phase, Relationship, Tie
+from journal_app.services.journal import Journal
+from journal_app.store.fold import fold
+
+
+@dataclasses.dataclass(frozen=True, slots=True, repr=False)
+class Pair:
+    """A person and the relationship with them, and whether it is new."""
+
+    person: Person
+    relationship: Relationship
+    is_new: bool
+
+
+def person_named(journal: Journal, name: str) -> Person | None:
+    """The person of that name, alias or other name, whatever its case and marks."""
+    wanted = _flat(name)
+    for person in journal[Person].where() if wanted else ():
+        if wanted in map(_flat, (person.name, person.alias, *person.other_names)):
+            return person
+    return None
+
+
+def new_person(journal: Journal, name: str) -> Person:
+    """A person of that name, as one step; the one there is already when the name is known."""
+    known = person_named(journal, name)
+    if known is not None:
+        return known
+    made = Person(name=name.strip())
+    journal.change([made])
+    return made
+
+
+def begin(journal: Journal, name: str, tie: Tie, cadence: Cadence | None) -> Pair | None:
+    """The person and the relationship a sentence says, in one step; None without a name."""
+    found = begin_all(journal, [name], tie, cadence)
+    return found[0] if found else None
+
+
+def begin_all(
+    journal: Journal, names: Iterable[str], tie: Tie, cadence: Cadence | None = None
+) -> list[Pair]:
+    """The same of several people, all in one step; whoever is that already stays as they are."""
+    once = {_flat(name): name.strip() for name in names if _flat(name)}
+    pairs = [_pair(journal, name, tie, cadence) for name in once.values()]
+    changed: list[Record] = []
+    for pair in pairs:
+        if pair.is_new:
+            changed += [pair.person, pair.relationship]
+    if changed:
+        journal.change(changed)
+    return pairs
+
+
+def _pair(journal: Journal, name: str, tie: Tie, cadence: Cadence | None) -> Pair:
+    kind, mine, theirs = SAID_BY[tie]
+    person = person_named(journal, name) or Person(name=name)
+    for known in journal[Relationship].where(person_id=person.id):
+        if (known.kind, known.my_role) == (kind, mine) and known.phase != Phase.CLOSED:
+            return Pair(person, known, is_new=False)
+    roles: Sequence[PersonRole] = person.roles
+    if theirs not in roles:
+        person = dataclasses.replace(person, roles=(*roles, theirs))
+    pair = Relationship(person_id=person.id, kind=kind, my_role=mine, cadence=cadence)
+    return Pair(person, pair, is_new=True)
+
+
+def _flat(text: str) -> str:
+    return " ".join(fold(text).split())

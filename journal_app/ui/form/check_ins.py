@@ -1,0 +1,271 @@
+"""The dated numbers about a record, and the few fields that say new ones."""
+
+import datetime as dt
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from journal_app.domain.codes import Code
+from journal_app.domain.fields import Field
+from journal_app.domain.reading import Metric, Source
+from journal_app.domain.record import Record
+from journal_app.domain.relationship import Relationship
+from journal_app.i18n import _, day_in_words
+from journal_app.services import checking_in
+from journal_app.services.checking_in import WORDS, Day
+from journal_app.ui.form.around import Around
+from journal_app.ui.form.choice_editors import ChoiceEditor, ScaleEditor
+from journal_app.ui.form.columns import Columns
+from journal_app.ui.form.field_editor import FieldEditor
+from journal_app.ui.form.field_row import FieldRow
+from journal_app.ui.form.line_editors import DayEditor, NumberEditor
+from journal_app.ui.form.order import put_after
+from journal_app.ui.form.prose_editors import ProseEditor
+from journal_app.ui.widgets.grounds import PrivatePlace
+from journal_app.ui.widgets.parts import button, label, tool_button
+
+DOTS = 10
+
+
+class CheckIns(QWidget):
+    """A line a day, the newest first; a day can be opened and changed."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self._around = around
+        self._record: Record | None = None
+        self.form: CheckInForm | None = None
+        self.setObjectName("check_ins")
+        self.new = button(_("Check in"), "", "check_in")
+        self.new.clicked.connect(lambda: self.open_day(self._around.today()))
+        self._days = QWidget()
+        self._grid = _grid(self._days)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(label(_("Check-ins"), "section"), 1)
+        head.addWidget(self.new)
+        self._column.addLayout(head)
+        self._column.addWidget(self._days)
+
+    def show_record(self, record: Record, *, read_only: bool = False) -> None:
+        """Show the days of this record."""
+        self._close()
+        self._record = record
+        self.new.setVisible(not read_only)
+        self.refresh()
+
+    @property
+    def is_of_use(self) -> bool:
+        """Whether anything is measured of the record; of a relationship only once it was."""
+        if self._record is None or not checking_in.scales(self._record):
+            return False
+        said = bool(checking_in.days(self._around.journal, self._record))
+        return said or not isinstance(self._record, Relationship)
+
+    def refresh(self) -> None:
+        """What was said may have changed."""
+        self._empty()
+        if self._record is None:
+            return
+        parts: list[QWidget] = []
+        for row, day in enumerate(checking_in.days(self._around.journal, self._record)):
+            parts += self._add(row, day)
+        put_after(self.new, parts)
+
+    def open_day(self, day: dt.date) -> None:
+        """Say numbers of that day, or change those said before."""
+        if self._record is None:
+            return
+        self._close()
+        self.form = CheckInForm(self._around, self._record, day)
+        self.form.done.connect(self._on_done)
+        self._column.insertWidget(1, self.form)
+        put_after(self.new, self.form.parts)
+        self.new.setEnabled(False)
+        self.form.begin()
+
+    def _add(self, row: int, day: Day) -> list[QWidget]:
+        """A line of a day; answers what can be pressed in it."""
+        when = day_in_words(day.taken_on) if day.taken_on is not None else _("No date")
+        opener = button(when, "quiet", f"day_{row}")
+        opener.setAccessibleName(_("Change the check-in of {day}").format(day=when))
+        mine = day.source == Source.SELF and day.taken_on is not None and bool(day.values)
+        opener.setEnabled(mine and not self.new.isHidden())
+        if day.taken_on is not None:
+            opener.clicked.connect(partial(self._on_day, day.taken_on))
+        parts: list[QWidget] = [opener]
+        leading = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
+        self._grid.addWidget(opener, row, 0, leading)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        said = label(day_words(day))
+        said.setMinimumHeight(opener.sizeHint().height())
+        column.addWidget(said)
+        text = day.note or day.old_words
+        if text:
+            note = label(text, "caption")
+            note.hide()
+            column.addWidget(note)
+            lock = self._lock(note)
+            self._grid.addWidget(lock, row, 2, Qt.AlignmentFlag.AlignTop)
+            parts.append(lock)
+        self._grid.addLayout(column, row, 1)
+        return parts
+
+    def _lock(self, note: QWidget) -> QWidget:
+        lock = tool_button(self._around.theme, "lock", _("Show the note. Only you see this."))
+        lock.setCheckable(True)
+        lock.toggled.connect(note.setVisible)
+        return lock
+
+    def _on_day(self, day: dt.date) -> None:
+        self.open_day(day)
+
+    def _on_done(self) -> None:
+        self._close()
+        self.refresh()
+        self.new.setFocus()
+
+    def _close(self) -> None:
+        self.new.setEnabled(True)
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
+
+    def _empty(self) -> None:
+        old, self._days = self._days, QWidget()
+        self._grid = _grid(self._days)
+        self._column.replaceWidget(old, self._days)
+        old.hide()
+        old.deleteLater()
+
+
+class CheckInForm(QWidget):
+    """One day: a field for each thing measured, and a note that stays private."""
+
+    done = Signal()
+
+    def __init__(self, around: Around, record: Record, day: dt.date) -> None:
+        super().__init__()
+        self._around, self._record = around, record
+        self._for: dt.date | None = None
+        self.editors: dict[Metric, FieldEditor] = {}
+        self.day = DayEditor(Field("day", _("Date")), around)
+        self.day.changed.connect(self._on_day_changed)
+        self.note = ProseEditor(Field("prose", _("Note")), around)
+        self.keep: QPushButton = button(_("Check in"), "primary", "keep_check_in")
+        self.keep.clicked.connect(self.save)
+        self.cancel: QPushButton = button(_("Cancel"), "", "cancel_check_in")
+        self._known = label("", "caption", "known")
+        self._build()
+        self.day.load(day)
+        self._on_day_changed()
+
+    def begin(self) -> None:
+        """Put the cursor into the first number."""
+        for editor in self.editors.values():
+            editor.setFocus()
+            return
+
+    @property
+    def parts(self) -> list[QWidget]:
+        """What one tabs through, in the order one reads."""
+        fields = (self.day, *self.editors.values(), self.note)
+        return [*(each.inner for each in fields), self.cancel, self.keep]
+
+    def save(self) -> None:
+        """Say it, as one step; what is not understood is asked for first."""
+        wrong = [each for each in (self.day, *self.editors.values()) if each.problem]
+        day = self.day.value
+        if wrong or day is None:
+            (wrong[0] if wrong else self.day).setFocus()
+            return
+        values = {
+            metric: value
+            for metric, editor in self.editors.items()
+            if (value := self._number(metric, editor.value)) is not None
+        }
+        checking_in.check_in(self._around.journal, self._record, day, values, self.note.value)
+        self.done.emit()
+
+    def _number(self, metric: Metric, value: object) -> float | None:
+        if isinstance(value, Code):
+            codes, lowest = WORDS[metric]
+            return list(codes).index(value) + lowest
+        return float(value) if isinstance(value, int | float) else None
+
+    def _on_day_changed(self) -> None:
+        """On a day that was said before, what was said is shown to be changed."""
+        day = self.day.value
+        if day is None or day == self._for:
+            return
+        self._for = day
+        said = checking_in.on(self._around.journal, self._record, day)
+        for metric, editor in self.editors.items():
+            value: object = said.values.get(metric)
+            if metric in WORDS and isinstance(value, int | float):
+                codes, lowest = WORDS[metric]
+                value = list(codes)[round(value) - lowest]
+            elif isinstance(editor, ScaleEditor) and isinstance(value, float):
+                value = round(value)
+            editor.load(value)
+        self.note.load(said.note)
+        known = _("You checked in on this day before. This changes what you said.")
+        self._known.setText(known if said.values else "")
+
+    def _build(self) -> None:
+        theme, rows = self._around.theme, Columns(self._around.theme)
+        rows.addWidget(FieldRow(self.day, theme))
+        for metric, (low, high) in checking_in.scales(self._record).items():
+            self.editors[metric] = self._editor(metric, low, high)
+            rows.addWidget(FieldRow(self.editors[metric], theme))
+        place = PrivatePlace(theme, _("The note stays out of every export and every review."))
+        place.column.addWidget(FieldRow(self.note, theme))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 16)
+        column.setSpacing(8)
+        column.addWidget(self._known)
+        column.addLayout(rows)
+        column.addWidget(place)
+        feet = QHBoxLayout()
+        feet.addStretch(1)
+        self.cancel.clicked.connect(self.done)
+        feet.addWidget(self.cancel)
+        feet.addWidget(self.keep)
+        column.addLayout(feet)
+
+    def _editor(self, metric: Metric, low: int, high: int) -> FieldEditor:
+        if metric in WORDS:
+            codes = WORDS[metric][0]
+            field = Field("choice", metric.label, codes=codes)
+            return ChoiceEditor(field, self._around, (None, *codes))
+        field = Field("scale", metric.label, low=low, high=high, whole=False)
+        if low == 1 and high <= DOTS:
+            return ScaleEditor(field, self._around)
+        return NumberEditor(field, self._around)
+
+
+def _grid(ground: QWidget) -> QGridLayout:
+    grid = QGridLayout(ground)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setVerticalSpacing(4)
+    grid.setHorizontalSpacing(12)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def day_words(day: Day) -> str:
+    """The numbers of a day in a line, and whose they are when they are not mine."""
+    parts = [
+        f"{_(metric.label)}: {checking_in.value_words(metric, value)}"
+        for metric, value in day.values.items()
+    ]
+    if day.old_words:
+        parts.append(_(Metric.REWORDED.label))
+    if day.source != Source.SELF:
+        parts.append(_(day.source.label))
+    return " · ".join(parts)

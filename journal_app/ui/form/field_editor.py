@@ -1,0 +1,49 @@
+"""What every editor of a field has in common."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal_app.domain.fields import Field
+from journal_app.i18n import _
+from journal_app.ui.widgets.parts import set_property
+
+
+class FieldEditor(QWidget):
+    """One field of a form. What it cannot understand yet stays in it, marked."""
+
+    changed = Signal()
+    is_wide = False  # whether it takes a line of its own
+    is_chosen = False  # whether its value is picked, not typed
+
+    def __init__(self, field: Field, inner: QWidget) -> None:
+        super().__init__()
+        self.field, self.inner = field, inner
+        inner.setAccessibleName(_(field.label))
+        self.setFocusProxy(inner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(inner)
+
+    def load(self, value: Any) -> None:
+        """Show a value; nothing is said to have changed."""
+        raise TypeError(type(self), value)
+
+    @property
+    def value(self) -> Any:
+        """The value as last understood."""
+        raise TypeError(type(self))
+
+    @property
+    def problem(self) -> str:
+        """Why the field cannot hold what stands in it; nothing when it can."""
+        return ""
+
+    def finish(self) -> None:
+        """Read what stands here now, as on leaving."""
+
+    def mark(self, problem: str) -> None:
+        """Show the edge of a problem and say it to whoever cannot see it."""
+        set_property(self.inner, "problem", "true" if problem else "false")
+        self.inner.setAccessibleDescription(problem or _(self.field.hint))

@@ -1,0 +1,142 @@
+"""One sentence that makes a person and a relationship, or several at once from a list of names."""
+
+import string
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.domain.codes import Code
+from journal_app.domain.person import Person
+from journal_app.domain.relationship import Cadence, Relationship, Tie
+from journal_app.errors import JournalError
+from journal_app.i18n import N_, _, ngettext
+from journal_app.services import acquainting, linking
+from journal_app.ui.form.around import Around
+from journal_app.ui.form.choice_editors import ChoiceBox
+from journal_app.ui.form.link_editor import NameLine
+from journal_app.ui.form.prose_editors import TEXT_PX, ProseField
+from journal_app.ui.widgets.flow import Flow
+from journal_app.ui.widgets.parts import button, label
+
+SENTENCE = N_("{person} is {tie}, we meet {cadence}")
+NAME_PX = 168
+
+
+class PeopleComposer(QWidget):
+    """What it makes is one step of undo; people known by name are not made twice."""
+
+    told = Signal(str, bool)  # words, whether something new was made
+    begun = Signal(str, str)  # table and id of what was made
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        self._around = around
+        self.setObjectName("people_composer")
+        self.name = NameLine(lambda: linking.names(around.journal, Person.table))
+        self.tie = _choice(around, Tie, _("What they are to me"))
+        self.cadence = _choice(around, Cadence, _("How often we meet"))
+        self.cadence.setCurrentIndex(list(Cadence).index(Cadence.MONTHLY))
+        self.add = button(_("Add"), "primary", "add_pair")
+        self.names = ProseField(around.theme, TEXT_PX)
+        self.several = button(_("Several at once"), "quiet", "several")
+        self._one, self._many = QWidget(), QWidget()
+        self._many.hide()
+        self._build()
+        self._connect()
+
+    def clear(self) -> None:
+        """Hold no name."""
+        self.name.clear()
+        self.names.load("")
+
+    def submit(self) -> None:
+        """Make what the sentence or the list says."""
+        is_many = not self._many.isHidden()
+        names = self.names.text.splitlines() if is_many else [self.name.text()]
+        tie = Tie.MY_MENTEE if is_many else list(Tie)[self.tie.currentIndex()]
+        cadence = None if is_many else list(Cadence)[self.cadence.currentIndex()]
+        try:
+            pairs = acquainting.begin_all(self._around.journal, names, tie, cadence)
+        except JournalError as error:
+            self.told.emit(str(error), False)  # noqa: FBT003 - a signal
+            return
+        if not pairs:
+            (self.names if is_many else self.name).setFocus()
+            return
+        self.clear()
+        self.told.emit(_said(pairs), any(pair.is_new for pair in pairs))
+        self.begun.emit(Relationship.table, pairs[-1].relationship.id)
+
+    def _on_several(self) -> None:
+        is_many = self._many.isHidden()
+        self._many.setVisible(is_many)
+        self._one.setVisible(not is_many)
+        self.several.setText(_("One at a time") if is_many else _("Several at once"))
+        (self.names if is_many else self.name).setFocus()
+
+    def _build(self) -> None:
+        theme = self._around.theme
+        self.name.setObjectName("pair_name")
+        self.name.setAccessibleName(_("Name"))
+        self.name.setPlaceholderText(_("Name"))
+        self.name.setFixedWidth(theme.px(NAME_PX))
+        self.names.setObjectName("pair_names")
+        self.names.setAccessibleName(_("I mentor these people"))
+        self._build_sentence()
+        many = QVBoxLayout(self._many)
+        many.setContentsMargins(0, 0, 0, 0)
+        many.setSpacing(6)
+        many.addWidget(label(_("I mentor these people"), "label"))
+        many.addWidget(self.names)
+        many.addWidget(label(_("One name a line."), "caption"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._one)
+        column.addWidget(self._many)
+        feet = QHBoxLayout()
+        feet.addWidget(self.several)
+        feet.addStretch(1)
+        feet.addWidget(self.add)
+        column.addLayout(feet)
+
+    def _build_sentence(self) -> None:
+        """The parts of the sentence in the order of the language one reads."""
+        parts = {"person": self.name, "tie": self.tie, "cadence": self.cadence}
+        flow = Flow(self._one)
+        flow.setSpacing(8)
+        for words, gap, _spec, _conversion in string.Formatter().parse(_(SENTENCE)):
+            if words.strip():
+                said = label(words.strip(), "sentence")
+                said.setWordWrap(False)
+                said.setMinimumHeight(self._around.theme.px(40))
+                flow.addWidget(said)
+            if gap in parts:
+                flow.addWidget(parts[gap])
+
+    def _connect(self) -> None:
+        self.add.clicked.connect(self.submit)
+        self.several.clicked.connect(self._on_several)
+        self.name.returnPressed.connect(self.submit)
+        self.name.picked.connect(lambda found: self.name.setText(found.name))
+
+
+def _choice(around: Around, codes: type[Code], name: str) -> ChoiceBox:
+    box = ChoiceBox(around.theme)
+    box.setAccessibleName(name)
+    box.setProperty("kind", "in_sentence")
+    box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
+    for code in codes:
+        box.addItem(_(code.label))
+    return box
+
+
+def _said(pairs: Sequence[acquainting.Pair]) -> str:
+    new = [pair for pair in pairs if pair.is_new]
+    if not new:
+        return _("They are here already. Nothing was changed.")
+    if len(new) == 1:
+        return _("{name} is here now.").format(name=new[0].person.name)
+    words = ngettext("{count} person is here now.", "{count} people are here now.", len(new))
+    return words.format(count=len(new))
