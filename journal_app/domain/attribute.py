@@ -77,9 +77,11 @@ class Attribute(LevelledRecord):
     rank: int | None = number(
         N_("Rank"), REVIEWABLE, low=1, high=1_000, kinds=("value",), hint=N_("1 stands first.")
     )
-    category: str = line(N_("Category"), REVIEWABLE, kinds=("skill", "strength"))
+    category: str = line(
+        N_("Category"), REVIEWABLE, kinds=("skill", "strength"), codes=SkillCategory
+    )
     for_role: ForRole | None = choice(N_("For which role"), ForRole, REVIEWABLE, kinds=("skill",))
-    target: int | None = scale(N_("Target"), 0, 5, REVIEWABLE, kinds=("skill",))
+    target: int | None = scale(N_("Target"), 0, 5, REVIEWABLE, kinds=("skill",), codes=SkillLevel)
     target_on: dt.date | None = day(N_("By"), REVIEWABLE, kinds=("skill",))
     framework: str = line(N_("Framework"), REVIEWABLE, searchable=True, kinds=("criterion",))
     code: str = line(N_("Code in the framework"), REVIEWABLE, searchable=True, kinds=("criterion",))

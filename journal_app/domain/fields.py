@@ -72,7 +72,7 @@ def _flags(traits: Traits, flags: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def line(label: str, traits: Traits = PRIVATE, **flags: Any) -> Any:
-    """One line of text."""
+    """One line of text; *codes* may say words for some of what stands in it."""
     return _declared(Field("line", label, **_flags(traits, flags)), default="")
 
 
@@ -110,7 +110,7 @@ def choices(label: str, codes: type[Code], traits: Traits = PRIVATE, **flags: An
 
 
 def scale(label: str, low: int, high: int, traits: Traits = PRIVATE, **flags: Any) -> Any:
-    """A whole number between two ends, both included, or nothing."""
+    """A whole number between two ends, both included, or nothing; *codes* say it in words."""
     field = Field("scale", label, low=low, high=high, **_flags(traits, flags))
     return _declared(field, default=None)
 

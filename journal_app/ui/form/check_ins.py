@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from journal_app.domain.codes import Code
 from journal_app.domain.fields import Field
 from journal_app.domain.reading import Metric, Source
 from journal_app.domain.record import Record
@@ -15,7 +14,7 @@ from journal_app.i18n import _, day_in_words
 from journal_app.services import checking_in
 from journal_app.services.checking_in import WORDS, Day
 from journal_app.ui.form.around import Around
-from journal_app.ui.form.choice_editors import ChoiceEditor, ScaleEditor
+from journal_app.ui.form.choice_editors import ScaleEditor, WordScaleEditor
 from journal_app.ui.form.columns import Columns
 from journal_app.ui.form.field_editor import FieldEditor
 from journal_app.ui.form.field_row import FieldRow
@@ -74,6 +73,7 @@ class CheckIns(QWidget):
         for row, day in enumerate(checking_in.days(self._around.journal, self._record)):
             parts += self._add(row, day)
         put_after(self.new, parts)
+        self._days.show()  # now: by itself a layout shows it a turn later
 
     def open_day(self, day: dt.date) -> None:
         """Say numbers of that day, or change those said before."""
@@ -105,10 +105,11 @@ class CheckIns(QWidget):
         said.setMinimumHeight(opener.sizeHint().height())
         column.addWidget(said)
         text = day.note or day.old_words
+        column.addStretch(1)
         if text:
             note = label(text, "caption")
             note.hide()
-            column.addWidget(note)
+            column.insertWidget(1, note)
             lock = self._lock(note)
             self._grid.addWidget(lock, row, 2, Qt.AlignmentFlag.AlignTop)
             parts.append(lock)
@@ -187,16 +188,10 @@ class CheckInForm(QWidget):
         values = {
             metric: value
             for metric, editor in self.editors.items()
-            if (value := self._number(metric, editor.value)) is not None
+            if (value := editor.value) is not None
         }
         checking_in.check_in(self._around.journal, self._record, day, values, self.note.value)
         self.done.emit()
-
-    def _number(self, metric: Metric, value: object) -> float | None:
-        if isinstance(value, Code):
-            codes, lowest = WORDS[metric]
-            return list(codes).index(value) + lowest
-        return float(value) if isinstance(value, int | float) else None
 
     def _on_day_changed(self) -> None:
         """On a day that was said before, what was said is shown to be changed."""
@@ -206,13 +201,9 @@ class CheckInForm(QWidget):
         self._for = day
         said = checking_in.on(self._around.journal, self._record, day)
         for metric, editor in self.editors.items():
-            value: object = said.values.get(metric)
-            if metric in WORDS and isinstance(value, int | float):
-                codes, lowest = WORDS[metric]
-                value = list(codes)[round(value) - lowest]
-            elif isinstance(editor, ScaleEditor) and isinstance(value, float):
-                value = round(value)
-            editor.load(value)
+            value = said.values.get(metric)
+            has_steps = isinstance(editor, ScaleEditor) and value is not None
+            editor.load(round(value or 0) if has_steps else value)
         self.note.load(said.note)
         known = _("You checked in on this day before. This changes what you said.")
         self._known.setText(known if said.values else "")
@@ -240,9 +231,8 @@ class CheckInForm(QWidget):
 
     def _editor(self, metric: Metric, low: int, high: int) -> FieldEditor:
         if metric in WORDS:
-            codes = WORDS[metric][0]
-            field = Field("choice", metric.label, codes=codes)
-            return ChoiceEditor(field, self._around, (None, *codes))
+            field = Field("scale", metric.label, low=low, high=high, codes=WORDS[metric][0])
+            return WordScaleEditor(field, self._around)
         field = Field("scale", metric.label, low=low, high=high, whole=False)
         if low == 1 and high <= DOTS:
             return ScaleEditor(field, self._around)

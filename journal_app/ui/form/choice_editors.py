@@ -71,6 +71,30 @@ class ChoiceEditor(FieldEditor):
         return self._codes[self.box.currentIndex()]
 
 
+class WordScaleEditor(FieldEditor):
+    """A number of a scale whose steps have words."""
+
+    is_chosen = True
+
+    def __init__(self, field: Field, around: Around) -> None:
+        self.box = ChoiceBox(around.theme)
+        self._low = int(field.low or 0)
+        for words in (NOTHING, *(_(code.label) for code in field.codes or ())):
+            self.box.addItem(words[:1].upper() + words[1:])
+        super().__init__(field, self.box)
+        self.box.activated.connect(self.changed)
+
+    def load(self, value: Any) -> None:
+        """Show the words of the step."""
+        self.box.setCurrentIndex(0 if value is None else round(value) - self._low + 1)
+
+    @property
+    def value(self) -> int | None:
+        """The number of the step; none for nothing said."""
+        index = self.box.currentIndex()
+        return None if index == 0 else index - 1 + self._low
+
+
 class ChoicesEditor(FieldEditor):
     """Several of an enumeration: a chip each, and a menu of those that may be added."""
 

@@ -12,6 +12,7 @@ from journal_app.ui.form.choice_editors import (
     FlagEditor,
     LevelEditor,
     ScaleEditor,
+    WordScaleEditor,
 )
 from journal_app.ui.form.field_editor import FieldEditor
 from journal_app.ui.form.line_editors import (
@@ -19,6 +20,7 @@ from journal_app.ui.form.line_editors import (
     LineEditor,
     MomentEditor,
     NumberEditor,
+    SuggestedEditor,
     WordsEditor,
 )
 from journal_app.ui.form.link_editor import LinkEditor
@@ -36,6 +38,10 @@ def editor_for(field: Field, default: Any, around: Around) -> FieldEditor | None
     if field.word == "choice":
         none = () if default is not None else (None,)
         return ChoiceEditor(field, around, (*none, *(field.codes or ())))
+    if field.word == "scale" and field.codes is not None:
+        return WordScaleEditor(field, around)
+    if field.word == "line" and field.codes is not None:
+        return SuggestedEditor(field, around)
     if field.word == "scale" and field.low == 1 and (field.high or 0) <= DOTS:
         return ScaleEditor(field, around)
     made = EDITORS.get(field.word)

@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from journal_app.domain.fields import LINE_LIMIT, Field
 from journal_app.i18n import _
+from journal_app.store.fold import fold
 from journal_app.ui.editor.day_field import DayField, MomentField
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.field_editor import FieldEditor
@@ -44,6 +45,32 @@ class LineEditor(FieldEditor):
 
     def _shown(self, value: Any) -> str:
         return str(value)
+
+
+class SuggestedEditor(LineEditor):
+    """One line of text that may be a code; its words are shown, and suggested."""
+
+    def __init__(self, field: Field, around: Around) -> None:
+        super().__init__(field, around)
+        self._codes = {_(code.label): str(code) for code in field.codes or ()}
+        completer = QCompleter(list(self._codes), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        popup = QListView()
+        popup.setProperty("kind", "offers")
+        completer.setPopup(popup)
+        completer.activated.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+        self.line.setCompleter(completer)
+
+    def _shown(self, value: Any) -> str:
+        words = {code: word for word, code in self._codes.items()}
+        return str(words.get(value, value))
+
+    @property
+    def value(self) -> str:
+        """The code of the words, or the words."""
+        text = self.line.text()
+        wanted = fold(text.strip())
+        return next((c for words, c in self._codes.items() if fold(words) == wanted), text)
 
 
 class WordsEditor(LineEditor):

@@ -15,6 +15,7 @@ from journal_app.ui.theme import Theme
 
 TEXT_PX, OWN_PX = 15, 17  # a person's own words are the largest thing
 LEAST_LINES, MOST_LINES = 2, 16
+TITLE_HIGH = 38  # the tallest letters of the fallback fonts fit
 EDGES_PX = 16  # above and below the text, edge and all
 
 
@@ -73,6 +74,7 @@ class TitleEditor(FieldEditor):
 
     def __init__(self, field: Field, around: Around) -> None:
         self.title = TitleField(around.theme)
+        self.title.setFixedHeight(around.theme.px(TITLE_HIGH))
         super().__init__(field, self.title)
         self.title.setPlaceholderText(_("Untitled"))
         self.title.textChanged.connect(self.changed)

@@ -1,0 +1,107 @@
+"""Dated numbers about a record: one day is one line, and never doubled."""
+
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from journal_app.domain.attribute import Attribute, AttributeKind
+from journal_app.domain.goal import Goal, GoalStatus
+from journal_app.domain.person import Person
+from journal_app.domain.reading import SCALES, Metric, Reading, scale_problems
+from journal_app.domain.relationship import Relationship
+from journal_app.domain.transition import Transition
+from journal_app.services import checking_in
+
+DAY = dt.date(2025, 11, 3)
+GOAL = Goal(id="g", own_words_md="Lead")
+
+
+def test_a_check_in_is_one_step_and_its_note_stands_once(journal) -> None:
+    values = {Metric.PROGRESS: 45.0, Metric.COMMITMENT: 4.0}
+
+    checking_in.check_in(journal, GOAL, DAY, values, "Keener.")
+
+    (day,) = checking_in.days(journal, GOAL)
+    assert (day.values, day.note) == (values, "Keener.")
+    assert all(scale_problems(one) == [] for one in day.readings)
+    journal.undo()
+    assert checking_in.days(journal, GOAL) == []
+
+
+def test_the_same_day_is_changed_and_not_doubled(journal) -> None:
+    checking_in.check_in(journal, GOAL, DAY, {Metric.PROGRESS: 45.0}, "Keener.")
+
+    checking_in.check_in(journal, GOAL, DAY, {Metric.PROGRESS: 50.0}, "Keener.")
+
+    assert [one.value for one in journal[Reading].where(subject_id="g")] == [50.0]
+    assert checking_in.on(journal, GOAL, DAY).note == "Keener."
+
+
+def test_saying_the_same_again_is_no_step(journal) -> None:
+    checking_in.check_in(journal, GOAL, DAY, {Metric.PROGRESS: 45.0}, "")
+    checking_in.check_in(journal, GOAL, DAY, {Metric.PROGRESS: 45.0}, "")
+
+    journal.undo()
+
+    assert checking_in.days(journal, GOAL) == []
+
+
+def test_a_number_that_was_taken_back_is_gone(journal) -> None:
+    both = {Metric.PROGRESS: 45.0, Metric.COMMITMENT: 4.0}
+    checking_in.check_in(journal, GOAL, DAY, both, "")
+
+    checking_in.check_in(journal, GOAL, DAY, {Metric.COMMITMENT: 4.0}, "")
+
+    assert checking_in.on(journal, GOAL, DAY).values == {Metric.COMMITMENT: 4.0}
+
+
+def test_days_stand_newest_first(journal) -> None:
+    for month in (3, 9, 6):
+        checking_in.check_in(journal, GOAL, dt.date(2025, month, 1), {Metric.PROGRESS: 1.0}, "")
+
+    assert [day.taken_on.month for day in checking_in.days(journal, GOAL)] == [9, 6, 3]
+
+
+@pytest.mark.parametrize(
+    ("metric", "value", "words"),
+    [
+        (Metric.LEVEL, 3.0, "competent"),
+        (Metric.STRETCH, 4.0, "Too much just now"),
+        (Metric.READINESS, 0.0, "Exploring"),
+        (Metric.PROGRESS, 45.0, "45"),
+        (Metric.LIVING, 7.0, "7 of 10"),
+        (Metric.COPING, 4.0, "4 of 5"),
+    ],
+)
+def test_a_number_is_said_as_one_reads_it(metric, value, words) -> None:
+    assert checking_in.value_words(metric, value) == words
+
+
+@pytest.mark.parametrize("kind", list(AttributeKind))
+def test_each_kind_of_attribute_has_its_own_scales(kind) -> None:
+    attribute = Attribute(kind=kind)
+
+    assert checking_in.scales(attribute) == SCALES[checking_in.subject_of(attribute)]
+
+
+def test_what_lasts_is_asked_of_a_goal_once_it_was_reached() -> None:
+    reached = dataclasses.replace(GOAL, status=GoalStatus.ACHIEVED)
+
+    assert Metric.SUSTAINED not in checking_in.scales(GOAL)
+    assert Metric.SUSTAINED in checking_in.scales(reached)
+
+
+def test_of_a_person_nothing_is_measured(journal) -> None:
+    assert not checking_in.scales(Person())
+    assert checking_in.days(journal, Person()) == []
+
+
+def test_every_reading_of_the_sample_is_shown(sample) -> None:
+    shown = 0
+    for cls in (Goal, Attribute, Relationship, Transition):
+        for record in sample[cls].where():
+            days = checking_in.days(sample, record)
+            shown += sum(len(day.readings) for day in days)
+            assert all(day.values or day.old_words for day in days)
+    assert shown == sample[Reading].count() == 120

@@ -1,0 +1,68 @@
+"""Links as chips: taken off by pressing, added by typing, each a step of undo."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from journal_app.domain.attribute import Attribute, AttributeKind
+from journal_app.domain.goal import Goal
+from journal_app.domain.link import Link, LinkRole
+from journal_app.services import linking
+from journal_app.services.linking import Named
+from journal_app.ui.form.belongs import Belongs
+from journal_app.ui.widgets.chip import Chip
+
+VALUE = Attribute(id="v", kind=AttributeKind.VALUE, name="Fairness")
+GOAL = Goal(id="g", own_words_md="Lead", title="Lead")
+
+
+@pytest.fixture
+def belongs(around, journal, qtbot) -> Belongs:
+    journal.change([VALUE, GOAL])
+    made = Belongs(around)
+    qtbot.addWidget(made)
+    made.show_record(GOAL)
+    made.show()
+    return made
+
+
+def test_typing_offers_what_fits_and_says_what_it_is(belongs) -> None:
+    belongs.line.offer("fair")
+
+    assert belongs.line.offers == ["Fairness · Value"]
+
+
+def test_choosing_makes_a_link_of_the_role_that_fits(belongs, journal, qtbot) -> None:
+    belongs.line.setText("fair")
+    belongs.line.offer("fair")
+
+    belongs.line.completer().activated.emit("Fairness · Value")
+
+    qtbot.waitUntil(lambda: belongs.line.text() == "" and len(belongs.chips) == 1)
+    (link,) = journal[Link].where()
+    assert (link.role, link.to_id) == (LinkRole.SERVES, "v")
+
+
+def test_pressing_a_chip_takes_the_link_off_and_undo_brings_it_back(
+    belongs, journal, qtbot
+) -> None:
+    linking.bind(journal, GOAL, Named("attribute", "v", "Fairness", "value"))
+    belongs.refresh()
+    (chip,) = belongs.chips.values()
+    assert chip.accessibleName() == "Remove Fairness"
+
+    qtbot.keyClick(chip, Qt.Key.Key_Space)
+    assert (journal[Link].where(), belongs.chips) == ([], {})
+    journal.undo()
+    belongs.refresh()
+
+    assert len(belongs.chips) == 1
+
+
+def test_a_journal_that_can_only_be_read_takes_nothing_off(belongs, journal, qtbot) -> None:
+    linking.bind(journal, GOAL, Named("attribute", "v", "Fairness", "value"))
+
+    belongs.show_record(GOAL, read_only=True)
+    qtbot.keyClick(belongs.findChildren(Chip)[0], Qt.Key.Key_Space)
+
+    assert journal[Link].count() == 1
+    assert belongs.line.isHidden()

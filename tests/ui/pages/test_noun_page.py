@@ -1,0 +1,108 @@
+"""The list and the form of a place."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from journal_app.domain.goal import Goal, GoalStatus
+from journal_app.domain.person import Person
+from journal_app.domain.relationship import Relationship, RelationshipKind
+from tests.window_fixtures import answers, open_journal, theme
+
+__all__ = ["answers", "open_journal", "theme"]
+
+
+@pytest.fixture
+def journal(open_journal):
+    return open_journal.journal
+
+
+@pytest.fixture
+def go(open_journal):
+    def _go(key: str):
+        assert open_journal.frame.go(key)
+        return open_journal.frame.pages[key]
+
+    return _go
+
+
+def test_the_head_says_how_many_there_are(go, journal) -> None:
+    page = go("goals")
+    count = page.findChild(QLabel, "list_count")
+    assert count.text() == ""
+
+    journal.change([Goal(own_words_md="a"), Goal(own_words_md="b")])
+
+    assert count.text() == "2"
+
+
+def test_what_can_be_made_fits_into_a_narrow_list(go) -> None:
+    page = go("people")
+    makers = [page.findChild(QPushButton, f"new_{number}") for number in range(2)]
+
+    right = max(each.mapTo(page, each.rect().topRight()).x() for each in makers)
+
+    assert right <= page.list.mapTo(page, page.list.rect().topRight()).x()
+
+
+def test_a_relationship_says_with_whom_and_what_it_is(go, journal) -> None:
+    ingrid = Person(name="Ingrid")
+    pair = Relationship(person_id=ingrid.id, kind=RelationshipKind.MENTORING)
+    journal.change([ingrid, pair])
+
+    page = go("people")
+
+    shown = [page.model.index(row).data() for row in range(page.model.rowCount())]
+    assert "With Ingrid · mentoring" in shown
+
+
+def test_a_sentence_in_people_makes_a_pair_and_opens_it(go, journal, qtbot) -> None:
+    page = go("people")
+    page.composer.name.setText("Ingrid")
+
+    qtbot.keyClick(page.composer.name, Qt.Key.Key_Return)
+
+    assert isinstance(page.form.record, Relationship)
+    assert page.model.rowCount() == 2
+
+
+def test_only_people_has_a_sentence(go) -> None:
+    assert go("goals").composer is None
+
+
+def test_control_and_enter_saves_at_once(go, journal, qtbot) -> None:
+    page = go("goals")
+    page.new(page.place.holds[0])
+    field = page.form._editors["own_words_md"].text
+    qtbot.keyClicks(field, "Lead")
+
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert not page.autosave.is_dirty
+    assert [head.title for head in journal.heads(Goal)] == ["Lead"]
+
+
+def test_a_day_one_is_still_typing_is_read_when_one_leaves(go, journal, qtbot) -> None:
+    goal = journal.save(Goal(own_words_md="Lead"))
+    page = go("goals")
+    page.open_record("goal", goal.id)
+    page.form._ground.more.click()
+    day = page.form._editors["target_on"].day
+    day.setText("in 3 weeks")
+
+    assert page.let_go()
+
+    assert journal[Goal].get(goal.id).target_on.isoformat() == "2025-11-24"
+
+
+def test_a_status_that_is_held_back_lets_one_leave(go, journal) -> None:
+    goal = journal.save(Goal(own_words_md="Lead", status=GoalStatus.ACTIVE))
+    page = go("goals")
+    page.open_record("goal", goal.id)
+    box = page.form._editors["status"].box
+    box.setCurrentIndex(list(GoalStatus).index(GoalStatus.LET_GO))
+    box.activated.emit(box.currentIndex())
+
+    assert page.let_go()
+
+    assert journal[Goal].get(goal.id).status == GoalStatus.ACTIVE
