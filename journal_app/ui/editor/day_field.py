@@ -26,7 +26,7 @@ class SaidField(QLineEdit):
 
     def __init__(self, theme: Theme, today: Callable[[], dt.date]) -> None:
         super().__init__()
-        self._today = today
+        self._theme, self._today = theme, today
         self.problem = ""
         self.calendar = QAction(icon(theme, "calendar", 16), _("Calendar"), self)
         self.calendar.triggered.connect(self.open_calendar)
@@ -38,7 +38,7 @@ class SaidField(QLineEdit):
 
     def open_calendar(self) -> None:
         """Show a month to choose from."""
-        popup = CalendarPopup(self)
+        popup = CalendarPopup(self, self._theme)
         popup.chosen.connect(self._on_chosen)
         popup.open_below(self, self._shown_day() or self._today())
 

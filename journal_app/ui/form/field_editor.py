@@ -14,6 +14,7 @@ class FieldEditor(QWidget):
     """One field of a form. What it cannot understand yet stays in it, marked."""
 
     changed = Signal()
+    told = Signal(str)  # a sentence about what was just done with the text
     is_wide = False  # whether it takes a line of its own
     is_chosen = False  # whether its value is picked, not typed
 

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
-from journal_app.domain.fields import LINE_LIMIT, Field
+from journal_app.domain.fields import LINE_LIMIT, WORD_LIMIT, Field
 from journal_app.i18n import _
 from journal_app.store.fold import fold
 from journal_app.ui.editor.day_field import DayField, MomentField
@@ -13,7 +13,7 @@ from journal_app.ui.form.around import Around
 from journal_app.ui.form.field_editor import FieldEditor
 from journal_app.ui.undo_keys import left_to_the_window
 
-WORDS_LIMIT = 20_000
+MOST = 10_000_000  # characters Qt takes; far beyond what there is room for
 
 
 class Line(QLineEdit):
@@ -25,26 +25,38 @@ class Line(QLineEdit):
 
 
 class LineEditor(FieldEditor):
-    """One line of text."""
+    """One line of text; what is too long stays in it, marked, and nothing is cut."""
 
     def __init__(self, field: Field, _around: Around) -> None:
         self.line = Line()
-        self.line.setMaxLength(LINE_LIMIT if field.word == "line" else WORDS_LIMIT)
+        self.line.setMaxLength(MOST)
+        self._loaded: Any = None
         super().__init__(field, self.line)
         self.line.textEdited.connect(self.changed)
 
     def load(self, value: Any) -> None:
         """Show the text."""
+        self._loaded = value
         self.line.setText(self._shown(value))
         self.line.setCursorPosition(0)
 
     @property
     def value(self) -> Any:
-        """The text."""
-        return self.line.text()
+        """The text; where it is too long, as it was."""
+        return self._loaded if self.problem else self._said()
+
+    @property
+    def problem(self) -> str:
+        """Whether there is room for the text."""
+        if len(self.line.text()) <= LINE_LIMIT:
+            return ""
+        return _("There is room for {limit} characters here.").format(limit=LINE_LIMIT)
 
     def _shown(self, value: Any) -> str:
         return str(value)
+
+    def _said(self) -> Any:
+        return self.line.text()
 
 
 class SuggestedEditor(LineEditor):
@@ -65,8 +77,7 @@ class SuggestedEditor(LineEditor):
         words = {code: word for word, code in self._codes.items()}
         return str(words.get(value, value))
 
-    @property
-    def value(self) -> str:
+    def _said(self) -> str:
         """The code of the words, or the words."""
         text = self.line.text()
         wanted = fold(text.strip())
@@ -80,7 +91,13 @@ class WordsEditor(LineEditor):
         return ", ".join(value)
 
     @property
-    def value(self) -> tuple[str, ...]:
+    def problem(self) -> str:
+        """Whether there is room for each of them."""
+        if all(len(part) <= WORD_LIMIT for part in self._said()):
+            return ""
+        return _("There is room for {limit} characters in each.").format(limit=WORD_LIMIT)
+
+    def _said(self) -> tuple[str, ...]:
         """The texts."""
         return tuple(filter(None, (part.strip() for part in self.line.text().split(","))))
 

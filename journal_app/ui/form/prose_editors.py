@@ -54,6 +54,7 @@ class ProseEditor(FieldEditor):
         self.text = ProseField(around.theme, OWN_PX if is_own else TEXT_PX)
         super().__init__(field, self.text)
         self.text.textChanged.connect(self.changed)
+        self.text.told.connect(self.told)
 
     def load(self, value: Any) -> None:
         """Show the text."""
@@ -78,6 +79,7 @@ class TitleEditor(FieldEditor):
         super().__init__(field, self.title)
         self.title.setPlaceholderText(_("Untitled"))
         self.title.textChanged.connect(self.changed)
+        self.title.told.connect(self.told)
         self.title.left_down.connect(self.focusNextChild)
 
     def load(self, value: Any) -> None:

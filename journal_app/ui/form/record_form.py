@@ -31,6 +31,7 @@ class RecordForm(QScrollArea):
 
     edited = Signal()
     save_asked = Signal()
+    told = Signal(str)
 
     def __init__(self, theme: Theme, today: Callable[[], dt.date], journal: Journal) -> None:
         super().__init__()
@@ -152,6 +153,7 @@ class RecordForm(QScrollArea):
         self._editors = {name: row.editor for name, row in ground.rows.items()}
         for name, editor in self._editors.items():
             editor.changed.connect(lambda name=name: self._on_changed(name))
+            editor.told.connect(self.told)
         ground.more.clicked.connect(self._on_more)
         self.setWidget(ground)
 

@@ -286,6 +286,7 @@ class NounPage(Page):
     def _connect(self) -> None:
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.form.edited.connect(self.autosave.note_change)
+        self.form.told.connect(self._desk.voice.tell)
         self.form.save_asked.connect(self.autosave.flush)
         self.autosave.saving.connect(lambda: self._desk.voice.show_saving(_("Saving…")))
         self.autosave.saved.connect(lambda: self._desk.voice.show_saving(_("Saved")))

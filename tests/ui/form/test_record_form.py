@@ -378,3 +378,45 @@ def test_a_cleared_form_holds_nothing(form) -> None:
 
     assert form.record is None
     assert form.widget() is None
+
+
+@pytest.mark.parametrize(
+    ("cls", "name", "text", "before"),
+    [
+        (Person, "organisation", "x" * 1_001, ""),
+        (Person, "other_names", "Nana, " + "x" * 201, ()),
+    ],
+)
+def test_what_is_too_long_is_not_cut_and_holds_nothing_else_back(
+    form, qtbot, cls, name, text, before
+) -> None:
+    form.show_record(cls(id="p", name="Ana"))
+    field = form._editors[name].line
+
+    field.setText(text)
+    field.textEdited.emit(text)
+
+    assert field.text() == text
+    assert getattr(form.record, name) == before
+    assert form._editors[name].problem.startswith("There is room for")
+
+
+def test_a_category_of_skills_is_said_in_words_and_kept_as_its_code(form, qtbot) -> None:
+    form.show_record(Attribute(id="s", kind=AttributeKind.SKILL, category="self_management"))
+    field = form._editors["category"].line
+    assert field.text() == "Self-management"
+    assert form.record.category == "self_management"
+
+    typed(form, "category", "leadership", qtbot)
+
+    assert form.record.category == "leadership"
+
+
+def test_the_target_of_a_skill_is_chosen_in_words(form) -> None:
+    form.show_record(Attribute(id="s", kind=AttributeKind.SKILL, target=3))
+    box = form._editors["target"].box
+    assert box.currentText() == "Competent"
+
+    box.setCurrentIndex(0)
+
+    assert form.record.target is None
