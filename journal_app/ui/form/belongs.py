@@ -31,6 +31,7 @@ class Belongs(QWidget):
         self.line.setObjectName("belongs_to")
         self.line.setAccessibleName(_("Belongs to"))
         self.line.picked.connect(self._on_picked)
+        self.line.returnPressed.connect(self._on_return)
         self._bonds = QWidget()
         self._grid = QGridLayout(self._bonds)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -105,6 +106,12 @@ class Belongs(QWidget):
             linking.bind(self._around.journal, self._record, other)
             later(self.line)
             self.refresh()
+
+    def _on_return(self) -> None:
+        """A whole name typed without choosing it from the list counts as well."""
+        found = linking.exactly(self._linkable(), self.line.text())
+        if found is not None:
+            self._on_picked(found)
 
     def _on_removed(self, bond: Bond) -> None:
         self._around.journal.trash(bond.link)

@@ -106,7 +106,7 @@ class RecordForm(QScrollArea):
             if editor.value != value and is_free:
                 editor.load(value)
         self._limit_levels(record)
-        if self._has_more:
+        if self._has_more and self._ground is not None and self._ground.belongs.isHidden():
             self._show_beside(record, is_saved=True)
         self._is_loading = False
         self._show_problems()
@@ -200,8 +200,6 @@ class RecordForm(QScrollArea):
         self._has_more = True
         hidden = [name for name in self._rows if self._waits(name, record)]
         self._choose_rows(record)
-        if record.created_at is not None:
-            self._show_beside(record, is_saved=True)
         if hidden:
             self._editors[hidden[0]].setFocus()
 

@@ -42,6 +42,14 @@ def test_choosing_makes_a_link_of_the_role_that_fits(belongs, journal, qtbot) ->
     assert (link.role, link.to_id) == (LinkRole.SERVES, "v")
 
 
+def test_a_whole_name_and_enter_make_the_same_link(belongs, journal, qtbot) -> None:
+    belongs.line.setText("FAIRNESS")
+
+    qtbot.keyClick(belongs.line, Qt.Key.Key_Return)
+
+    assert [link.role for link in journal[Link].where()] == [LinkRole.SERVES]
+
+
 def test_pressing_a_chip_takes_the_link_off_and_undo_brings_it_back(
     belongs, journal, qtbot
 ) -> None:

@@ -104,6 +104,29 @@ def test_a_goal_asks_one_thing(form) -> None:
     assert form.shown == ["own_words_md"]
 
 
+def test_saving_while_one_checks_in_leaves_the_check_in_open(form, journal, qtbot) -> None:
+    goal = journal.save(Goal(id="g", own_words_md="Lead"))
+    form.show_record(goal)
+    form._ground.more.click()
+    form._ground.check_ins.new.click()
+
+    typed(form, "why_md", "Because", qtbot)
+    form.note_saved(journal.save(form.to_save))
+
+    assert form._ground.check_ins.form is not None
+
+
+def test_links_of_something_new_can_be_made_once_it_is_saved(form, journal, qtbot) -> None:
+    form.show_record(Goal(id="g"))
+    form._ground.more.click()
+    assert form._ground.belongs.isHidden()
+
+    typed(form, "own_words_md", "Lead", qtbot)
+    form.note_saved(journal.save(form.to_save))
+
+    assert not form._ground.belongs.isHidden()
+
+
 def test_ratings_are_hidden_until_there_are_some(form, qtbot) -> None:
     form.show_record(Session(id="s"))
     form._ground.more.click()
