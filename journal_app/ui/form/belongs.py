@@ -75,6 +75,7 @@ class Belongs(QWidget):
 
     def _chips(self, group: list[Bond], *, read_only: bool) -> QWidget:
         ground = QWidget()
+        ground.setMinimumWidth(1)  # a name that is too long is elided, not cut off
         flow = Flow(ground)
         flow.setSpacing(6)
         for bond in group:

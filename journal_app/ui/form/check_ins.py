@@ -102,12 +102,14 @@ class CheckIns(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         said = label(day_words(day))
+        said.setMinimumWidth(1)
         said.setMinimumHeight(opener.sizeHint().height())
         column.addWidget(said)
         text = day.note or day.old_words
         column.addStretch(1)
         if text:
             note = label(text, "caption")
+            note.setMinimumWidth(1)
             note.hide()
             column.insertWidget(1, note)
             lock = self._lock(note)
