@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from journal_app.i18n import _, day_in_words
 from journal_app.services.spoken_days import local, moment_in_words, said_day, said_moment
@@ -28,13 +28,20 @@ class SaidField(QLineEdit):
         super().__init__()
         self._theme, self._today = theme, today
         self.problem = ""
-        self.calendar = QAction(icon(theme, "calendar", 16), _("Calendar"), self)
-        self.calendar.triggered.connect(self.open_calendar)
         self.editingFinished.connect(self.finish)
 
     def finish(self) -> None:
         """Read what stands here now."""
         raise TypeError(type(self))
+
+    def add_calendar(self) -> None:
+        """A small calendar at the end of the line opens the same as Alt+Down."""
+        action = QAction(icon(self._theme, "calendar", 16), "", self)
+        action.setToolTip(_("Calendar (Alt+Down)"))
+        action.triggered.connect(self.open_calendar)
+        self.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(_("Calendar"))
 
     def open_calendar(self) -> None:
         """Show a month to choose from."""

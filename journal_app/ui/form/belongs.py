@@ -1,6 +1,6 @@
 """What a record belongs to: its links as chips, to be taken off, and new ones by typing."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.record import Record
@@ -15,6 +15,16 @@ from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.parts import label
 
 WORDS_PX = 132
+LEAST_PX = 60
+
+
+class BondChip(Chip):
+    """A name may be long: it is elided where there is too little room, and its tool tip says it."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As much as a few letters."""
+        whole = self.sizeHint()
+        return QSize(min(whole.width(), LEAST_PX), whole.height())
 
 
 class Belongs(QWidget):
@@ -80,7 +90,7 @@ class Belongs(QWidget):
         flow.setSpacing(6)
         for bond in group:
             kind = ChipKind.DETAIL if read_only else ChipKind.FILTER
-            chip = Chip(self._around.theme, bond.other.name, "", kind)
+            chip = BondChip(self._around.theme, bond.other.name, "", kind)
             chip.setToolTip(f"{bond.other.name} · {bond.other.sort}")
             if not read_only:
                 chip.setAccessibleName(_("Remove {name}").format(name=bond.other.name))

@@ -158,7 +158,7 @@ class DayEditor(FieldEditor):
         self.day.setObjectName("")
         self.day.setMinimumWidth(0)
         self.day.setMaximumWidth(QWIDGET_MOST)
-        self.day.addAction(self.day.calendar, QLineEdit.ActionPosition.TrailingPosition)
+        self.day.add_calendar()
         super().__init__(field, self.day)
         self.day.day_changed.connect(self.changed)
 
@@ -186,7 +186,7 @@ class MomentEditor(FieldEditor):
 
     def __init__(self, field: Field, around: Around) -> None:
         self.moment = MomentField(around.theme, around.today)
-        self.moment.addAction(self.moment.calendar, QLineEdit.ActionPosition.TrailingPosition)
+        self.moment.add_calendar()
         super().__init__(field, self.moment)
         self.moment.day_changed.connect(self.changed)
 

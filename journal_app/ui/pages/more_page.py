@@ -13,7 +13,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.parts import label
 
-ROW, ICON, TEXT_LEFT, WIDTH = 62, 20, 52, 620
+ROW, ICON, TEXT_LEFT, WIDTH, LEAST = 62, 20, 52, 620, 200
 
 
 class PlaceRow(QAbstractButton):
@@ -34,6 +34,10 @@ class PlaceRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Two lines."""
         return QSize(self._theme.px(WIDTH), self._theme.px(ROW))
+
+    def minimumSizeHint(self) -> QSize:
+        """Where there is less room the sentence is elided."""
+        return QSize(self._theme.px(LEAST), self._theme.px(ROW))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Patch, icon, word, sentence."""
