@@ -86,7 +86,8 @@ class WordScaleEditor(FieldEditor):
 
     def load(self, value: Any) -> None:
         """Show the words of the step."""
-        self.box.setCurrentIndex(0 if value is None else round(value) - self._low + 1)
+        step = 0 if value is None else round(value) - self._low + 1
+        self.box.setCurrentIndex(max(0, min(self.box.count() - 1, step)))
 
     @property
     def value(self) -> int | None:
