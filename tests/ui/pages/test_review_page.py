@@ -269,7 +269,7 @@ def test_a_new_review_has_the_sections_of_its_kind_and_its_usual_reader(page, sa
 
 def test_shared_items_come_with_the_mentor_and_go_with_the_manager(page, answers) -> None:
     pick(page.head.menu_of("kind"), "my mentor")
-    pick(page.head.menu_of("relationship"), "With Ingrid Sørensen-Vik")
+    pick(page.head.menu_of("relationship"), "With Ingrid Sørensen-Vik · mentoring")
     pick(page.head.menu_of("sections"), "Mentoring and coaching")
     page.choosing.toggle(Spot("entry", "e_ag1", "mentoring"))
     assert "How we work" in shown(page)
