@@ -143,3 +143,10 @@ def _windows() -> list:
     if widgets is None or widgets.QApplication.instance() is None:
         return []
     return [window for window in widgets.QApplication.topLevelWidgets() if window.isVisible()]
+
+
+def pytest_sessionfinish() -> None:
+    """A clipboard that holds an object of Python's would crash the end of the process."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()

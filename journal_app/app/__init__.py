@@ -10,6 +10,7 @@ from journal_app.app.screen import require_screen
 from journal_app.app.successor import give_way
 from journal_app.ui.application import make_application, put_on
 from journal_app.ui.ask import Dialogs
+from journal_app.ui.clipboard import empty_clipboard
 from journal_app.ui.garbage import GarbageCollection
 from journal_app.ui.theme import chosen_theme
 
@@ -36,6 +37,7 @@ def run(journal_path: Path | None = None) -> int:
     program.start(journal_path)
     status = int(application.exec())
     garbage.stop()
+    empty_clipboard()
     return status
 
 

@@ -13,6 +13,7 @@ from journal_app.app.front import Front, preload_rooms, preload_window
 from journal_app.app.given import Given
 from journal_app.errors import JournalError
 from journal_app.i18n import _
+from journal_app.ui.clipboard import empty_clipboard
 from journal_app.ui.idle import IdleWatch
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.widgets.focus_ring import FocusRing
@@ -137,6 +138,7 @@ class Program(QObject):
     def _close_journal(self) -> None:
         self.idle.stop()
         self.long.cancel()
+        empty_clipboard()
         self._keep_geometry()
         if self.opened is not None:
             self.opened.close()

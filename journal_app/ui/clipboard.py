@@ -1,0 +1,16 @@
+"""What was copied for use stays on the clipboard until the journal closes."""
+
+from PySide6.QtGui import QGuiApplication
+
+ALONE = ("offscreen", "minimal")  # without a screen the clipboard is this program's own
+
+
+def empty_clipboard() -> None:
+    """Take away what this program put there; what others put there stays.
+
+    Nothing of ours may be left when the process ends: Qt would give it back to a Python that
+    is gone, and crash.
+    """
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard() or QGuiApplication.platformName() in ALONE:
+        clipboard.clear()
