@@ -5,6 +5,7 @@ child.py unlock JOURNAL         the real command, until its unlock page is paint
 child.py opened JOURNAL KEY     unlocked by its key: timeline, memory, one entry, a search
 """
 
+import datetime as dt
 import json
 import os
 import statistics

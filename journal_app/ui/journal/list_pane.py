@@ -14,6 +14,7 @@ from journal_app.domain.record import Change, Record, RecordId
 from journal_app.i18n import _
 from journal_app.services import timeline
 from journal_app.services.timeline import Wanted, wanted_of
+from journal_app.ui.journal.calendar_part import CalendarPart
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.filter_bar import FilterBar
 from journal_app.ui.journal.look_back import LookBack
@@ -22,7 +23,6 @@ from journal_app.ui.journal.rows_list import RowsList
 from journal_app.ui.journal.search_field import SearchField
 from journal_app.ui.models.heads_model import HeadsModel
 from journal_app.ui.models.timeline_model import TimelineModel
-from journal_app.ui.widgets.month import Month
 from journal_app.ui.widgets.parts import button, hairline, label
 
 MANY = 50  # changes at once after which everything is listed anew
@@ -43,13 +43,13 @@ class ListPane(QWidget):
         self.head = PaneHead(theme)
         self.search = SearchField()
         self.filters = FilterBar(theme, journal)
-        self.month = Month(theme, self._counts, desk.today)
+        self.calendar = CalendarPart(desk, self.head.calendar, self._day_here, self)
+        self.month = self.calendar.month
         self.look_back = LookBack(theme)
         self.list = RowsList(theme)
         self._empty = label("", "lead", "empty")
         self._clear_filters = button(_("Clear the filters"), "quiet", "clear_filters")
         self._wanted = Wanted()
-        self._day_for = ""  # what a day is being chosen for, or nothing
         self._marked: tuple[object, RecordId] = (None, "")
         self._reading = QTimer(self)
         self._reading.setInterval(0)
@@ -60,14 +60,14 @@ class ListPane(QWidget):
     def begin(self, kept: Any = None) -> None:
         """List the entries as they were wanted when one stopped."""
         plain = dict(kept) if isinstance(kept, dict) else {}
-        self.head.calendar.setChecked(bool(plain.pop("calendar", False)))
+        self.calendar.open(is_open=bool(plain.pop("calendar", False)))
         self.look_back.look(self._journal, self._today())
         self._want(wanted_of(plain))
 
     @property
     def kept(self) -> dict[str, Any]:
         """What ``begin`` takes to list the same again."""
-        calendar = {"calendar": True} if self.head.calendar.isChecked() else {}
+        calendar = {"calendar": True} if self.calendar.is_open else {}
         return self._wanted.to_plain() | calendar
 
     def show_timeline(self) -> None:
@@ -123,12 +123,30 @@ class ListPane(QWidget):
         if len(ours) > MANY or (ours and not self.timeline.is_whole):
             self._list_anew()
             return
+        selection = self.list.selectionModel()
+        selection.blockSignals(True)  # noqa: FBT003 - a row that leaves opens no other
         for change in ours:
             self._note(change.record, is_gone=timeline.is_gone(change))
+        selection.blockSignals(False)  # noqa: FBT003 - Qt's own
         if any(timeline.is_elsewhere(change) or self._is_looked_back(change) for change in ours):
             self.look_back.look(self._journal, self._today())
-            self._refresh_month()
+            self.calendar.refresh()
         self._say()
+
+    def go_to_day(self, day: dt.date) -> None:
+        """Show a day of the timeline, or the next one below that has entries."""
+        while self.timeline.read_on():
+            pass
+        self.search.clear()
+        self._on_reading()
+        row = self.timeline.row_of_day(day)
+        if row >= 0:
+            self.list.go_to_top_of(row)
+            self.list.setFocus()
+            index = self.list.record_near(row, 1)
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.list.selectionModel().setCurrentIndex(index, flag)
+            self.list.go_to_top_of(row)
 
     def clear(self) -> None:
         """Hold nothing of the journal."""
@@ -159,7 +177,7 @@ class ListPane(QWidget):
         self.timeline.show(lines, oldest_first=self._wanted.oldest_first)
         if not self.timeline.is_whole:
             self._reading.start()
-        self._refresh_month()
+        self.calendar.refresh()
         self._say()
         if self._model is self.timeline:
             self.list.verticalScrollBar().setValue(0)
@@ -200,15 +218,12 @@ class ListPane(QWidget):
             self.list.setModel(model)
             self.list.selectionModel().currentChanged.connect(self._on_current_changed)
 
-    def _counts(self, first: dt.date, last: dt.date) -> dict[int, int]:
-        return timeline.counts(self._journal, first, last)
-
-    def _refresh_month(self) -> None:
-        if self.head.calendar.isChecked():
-            self.month.refresh()
-
     def _is_looked_back(self, change: Change) -> bool:
         return change.record.id == self.look_back.record_id
+
+    def _day_here(self) -> dt.date | None:
+        head = self._model.head(self.list.currentIndex())
+        return head.day if head is not None else None
 
     def _on_current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         head = self._model.head(current)
@@ -223,52 +238,9 @@ class ListPane(QWidget):
             if self._model is self.timeline:
                 self.mark(self._marked[1])
 
-    def _on_calendar_toggled(self, is_on: bool) -> None:  # noqa: FBT001 - a signal's
-        self.month.setVisible(is_on)
-        self._day_for = self._day_for if is_on else ""
-        self.month.ask("")
-        if is_on:
-            head = self._model.head(self.list.currentIndex())
-            self.month.refresh()
-            self.month.show_day(head.day if head is not None and head.day else self._today())
-            self.month.days.setFocus()
-
-    def _on_day_wanted(self, name: str) -> None:
-        self.head.calendar.setChecked(True)
-        self._day_for = name
-        since, before = _("From which day on?"), _("Before which day?")
-        self.month.ask(since if name == "since" else before)
-        self.month.days.setFocus()
-
-    def _on_day_chosen(self, day: dt.date) -> None:
-        name, self._day_for = self._day_for, ""
-        if name:
-            self.month.ask("")
-            wish: dict[str, Any] = {name: day}
-            self._want(dataclasses.replace(self._wanted, **wish))
-        else:
-            self.go_to_day(day)
-
-    def go_to_day(self, day: dt.date) -> None:
-        """Show a day of the timeline, or the next one below that has entries."""
-        while self.timeline.read_on():
-            pass
-        self.search.clear()
-        self._on_reading()
-        row = self.timeline.row_of_day(day)
-        if row >= 0:
-            self.list.go_to_top_of(row)
-            self.list.setFocus()
-            index = self.list.record_near(row, 1)
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.list.selectionModel().setCurrentIndex(index, flag)
-            self.list.go_to_top_of(row)
-
-    def _on_month_left(self) -> None:
-        if self._day_for:
-            self._day_for = ""
-            self.month.ask("")
-        self.list.setFocus()
+    def _on_filter_day_chosen(self, name: str, day: dt.date) -> None:
+        wish: dict[str, Any] = {name: day}
+        self._want(dataclasses.replace(self._wanted, **wish))
 
     def _on_order_toggled(self) -> None:
         self._want(dataclasses.replace(self._wanted, oldest_first=not self._wanted.oldest_first))
@@ -284,13 +256,13 @@ class ListPane(QWidget):
         self.search.textChanged.connect(self._show_parts)
         self.search.textChanged.connect(self.search_changed)
         self.search.left.connect(self._on_search_left)
-        self.head.calendar_toggled.connect(self._on_calendar_toggled)
         self.head.filters_toggled.connect(self._show_parts)
         self.head.order_toggled.connect(self._on_order_toggled)
         self.filters.wanted_changed.connect(self._want)
-        self.filters.day_wanted.connect(self._on_day_wanted)
-        self.month.day_chosen.connect(self._on_day_chosen)
-        self.month.left.connect(self._on_month_left)
+        self.filters.day_wanted.connect(self.calendar.choose_for)
+        self.calendar.filter_chosen.connect(self._on_filter_day_chosen)
+        self.calendar.day_chosen.connect(self.go_to_day)
+        self.calendar.left.connect(self.list.setFocus)
         self.look_back.head_chosen.connect(self.head_chosen)
         self._clear_filters.clicked.connect(self._on_filters_cleared)
         self._reading.timeout.connect(self._on_reading)
@@ -318,4 +290,3 @@ class ListPane(QWidget):
             layout.addWidget(part)
         layout.addWidget(self._rest, 1)
         layout.addWidget(self.list, 1)
-        self.month.hide()

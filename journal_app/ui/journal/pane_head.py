@@ -39,7 +39,6 @@ class Caption(QLabel):
 class PaneHead(QWidget):
     """Says what is listed; its buttons say what is wanted."""
 
-    calendar_toggled = Signal(bool)
     filters_toggled = Signal(bool)
     order_toggled = Signal()
 
@@ -56,7 +55,6 @@ class PaneHead(QWidget):
         self.show_order(oldest_first=False)
         self.calendar.toggled.connect(self._on_toggled)
         self.filters.toggled.connect(self._on_toggled)
-        self.calendar.toggled.connect(self.calendar_toggled)
         self.filters.toggled.connect(self.filters_toggled)
         self.order.clicked.connect(self.order_toggled)
 

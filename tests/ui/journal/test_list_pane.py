@@ -134,7 +134,7 @@ def test_the_next_day_begins_with_all_entries(page, three, clock) -> None:
 def test_search_stands_behind_the_filter_button(page, three, qtbot) -> None:
     assert not page.pane.search.isVisible()
 
-    page.actions_by_id["journal.search"].trigger()
+    page.window().doing.actions["journal.search"].trigger()
     assert page.pane.search.hasFocus()
 
     qtbot.keyClicks(page.pane.search, "spri")
@@ -159,6 +159,20 @@ def test_an_entry_that_no_longer_fits_leaves_and_undo_brings_it_back(
     open_journal.journal.undo()
     assert titles(page) == ["Spring"]
     assert changed.id == three[1].id
+
+
+def test_an_entry_that_leaves_the_list_stays_open(page, three, open_journal) -> None:
+    open_journal.journal.save(Entry(title="Other", type=EntryType.EVIDENCE, occurred_on=MARCH))
+    page.pane.filters.wanted_changed.emit(Wanted(kind="evidence"))
+    page.pane.list.setFocus()
+    choose(page, "Spring")
+
+    open_journal.journal.save(
+        Entry(id=three[1].id, title="Spring", occurred_on=MARCH, type=EntryType.NOTE)
+    )
+
+    assert titles(page) == ["Other"]
+    assert (page.open_id, page.pane.list.selectedIndexes()) == (three[1].id, [])
 
 
 def test_many_changes_at_once_are_listed(page, open_journal) -> None:
