@@ -10,7 +10,7 @@ from journal_app.domain.head import Head
 from journal_app.domain.level import Level
 from journal_app.domain.person import Person
 from journal_app.domain.record import Change, Record, RecordId
-from journal_app.i18n import MONTHS, N_, _, day_in_words, ngettext
+from journal_app.i18n import MONTHS, WEEKDAYS, _, day_in_words, ngettext
 from journal_app.services.journal import Journal
 from journal_app.store import timeline
 from journal_app.store.schema import SECONDS_PER_DAY, order
@@ -19,15 +19,6 @@ from journal_app.store.timeline import Line, Narrowed
 FIRST_LINES = 200  # what the first picture may need
 MORE_LINES = 5_000  # read between two events: about 20 ms with a key
 LAST_DAY = dt.date.max.toordinal()
-WEEKDAYS = (
-    N_("Monday"),
-    N_("Tuesday"),
-    N_("Wednesday"),
-    N_("Thursday"),
-    N_("Friday"),
-    N_("Saturday"),
-    N_("Sunday"),
-)
 
 
 @dataclasses.dataclass(frozen=True, slots=True, repr=False)

@@ -78,6 +78,7 @@ def opened(journal: str, key: str) -> None:
     from journal_app import vault
     from journal_app.app.given import Given
     from journal_app.app.opened import Opened
+    from journal_app.services.places import JOURNAL
     from journal_app.settings import Settings
     from journal_app.ui.application import make_application, put_on
     from journal_app.ui.ask import Dialogs
@@ -92,6 +93,7 @@ def opened(journal: str, key: str) -> None:
     whole.frame.resize(1280, 820)
     whole.frame.show()
     whole.begin()
+    whole.frame.go(JOURNAL)
     wait(whole.page.pane.list.isVisible)
     QApplication.processEvents()
     said: dict[str, float] = {"usable": since(started)}

@@ -80,7 +80,7 @@ class ListPane(QWidget):
         self.results.show_these(heads)
         self._use(self.results)
         words = _("Found: {total}") if total <= len(heads) else _("Found: {total}, newest {shown}")
-        self.head.caption.setText(words.format(total=total, shown=len(heads)))
+        self.head.caption.say(words.format(total=total, shown=len(heads)))
         self._say_if_empty(_("Nothing holds all of these words. Fewer of them find more."))
         self._show_parts()
 

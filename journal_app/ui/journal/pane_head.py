@@ -1,11 +1,12 @@
 """The head of the timeline: its name, how many entries, calendar, filters, which end is on top."""
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from journal_app.i18n import _, ngettext
 from journal_app.ui.icons import icon
+from journal_app.ui.roles import set_role
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.parts import TOOL_PX, label, tool_button
@@ -13,19 +14,27 @@ from journal_app.ui.widgets.parts import TOOL_PX, label, tool_button
 HEIGHT_PX, SIDE_PX, END_PX = 54, 20, 12
 
 
-class Caption(QLabel):
+class Caption(QWidget):
     """Words that give way where there is no room for them."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._words = theme, ""
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setFont(theme.font(12.5))
+        set_role(self, QAccessible.Role.StaticText)
 
-    def minimumSizeHint(self) -> QSize:
-        """No width at all will do."""
-        return QSize(0, super().minimumSizeHint().height())
+    @property
+    def words(self) -> str:
+        """What is said, whether there is room for it or not."""
+        return self._words
+
+    def say(self, words: str) -> None:
+        """Say something else."""
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """As much of the words as fits."""
@@ -33,7 +42,7 @@ class Caption(QLabel):
         painter.setFont(font)
         painter.setPen(self._theme.color("muted"))
         painter.setLayoutDirection(self.layoutDirection())
-        painter.drawText(self.rect(), paint.CENTRE, paint.elided(font, self.text(), self.width()))
+        painter.drawText(self.rect(), paint.CENTRE, paint.elided(font, self._words, self.width()))
 
 
 class PaneHead(QWidget):
@@ -61,7 +70,7 @@ class PaneHead(QWidget):
     def show_count(self, entries: int) -> None:
         """So many entries; nothing is said of none."""
         words = ngettext("{count} entry", "{count} entries", entries).format(count=entries)
-        self.caption.setText(words if entries else "")
+        self.caption.say(words if entries else "")
 
     def show_order(self, *, oldest_first: bool) -> None:
         """Say which end is on top."""

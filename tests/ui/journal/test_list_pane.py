@@ -48,18 +48,18 @@ def three(open_journal):
 
 
 def test_the_head_counts_the_entries_that_are_listed(page, three) -> None:
-    said = [page.pane.head.caption.text()]
+    said = [page.pane.head.caption.words]
 
     page.pane.filters.wanted_changed.emit(Wanted(year=2024))
 
-    assert [*said, page.pane.head.caption.text()] == ["3 entries", "1 entry"]
+    assert [*said, page.pane.head.caption.words] == ["3 entries", "1 entry"]
 
 
 def test_an_empty_journal_says_so_and_counts_nothing(page) -> None:
     assert "Nothing written yet" in page.pane._empty.text()
     assert page.pane._rest.isVisible()
     assert not page.pane._clear_filters.isVisible()
-    assert page.pane.head.caption.text() == ""
+    assert page.pane.head.caption.words == ""
 
 
 def test_filters_are_chips_that_delete_takes_away(page, three, qtbot) -> None:
@@ -139,11 +139,11 @@ def test_search_stands_behind_the_filter_button(page, three, qtbot) -> None:
 
     qtbot.keyClicks(page.pane.search, "spri")
     qtbot.waitUntil(lambda: titles(page) == ["Spring"])
-    assert page.pane.head.caption.text() == "Found: 1"
+    assert page.pane.head.caption.words == "Found: 1"
 
     qtbot.keyClick(page.pane.search, Qt.Key.Key_Escape)
     assert not page.pane.search.isVisible()
-    assert page.pane.head.caption.text() == "3 entries"
+    assert page.pane.head.caption.words == "3 entries"
 
 
 def test_an_entry_that_no_longer_fits_leaves_and_undo_brings_it_back(
@@ -182,7 +182,7 @@ def test_many_changes_at_once_are_listed(page, open_journal) -> None:
 
     page.pane.go_to_day(MARCH)
     assert page.pane.timeline.entries == 230
-    assert page.pane.head.caption.text() == "230 entries"
+    assert page.pane.head.caption.words == "230 entries"
 
 
 def test_another_name_of_a_person_is_seen_in_the_rows(page, open_journal) -> None:
