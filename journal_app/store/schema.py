@@ -9,9 +9,17 @@ from journal_app.domain.record import Record, declared
 from journal_app.store.codec import column_type, to_column
 from journal_app.store.library import Database, ForeignKey
 
-SCHEMA = 1  # raised by every change of a declaration; read back as PRAGMA user_version
+SCHEMA = 2  # raised by every change of a declaration; read back as PRAGMA user_version
 HEAD_COLUMNS = ("head_order", "created_at", "id", "head_day", "head_title", "head_kind")
 SECONDS_PER_DAY = 86_400
+# The timeline: its order, as narrow as can be, because all of it is read; and what a row says
+# beside its head and is narrowed by, found by its id.
+TIMELINE: dict[str, tuple[str, ...]] = {
+    "entry_line": ("trashed_at", "head_order", "created_at", "id"),
+    "entry_beside": (
+        "id", "template", "session_id", "relationship_id", "person_id", "tags", "trashed_at",
+    ),
+}  # fmt: skip
 
 FIXED = (
     """CREATE TABLE IF NOT EXISTS history (
@@ -64,7 +72,7 @@ def indexes(cls: type[Record]) -> dict[str, tuple[str, ...]]:
     links = tuple((name,) for name, field in declared(cls).items() if field.word == "link")
     for together in (*links, *cls.looked_up):
         found[f"{cls.table}_{'_'.join(together)}"] = together
-    return found
+    return found | (TIMELINE if cls.table == "entry" else {})
 
 
 def head_values(record: Record) -> tuple[int, str, str, str]:

@@ -153,6 +153,13 @@ QCalendarWidget QSpinBox {
     background: @raised; color: @ink; border: 1px solid @outline; border-radius: 6px;
     selection-background-color: @selection; selection-color: @ink; font-size: #14;
 }
+QTableView[kind="month"] {
+    background: @surface; border: none; outline: none; selection-background-color: transparent;
+}
+QTableView[kind="month"] QHeaderView { background: transparent; border: none; }
+QTableView[kind="month"] QHeaderView::section {
+    background: transparent; border: none; padding: 0; color: @muted; font-size: #12;
+}
 QListView { background: @surface; border: none; outline: none; }
 QScrollArea { background: @surface; border: none; }
 QSplitter::handle { background: @hairline; }

@@ -16,6 +16,7 @@ def test_every_part_of_the_table_is_measured(capsys, monkeypatch):
     for words in (
         "unlock page / empty window",
         "unlock to timeline, key given",
+        "go to a day, ms",
         "memory, MB",
         "open an entry of 20 KB, ms",
         "longest stall while searching, ms",

@@ -20,8 +20,7 @@ class Finding(QObject):
 
     def begin(self) -> None:
         """Put the cursor into the search field."""
-        self._page.pane.search.setFocus()
-        self._page.pane.search.selectAll()
+        self._page.pane.open_search()
 
     def refresh(self) -> None:
         """Something was written: the list that is shown stays true to it."""

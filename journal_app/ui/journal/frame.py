@@ -12,7 +12,7 @@ def arrange(page: QWidget, left: QWidget, right: QWidget) -> None:
     """Lay the parts out on the page."""
     ground = _filled(plane("raised"), right)
     ground.setMinimumWidth(LEAST_PAGE_PX)
-    left.setMinimumWidth(LEAST_LIST_PX)
+    left.setMinimumWidth(max(LEAST_LIST_PX, left.minimumSizeHint().width()))
     split = QSplitter(Qt.Orientation.Horizontal)
     split.setHandleWidth(1)
     split.setChildrenCollapsible(False)

@@ -12,7 +12,10 @@ NAME = "place"
 
 @dataclasses.dataclass(frozen=True, slots=True, repr=False)
 class Place:
-    """The entry that was open, and where in it; *position* counts as Qt does, in UTF-16."""
+    """The entry that was open, and where in it; *position* counts as Qt does, in UTF-16.
+
+    *search* and *wanted* are what the timeline was narrowed to.
+    """
 
     day: dt.date
     record_id: RecordId = ""
@@ -20,6 +23,7 @@ class Place:
     scroll: int = 0
     in_title: bool = False
     search: str = ""
+    wanted: dict[str, Any] = dataclasses.field(default_factory=dict)
 
     def to_plain(self) -> dict[str, Any]:
         """As JSON can hold it."""
@@ -35,7 +39,9 @@ def place_of(plain: Any) -> Place | None:
         return None
 
 
-def place_in(editor: EntryEditor, day: dt.date, record_id: RecordId, search: str) -> Place:
+def place_in(
+    editor: EntryEditor, day: dt.date, record_id: RecordId, search: str, wanted: dict[str, Any]
+) -> Place:
     """Where one is in the editor now."""
     in_title = editor.title.hasFocus()
     field = editor.title if in_title else editor.body
@@ -46,4 +52,5 @@ def place_in(editor: EntryEditor, day: dt.date, record_id: RecordId, search: str
         scroll=editor.body.verticalScrollBar().value(),
         in_title=in_title,
         search=search,
+        wanted=wanted,
     )

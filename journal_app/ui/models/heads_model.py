@@ -6,7 +6,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from journal_app.domain import BY_TABLE
+from journal_app.domain.entry import Entry, EntryType
 from journal_app.domain.head import Head
+from journal_app.domain.level import Level
 from journal_app.domain.record import RecordId, declared
 from journal_app.i18n import _, day_in_words
 
@@ -15,6 +17,35 @@ Window = Callable[[Head | None], list[Head]]
 WINDOW = 100
 HEAD = Qt.ItemDataRole.UserRole
 SECOND_LINE = Qt.ItemDataRole.UserRole + 1
+ICON = Qt.ItemDataRole.UserRole + 2  # the name of what the record is
+LEVEL = Qt.ItemDataRole.UserRole + 3  # a Level, or None where the record has none
+KIND_ICONS = {
+    str(EntryType.REFLECTION): "pen-line",
+    str(EntryType.AGREEMENT): "handshake",
+    str(EntryType.VISION): "telescope",
+    str(EntryType.POTENTIAL): "sprout",
+    str(EntryType.CAREER_PATH): "route",
+    str(EntryType.CAREER_OPTION): "map",
+    str(EntryType.KNOW_HOW): "signpost",
+    str(EntryType.EVIDENCE): "award",
+    str(EntryType.PERIOD_REVIEW): "calendar-check",
+    str(EntryType.CLOSING_REVIEW): "calendar-check",
+}
+TABLE_ICONS = {
+    Entry.table: "notebook-pen",
+    "person": "user-round",
+    "relationship": "users-round",
+    "session": "messages-square",
+    "transition": "waypoints",
+    "goal": "target",
+    "action": "circle-check",
+    "attribute": "trending-up",
+    "resource": "library",
+    "review": "file-text",
+    "template": "layers",
+    "attachment": "paperclip",
+    "link": "link",
+}
 
 
 class HeadsModel(QAbstractListModel):
@@ -43,6 +74,11 @@ class HeadsModel(QAbstractListModel):
     def head(self, index: Index) -> Head | None:
         """The head of a row."""
         return self._heads[index.row()] if index.isValid() else None
+
+    @property
+    def headers(self) -> Sequence[int]:
+        """The rows that are no records: none."""
+        return ()
 
     def index_of(self, record_id: RecordId) -> QModelIndex:
         """Where a record is listed; an invalid index when it is not, or not yet."""
@@ -88,13 +124,7 @@ class HeadsModel(QAbstractListModel):
         if not index.isValid() or index.row() >= len(self._heads):
             return None
         head = self._heads[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return title_of(head)
-        if role == SECOND_LINE:
-            return second_line(head)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{title_of(head)}, {second_line(head)}"
-        return head if role == HEAD else None
+        return shown(head, second_line(head), role)
 
     def canFetchMore(self, parent: Index) -> bool:
         """Whether there may be heads below the last one."""
@@ -118,13 +148,45 @@ def title_of(head: Head) -> str:
     return head.title.strip() or _("Untitled")
 
 
-def second_line(head: Head) -> str:
-    """The day in words and what kind of record it is."""
+def kind_of(head: Head) -> str:
+    """What kind of record it is, in a word."""
     cls = BY_TABLE[head.table]
     field = declared(cls).get(cls.kind_field)
     codes = field.codes if field is not None and field.codes is not None else ()
-    kind = next((code.label for code in codes if str(code) == head.kind), cls.noun)
-    return " · ".join(part for part in (head.day and day_in_words(head.day), _(kind)) if part)
+    return _(next((code.label for code in codes if str(code) == head.kind), cls.noun))
+
+
+def second_line(head: Head) -> str:
+    """The day in words and what kind of record it is."""
+    return " · ".join(part for part in (head.day and day_in_words(head.day), kind_of(head)) if part)
+
+
+def level_of(head: Head) -> Level | None:
+    """Who may see the record; nothing where it has no level of its own or an unknown one."""
+    return next((level for level in Level if str(level) == head.level), None)
+
+
+def icon_of(head: Head) -> str:
+    """The name of the icon of what the record is."""
+    own = KIND_ICONS.get(head.kind) if head.table == Entry.table else None
+    return own or TABLE_ICONS.get(head.table, "file-text")
+
+
+def shown(head: Head, second: str, role: int) -> Any:
+    """What a row answers: texts, what it is, who may see it, and all as one to be read out."""
+    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        return title_of(head)
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        level = level_of(head)
+        words = (title_of(head), second, _(level.label) if level is not None else "")
+        return ", ".join(part for part in words if part)
+    if role == SECOND_LINE:
+        return second
+    if role == LEVEL:
+        return level_of(head)
+    if role == ICON:
+        return icon_of(head)
+    return head if role == HEAD else None
 
 
 def _place(head: Head) -> tuple[int, str, str]:

@@ -25,7 +25,6 @@ from journal_app.ui.journal.pasting import Pasting
 from journal_app.ui.journal.place import Place
 from journal_app.ui.journal.steps import Steps
 from journal_app.ui.journal.writing import tools_of
-from journal_app.ui.models.heads_model import WINDOW
 from journal_app.ui.page import Page, Slot
 
 PLACE_MS = 4_000
@@ -43,7 +42,7 @@ class JournalPage(Page):
         self._journal = desk.journal
         self._open_id: RecordId = ""
         self._kept_place: Place | None = None
-        self.pane = ListPane(desk.theme)
+        self.pane = ListPane(desk)
         self.editor = EntryEditor(desk.theme, tools_of(desk))
         self.view = RecordView(desk.theme)
         self.autosave = Autosave(self._save, desk.settle, self)
@@ -64,11 +63,10 @@ class JournalPage(Page):
         Answers whether one is back where one stopped.
         """
         journal = self._journal
-        self.pane.timeline.show(lambda below: journal.heads(Entry, limit=WINDOW, below=below))
-        self.pane.show_timeline()
         kept = place.place_of(journal.store.state(place.NAME))
-        is_today = kept is not None and kept.day == self._desk.today()
-        is_back = is_today and kept is not None and self._go_back_to(kept)
+        kept = kept if kept is not None and kept.day == self._desk.today() else None
+        self.pane.begin(kept and kept.wanted)
+        is_back = kept is not None and self._go_back_to(kept)
         if not is_back:
             self.new_entry()
         self._place_timer.start()
@@ -217,7 +215,8 @@ class JournalPage(Page):
     def _here(self) -> Place:
         is_entry = self._stack.currentWidget() is self.editor
         record_id = self._open_id if is_entry else ""
-        return place.place_in(self.editor, self._desk.today(), record_id, self.pane.search.text())
+        search, wanted = self.pane.search.text(), self.pane.kept
+        return place.place_in(self.editor, self._desk.today(), record_id, search, wanted)
 
     def _save(self) -> None:
         self.editor.note_saved(self._journal.save(self.editor.entry))
@@ -234,17 +233,7 @@ class JournalPage(Page):
         self._desk.voice.show_saving(words.format(why=self._why), failed=True)
 
     def _on_changed(self, changes: Sequence[Change]) -> None:
-        for change in changes:
-            if not isinstance(change.record, Entry):
-                continue
-            after = change.after
-            if after is None or after.trashed_at is not None:
-                self.pane.timeline.drop(change.record.id)
-                self.pane.results.drop(change.record.id)
-                continue
-            head = self._journal[Entry].heads_of([after.id]).get(after.id)
-            if head is not None:
-                self.pane.timeline.put(head)
+        self.pane.note(changes)
         self._finding.refresh()
 
     def _build(self) -> None:
@@ -254,7 +243,6 @@ class JournalPage(Page):
         arrange(self, self.pane, self._stack)
 
     def _connect(self) -> None:
-        self.pane.new_button.clicked.connect(self.new_entry)
         self.pane.head_chosen.connect(self._on_head_chosen)
         self.pane.list.entered_row.connect(self.editor.body.setFocus)
         self.pane.list.trash_asked.connect(self.steps.trash)

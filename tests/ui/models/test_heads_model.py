@@ -4,7 +4,16 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
 from journal_app.domain.entry import Entry
-from journal_app.ui.models.heads_model import SECOND_LINE, HeadsModel
+from journal_app.domain.level import Level
+from journal_app.paths import resource
+from journal_app.ui.models.heads_model import (
+    ICON,
+    KIND_ICONS,
+    LEVEL,
+    SECOND_LINE,
+    TABLE_ICONS,
+    HeadsModel,
+)
 
 
 def written(journal, count: int) -> list[Entry]:
@@ -81,4 +90,12 @@ def test_a_row_is_read_out_with_its_day(journal, model) -> None:
     row = model.index(0)
 
     assert row.data(SECOND_LINE) == "1 January 2020 · Note"
-    assert row.data(Qt.ItemDataRole.AccessibleTextRole) == "Day 0, 1 January 2020 · Note"
+    said = row.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Day 0, 1 January 2020 · Note, Only me"
+    assert (row.data(ICON), row.data(LEVEL)) == ("notebook-pen", Level.PRIVATE)
+
+
+def test_every_icon_of_a_record_is_there() -> None:
+    names = {*KIND_ICONS.values(), *TABLE_ICONS.values()}
+
+    assert [name for name in names if not resource("icons", f"{name}.svg").is_file()] == []
