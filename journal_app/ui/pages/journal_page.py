@@ -134,6 +134,7 @@ class JournalPage(Page):
             "entry.save_as": self._handing_out.save_as,
             "view.preview": self.editor.toggle_preview,
             "view.focus": self.editor.toggle_focus_mode,
+            "entry.versions": lambda: self._desk.voice.ask_versions(self.editor.entry),
         }
 
     def keep_place(self) -> None:

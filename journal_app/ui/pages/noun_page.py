@@ -133,7 +133,8 @@ class NounPage(Page):
 
     def slots(self) -> Mapping[str, commands.Slot]:
         """What can be done with the open record."""
-        return {"entry.trash": self.trash}
+        versions = lambda: self._desk.voice.ask_versions(self.form.record)  # noqa: E731 - a slot
+        return {"entry.trash": self.trash, "entry.versions": versions}
 
     def _show_anew(self) -> None:
         """The record that is open, as it now is; or another one when it is gone."""
