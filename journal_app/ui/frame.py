@@ -261,6 +261,11 @@ class Frame(QWidget):
         if page.aim(table, record_id):
             self.go(rooms.VERSIONS)
 
+    def _forget_versions(self, table: str, record_id: RecordId) -> None:
+        self._show_versions(table, record_id)
+        if isinstance(self.here, VersionsPage):
+            self.here.forget()
+
     def _show_record(self, table: str, record_id: RecordId) -> None:
         """Open a record as it is now, also where an older state of it stands open."""
         record = self._journal.store.get(table, record_id)
@@ -335,6 +340,7 @@ class Frame(QWidget):
         )
         voice.standing_changed.connect(self.show_standing)
         voice.versions_asked.connect(self._show_versions)
+        voice.forgetting_asked.connect(self._forget_versions)
         voice.record_asked.connect(self._show_record)
         self._stop_listening = self._journal.subscribe(self._on_changed)
         QTimer.singleShot(0, self.toast.hide)

@@ -16,6 +16,7 @@ class Voice(QObject):
     saving_changed = Signal(str, bool)  # words, whether it failed
     standing_changed = Signal()
     versions_asked = Signal(str, str)  # the table and the id of a record
+    forgetting_asked = Signal(str, str)
     record_asked = Signal(str, str)
 
     def tell(self, words: str, undo: Undo | None = None) -> None:
@@ -30,6 +31,11 @@ class Voice(QObject):
         """Ask for the earlier versions of what is open."""
         if record is not None:
             self.versions_asked.emit(record.table, record.id)
+
+    def ask_forgetting(self, record: Record | None) -> None:
+        """Ask for the earlier versions of what is open to be forgotten."""
+        if record is not None:
+            self.forgetting_asked.emit(record.table, record.id)
 
     def ask_record(self, record: Record) -> None:
         """Ask for a record to be shown as it is now."""

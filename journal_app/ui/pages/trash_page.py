@@ -1,6 +1,6 @@
 """The trash: everything thrown away, to be brought back or taken away for good."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -13,7 +13,7 @@ from journal_app.ui.ask import Answer
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.slices import Slices
 from journal_app.ui.models.heads_model import title_of
-from journal_app.ui.page import Page, Slot
+from journal_app.ui.page import Page
 from journal_app.ui.trash.thrown_list import ThrownList
 from journal_app.ui.trash.trash_model import TrashModel
 from journal_app.ui.widgets.grounds import EmptyState
@@ -61,10 +61,6 @@ class TrashPage(Page):
     def show_changes(self, changes: Sequence[Change]) -> None:  # noqa: ARG002 - all is read anew
         """A step was taken back or done again: show what lies there now."""
         self._show(self.list.currentIndex().row())
-
-    def slots(self) -> Mapping[str, Slot]:
-        """Nothing of the menu means a row of the trash."""
-        return {}
 
     def bring_back(self) -> None:
         """Take the chosen one out of the trash."""
@@ -176,6 +172,7 @@ class TrashPage(Page):
         column.addLayout(held(self._head(), self._desk.theme.px(WIDTH)))
         lead = _("Thrown away, and still whole. It stays until you delete it for good.")
         column.addWidget(label(lead, "lead"))
+        self._progress.setMinimumHeight(self._desk.theme.px(20))
         column.addWidget(self._progress)
         self._stack = QStackedWidget()
         ground = QWidget()

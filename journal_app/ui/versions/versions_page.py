@@ -79,7 +79,7 @@ class VersionsPage(Page):
 
     def slots(self) -> Mapping[str, Slot]:
         """The keys that led here lead back."""
-        return {"entry.versions": self.leave}
+        return {"entry.versions": self.leave, "entry.forget": self.forget}
 
     def leave(self) -> None:
         """Go back to the record, as it is now."""
@@ -110,6 +110,9 @@ class VersionsPage(Page):
         """Take every earlier version away for good, when that is what is wanted."""
         record = self._record
         if record is None or self._is_held:
+            return
+        if not self.model.rowCount():
+            self._desk.voice.tell(_("There are no earlier versions."))
             return
         answer = self._desk.ask.choose(
             _("Forget the earlier versions of “{title}”").format(title=_titled(record)),

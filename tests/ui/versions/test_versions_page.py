@@ -127,6 +127,17 @@ def test_forgetting_asks_and_leaves_the_text(frame, journal, entry, answers, qtb
     assert rows(page) == []
 
 
+def test_forgetting_is_one_step_away_from_the_open_entry(frame, journal, entry, answers) -> None:
+    frame.open_record("entry", entry.id)
+    answers.replies = ["forget"]
+
+    frame.doing.run("entry.forget")
+    frame.go("journal")
+
+    assert journal.versions(entry) == []
+    assert journal[Entry].get(entry.id).body_md == "one question"
+
+
 def test_the_harmless_answer_forgets_nothing(frame, journal, entry, qtbot) -> None:
     page = versions_of(frame, entry)
 
