@@ -6,8 +6,6 @@ from PySide6.QtGui import QKeySequence
 from journal_app.domain.goal import Goal
 from journal_app.ui.commands import COMMANDS
 
-BESIDE = {"view.preview", "view.focus"}  # of the editor's own page
-
 
 def test_no_key_means_two_things() -> None:
     keys = [QKeySequence(each).toString() for command in COMMANDS for each in command.keys]
@@ -43,7 +41,7 @@ def test_every_command_is_done_by_the_frame_or_by_a_page(open_journal) -> None:
         if command.id not in slots and not frame.doing.is_possible(command.id)
     }
 
-    assert missing - BESIDE == set()
+    assert missing == set()
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from journal_app.ui.form.editors import ChoiceBox
+from journal_app.ui.form.choice_editors import ChoiceBox
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.parts import hairline, label
 
 WIDTH, CONTROL, NARROW, GAP = 780, 320, 620, 24
+QWIDGETSIZE_MAX = 16_777_215  # Qt's word for no limit
 
 
 class SettingRow(QWidget):
@@ -31,7 +32,11 @@ class SettingRow(QWidget):
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(theme.px(GAP))
         self._across.addLayout(told, 1)
-        self._across.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
+        self._across.addWidget(control)
+        if isinstance(control, QLabel):  # an alignment of its place would ignore how high it grows
+            control.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        else:
+            self._across.setAlignment(control, Qt.AlignmentFlag.AlignTop)
         self._arrange(is_narrow=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -43,7 +48,8 @@ class SettingRow(QWidget):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._across.setDirection(down if is_narrow else across)
         self._across.setSpacing(self._theme.px(8 if is_narrow else GAP))
-        self._control.setMaximumWidth(self._theme.px(CONTROL))
+        is_free = is_narrow and isinstance(self._control, QLabel)
+        self._control.setMaximumWidth(QWIDGETSIZE_MAX if is_free else self._theme.px(CONTROL))
         self._control.setMinimumWidth(0 if is_narrow else self._theme.px(CONTROL))
 
 
