@@ -51,6 +51,13 @@ def set_language(code: str | None) -> None:
     )
 
 
+def languages() -> tuple[str, ...]:
+    """The codes of the languages there are words for, English first."""
+    folder = resource("locales")
+    found = sorted(each.name for each in folder.iterdir()) if folder.is_dir() else []
+    return ("en", *(code for code in found if code != "en"))
+
+
 MONTHS = (
     N_("January"),
     N_("February"),

@@ -6,7 +6,7 @@ import pytest
 from babel.messages.frontend import CommandLineInterface
 
 from journal_app import i18n
-from journal_app.i18n import N_, _, day_in_words, ngettext, set_language
+from journal_app.i18n import N_, _, day_in_words, languages, ngettext, set_language
 
 GERMAN = """
 msgid ""
@@ -69,6 +69,11 @@ def test_a_language_without_translation_stays_english() -> None:
     set_language("xx")
 
     assert _("Title") == "Title"
+
+
+def test_there_are_always_english_words(german) -> None:
+    assert languages()[0] == "en"
+    assert "de" in languages()
 
 
 def test_several_languages_are_tried_in_turn(german) -> None:

@@ -3,14 +3,17 @@
 Imported only when the unlock page is on the screen: the SQL library alone takes 0.2 s.
 """
 
+import dataclasses
 import datetime as dt
 import logging
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from journal_app import vault  # before the store: it puts the encrypted driver in place
 from journal_app.app.given import Given
+from journal_app.app.keeping import VaultKeeping
 from journal_app.app.recovery import Recovery
 from journal_app.domain.head import Head
 from journal_app.i18n import _, day_in_words, ngettext
@@ -19,6 +22,7 @@ from journal_app.services.journal import Journal
 from journal_app.store.store import Store
 from journal_app.ui.frame import Frame
 from journal_app.ui.journal.desk import Desk, Found
+from journal_app.ui.journal.preferences import Preferences
 from journal_app.ui.journal.voice import Voice
 from journal_app.ui.pages.journal_page import JournalPage
 from journal_app.ui.theme import Theme
@@ -32,8 +36,16 @@ log = logging.getLogger(__name__)
 class Opened:
     """One journal while it is open; locking is letting go of this object."""
 
-    def __init__(self, unlocked: vault.Vault, given: Given) -> None:
+    def __init__(
+        self,
+        unlocked: vault.Vault,
+        given: Given,
+        long: Worker | None = None,
+        preferences: Preferences | None = None,
+    ) -> None:
         """Bring the tables up and build the page.
+
+        *long* and *preferences* are the program's; without one they are its own.
 
         Raises:
             HeaderNewer: a newer program wrote the tables.
@@ -45,14 +57,13 @@ class Opened:
         if store.search_is_stale and not unlocked.read_only:
             store.rebuild_search()
         self.journal = Journal(store, given.now, settle=unlocked.settle)
-        self.recovery = Recovery(unlocked, store, given, lambda: self.today)
         self._finder = Finder(unlocked, given.now)
         self.quick = Worker("quick")
         self.quick.interrupt = self._finder.interrupt
-        desk = self._desk(given.theme)
-        self.page = JournalPage(desk)
-        self.frame = Frame(desk, self.page)
-        self.frame.recovery_asked.connect(self.show_recovery)
+        self.long = long or Worker("long")
+        self.preferences = preferences or Preferences(given.settings, lambda _settings: None)
+        self._keeping = VaultKeeping(unlocked, given, self.long)
+        self._build()
 
     @property
     def today(self) -> dt.date:
@@ -64,6 +75,27 @@ class Opened:
         self.frame.begin()
         if self.vault.opened_with == "recovery":
             QTimer.singleShot(0, self.frame, self._offer_anew)
+
+    def dress(self, theme: Theme) -> None:
+        """Build every page anew in another theme; one is where one was."""
+        key = self.frame.key
+        self.frame.clear()
+        self._given = dataclasses.replace(self._given, theme=theme)
+        self._build()
+        self.frame.begin()
+        self.frame.go(key)
+
+    def point_at(self, name: str) -> None:
+        """Put the focus on what bears that name on the page that is shown, and scroll to it."""
+        found = self.frame.here.findChild(QWidget, name) if name else None
+        if found is None:
+            return
+        found.setFocus()
+        above = found.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(found)
+            above = above.parentWidget()
 
     def let_go(self, *, may_ask: bool) -> bool:
         """Save, remember the place; answers whether the journal may be closed now."""
@@ -88,12 +120,20 @@ class Opened:
         self.recovery.offer_anew()
         self.frame.show_standing()
 
+    def _build(self) -> None:
+        given = self._given
+        self.recovery = Recovery(self.vault, self.journal.store, given, lambda: self.today)
+        desk = self._desk(given.theme)
+        self.page = JournalPage(desk)
+        self.frame = Frame(desk, self.page)
+        self.frame.recovery_asked.connect(self.show_recovery)
+
     def _standing(self) -> list[Standing]:
         backup = self.vault.last_backup
         kept = _("No backup yet")
         if backup is not None:
             kept = _("Backup of {day}").format(day=day_in_words(backup.astimezone().date()))
-        minutes = self._given.settings.lock_minutes
+        minutes = self.preferences.settings.lock_minutes
         locks = ngettext("Locks after {count} minute", "Locks after {count} minutes", minutes)
         read_only = _("Read only") if self.vault.read_only else ""
         always = [
@@ -122,6 +162,8 @@ class Opened:
             ask=self._ask,
             theme=theme,
             voice=Voice(),
+            keeping=self._keeping,
+            preferences=self.preferences,
             name=self.vault.folder.stem,
             read_only=self.vault.read_only,
         )

@@ -120,8 +120,9 @@ def _journal_pages(opened: vault.Vault, theme: Theme, size: QSize) -> Iterator[P
             if place.key != places.JOURNAL:
                 frame.go(place.key)
                 yield place.key, frame
-        frame.go(places.MORE)
-        yield places.MORE, frame
+        for key in (places.MORE, "trash", "settings", "help", "keys"):
+            frame.go(key)
+            yield key, frame
         yield from _above(journal)
     finally:
         frame.clear()

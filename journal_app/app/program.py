@@ -5,7 +5,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app import paths, settings
@@ -13,9 +13,12 @@ from journal_app.app.front import Front, preload_rooms, preload_window
 from journal_app.app.given import Given
 from journal_app.errors import JournalError
 from journal_app.i18n import _
+from journal_app.ui.application import put_on
 from journal_app.ui.clipboard import empty_clipboard
 from journal_app.ui.idle import IdleWatch
+from journal_app.ui.journal.preferences import Preferences
 from journal_app.ui.main_window import MainWindow
+from journal_app.ui.theme import chosen_theme
 from journal_app.ui.widgets.focus_ring import FocusRing
 from journal_app.ui.worker import Worker
 
@@ -33,6 +36,7 @@ class Program(QObject):
         super().__init__()
         self._given = given
         self._is_telling = False
+        self.preferences = Preferences(given.settings, self._on_preferred)
         self.opened: Opened | None = None
         self.window = MainWindow(self._may_close)
         self._ring = FocusRing(given.theme, self.window)
@@ -94,18 +98,49 @@ class Program(QObject):
         from journal_app.app.opened import Opened  # noqa: PLC0415 - after the first page
 
         try:
-            self.opened = Opened(vault, self._given)
+            self.opened = Opened(vault, self._given, self.long, self.preferences)
         except JournalError as error:
             vault.lock()
             self.front.show_problem(error)
             return
-        self.opened.frame.lock_asked.connect(self.lock)
-        self.opened.frame.quit_asked.connect(self.window.close)
-        self.opened.frame.journal_asked.connect(self._on_journal_asked)
-        self.window.show_page(self.opened.frame)
+        self._show_frame(self.opened)
         self.opened.begin()
         self.idle.start()
         log.info("opened %s", vault.vault_id[:8])
+
+    def _show_frame(self, opened: "Opened") -> None:
+        opened.frame.lock_asked.connect(self.lock)
+        opened.frame.quit_asked.connect(self.window.close)
+        opened.frame.journal_asked.connect(self._on_journal_asked)
+        self.window.show_page(opened.frame)
+
+    def _on_preferred(self, preferred: settings.Settings) -> None:
+        """Keep what was changed; what one sees changes when the control has done its part."""
+        self.idle.set_minutes(preferred.lock_minutes)
+        self._keep(preferred)
+        theme = chosen_theme(preferred.theme, preferred.text_percent)
+        if theme != self._given.theme:
+            self._given = dataclasses.replace(self._given, theme=theme)
+            QTimer.singleShot(0, self, self._dress)
+        elif self.opened is not None:
+            self.opened.frame.show_standing()
+
+    def _dress(self) -> None:
+        """Put the theme on: every page is built anew, and the focus is where it was."""
+        application, theme, opened = QApplication.instance(), self._given.theme, self.opened
+        if not isinstance(application, QApplication):
+            return
+        if opened is not None and not opened.let_go(may_ask=False):
+            opened.frame.tell(_("Kept for the next start: your last words are not saved yet."))
+            return
+        focused: QWidget | None = self.window.focusWidget()
+        name = focused.objectName() if focused is not None else ""
+        put_on(application, theme)
+        self._ring.dress(theme)
+        if opened is not None:
+            opened.dress(theme)
+            self._show_frame(opened)
+            opened.point_at(name)
 
     def _on_journal_asked(self, which: str) -> None:
         ask, place = self._given.ask, self.front.place_for_another
@@ -137,7 +172,7 @@ class Program(QObject):
 
     def _close_journal(self) -> None:
         self.idle.stop()
-        self.long.cancel()
+        self.long.rest()
         empty_clipboard()
         self._keep_geometry()
         if self.opened is not None:
@@ -148,8 +183,11 @@ class Program(QObject):
         self.window.show_page(QWidget())
 
     def _keep_geometry(self) -> None:
-        kept = dataclasses.replace(self._given.settings, geometry=self.window.geometry_text)
+        preferred = self.preferences.settings
+        self._keep(dataclasses.replace(preferred, geometry=self.window.geometry_text))
+
+    def _keep(self, preferred: settings.Settings) -> None:
         try:
-            settings.save_settings(kept, paths.settings_file())
+            settings.save_settings(preferred, paths.settings_file())
         except OSError as error:
-            log.info("geometry not kept: %s", type(error).__name__)
+            log.info("settings not kept: %s", type(error).__name__)

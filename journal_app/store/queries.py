@@ -2,7 +2,10 @@
 
 import datetime as dt
 import json
+from collections.abc import Sequence
+from typing import Any
 
+from journal_app.domain.head import Head
 from journal_app.domain.record import RecordId
 from journal_app.store.fold import fold
 from journal_app.store.library import Database, translated
@@ -32,6 +35,26 @@ def due(db: Database, last: dt.date, limit: int) -> list[RecordId]:
     )
     with translated():
         return [row[0] for row in db.execute(sql, (last.isoformat(), limit)).fetchall()]
+
+
+def thrown_away(
+    db: Database, tables: Sequence[str], limit: int, below: tuple[str, RecordId] | None
+) -> list[tuple[Head, str]]:
+    """A window of heads in the trash and since when, the newest thrown away first.
+
+    *below* is the instant and the id of the last one already read.
+    """
+    each = [
+        f"SELECT '{table}' AS kept_in, id, head_day, head_title, head_kind, '' AS level,"
+        f" head_order, created_at, trashed_at FROM [{table}] WHERE trashed_at IS NOT NULL"
+        for table in tables
+    ]
+    rest = "WHERE (trashed_at, id) < (?, ?)" if below is not None else ""
+    order = "ORDER BY trashed_at DESC, id DESC LIMIT ?"
+    sql = f"SELECT * FROM ({' UNION ALL '.join(each)}) {rest} {order}"
+    with translated():
+        rows = db.execute(sql, (*(below or ()), limit)).fetchall()
+    return [(_head(row), row[8]) for row in rows]
 
 
 def links_to_missing(db: Database, tables: frozenset[str]) -> int:
@@ -66,3 +89,9 @@ def _flat(text: str) -> str:
 def _is_there(db: Database, table: str, record_id: RecordId) -> bool:
     sql = f"SELECT 1 FROM [{table}] WHERE id = ?"
     return db.execute(sql, (record_id,)).fetchone() is not None
+
+
+def _head(row: tuple[Any, ...]) -> Head:
+    table, record_id, day, title, kind, level, order, created_at = row[:8]
+    parsed = dt.date.fromisoformat(day) if day else None
+    return Head(table, record_id, parsed, title, kind, level, order, created_at)

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from journal_app.domain import BY_TABLE, RECORDS
 from journal_app.domain.attachment import Attachment
+from journal_app.domain.head import Head
 from journal_app.domain.link import Link
 from journal_app.domain.reading import Reading
 from journal_app.domain.record import Change, Record, RecordId, declared
@@ -138,6 +139,12 @@ class Store:
             pointers[cls.table] = tuple(own)
         pointers |= {cls.table: names for cls, names in HANGERS.items()}
         return queries.referring(self.db, pointers, record.id) - {record.id}
+
+    def thrown_away(
+        self, limit: int, below: tuple[str, RecordId] | None = None
+    ) -> list[tuple[Head, str]]:
+        """A window of what lies in the trash, over all tables, the newest thrown away first."""
+        return queries.thrown_away(self.db, [cls.table for cls in RECORDS], limit, below)
 
     def hanging_on(self, record: Record) -> list[Record]:
         """The links, readings and attachments that make no sense without this record."""

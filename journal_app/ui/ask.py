@@ -19,10 +19,11 @@ Draw = Callable[[QPainter, float], None]  # on a page this wide
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Answer:
-    """One possible answer: a code and its words."""
+    """One possible answer: a code and its words; a *grave* one takes something away for good."""
 
     code: str
     words: str
+    grave: bool = False
 
 
 class Ask(Protocol):
@@ -61,7 +62,8 @@ class Dialogs:
 
     def choose(self, title: str, text: str, answers: Sequence[Answer]) -> str:
         """Show the question; Escape is the last answer."""
-        return answers[_asked(title, text, [answer.words for answer in answers])].code
+        words = [answer.words for answer in answers]
+        return answers[_asked(title, text, words, is_grave=answers[0].grave)].code
 
     def show(self, title: str, text: str, code: str = "") -> None:
         """Show a text with one button."""
@@ -168,10 +170,12 @@ def _chosen_printer() -> "QPrinter | None":
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
-def _asked(title: str, text: str, answers: Sequence[str], code: str = "") -> int:
+def _asked(
+    title: str, text: str, answers: Sequence[str], code: str = "", *, is_grave: bool = False
+) -> int:
     from journal_app.ui.widgets.question import Question  # noqa: PLC0415 - not for the first page
 
-    question = Question(title, text, answers, _window(), code=code)
+    question = Question(title, text, answers, _window(), code=code, is_grave=is_grave)
     question.exec()
     return question.chosen
 

@@ -11,6 +11,7 @@ from journal_app.domain.record import Change, RecordId
 from journal_app.i18n import _, ngettext
 from journal_app.services import places
 from journal_app.services.places import BY_KEY, JOURNAL, MORE, TODAY
+from journal_app.ui import rooms
 from journal_app.ui.capture import Capture
 from journal_app.ui.doing import Doing
 from journal_app.ui.journal.desk import Desk
@@ -25,6 +26,7 @@ from journal_app.ui.pages.what_leaves_page import WhatLeavesPage
 from journal_app.ui.palette.offers import Doors
 from journal_app.ui.palette.palette import Palette
 from journal_app.ui.top_bar import TopBar
+from journal_app.ui.versions.versions_page import VersionsPage
 from journal_app.ui.widgets.parts import hairline, plane
 from journal_app.ui.widgets.status_line import StatusLine
 from journal_app.ui.widgets.toast import Toast
@@ -186,6 +188,8 @@ class Frame(QWidget):
             return self._reviews()
         if key == LEAVES:
             return self._leaves()
+        if key in rooms.ROOMS:
+            return rooms.ROOMS[key](self._desk)
         page = NounPage(self._desk, BY_KEY[key])
         page.setAccessibleName(_(BY_KEY[key].words))
         return page
@@ -215,7 +219,7 @@ class Frame(QWidget):
             page.open_review(review_id, person_id)
 
     def _slots(self) -> Mapping[str, Slot]:
-        return {
+        return rooms.leading(self.go) | {
             "entry.new": self._new,
             "entry.capture": self._capture_note,
             "journal.palette": self.open_palette,
@@ -249,6 +253,24 @@ class Frame(QWidget):
             self._new()
         elif self.open_record(Entry.table, entry_id):
             self.page.editor.place_cursor(at)
+
+    def _show_versions(self, table: str, record_id: RecordId) -> None:
+        page = self.page_of(rooms.VERSIONS)
+        if not isinstance(page, VersionsPage) or not self.here.let_go():
+            return
+        if page.aim(table, record_id):
+            self.go(rooms.VERSIONS)
+
+    def _forget_versions(self, table: str, record_id: RecordId) -> None:
+        self._show_versions(table, record_id)
+        if isinstance(self.here, VersionsPage):
+            self.here.forget()
+
+    def _show_record(self, table: str, record_id: RecordId) -> None:
+        """Open a record as it is now, also where an older state of it stands open."""
+        record = self._journal.store.get(table, record_id)
+        if record is not None and self.open_record(table, record_id):
+            self.here.show_changes([Change(record, record)])
 
     def _new_called(self, title: str) -> None:
         if self._new():
@@ -317,5 +339,8 @@ class Frame(QWidget):
             lambda words, failed: self.status.show_saving(words, failed=failed)
         )
         voice.standing_changed.connect(self.show_standing)
+        voice.versions_asked.connect(self._show_versions)
+        voice.forgetting_asked.connect(self._forget_versions)
+        voice.record_asked.connect(self._show_record)
         self._stop_listening = self._journal.subscribe(self._on_changed)
         QTimer.singleShot(0, self.toast.hide)

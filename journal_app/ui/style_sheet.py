@@ -97,6 +97,11 @@ QPushButton[kind="standing"]:hover { background: @hover; }
 QPushButton[kind="standing"]:focus { border: 2px solid @accent; }
 QPushButton[kind="danger"] { color: @danger; border-color: @danger; }
 QPushButton[kind="danger"]:hover { background: @danger_soft; }
+QPushButton[kind="grave"] {
+    background: @danger; color: @raised; border: 2px solid @danger; min-height: #36;
+    font-weight: 600; padding: 0 18px;
+}
+QPushButton[kind="grave"]:hover { background: @ink; border-color: @ink; }
 QPushButton[kind="toast"] {
     background: transparent; border: none; padding: 0 6px; font-weight: 600; color: @toast_accent;
 }
@@ -161,6 +166,11 @@ QTableView[kind="month"] QHeaderView::section {
     background: transparent; border: none; padding: 0; color: @muted; font-size: #12;
 }
 QListView { background: @surface; border: none; outline: none; }
+QListView[kind="plain"]::item { border-radius: 4px; color: @ink; }
+QListView[kind="plain"]::item:hover { background: @hover; }
+QListView[kind="plain"]::item:selected { background: @soft; }
+QListView[kind="plain"]:focus { border: 2px solid @accent; border-radius: 8px; }
+QListView[kind="plain"] { border: 2px solid transparent; }
 QScrollArea { background: @surface; border: none; }
 QSplitter::handle { background: @hairline; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -76,6 +76,12 @@ class Worker(QObject):
     def cancel(self) -> None:
         """Drop whatever runs or waits; nobody is told."""
         self._drop(lambda _task: True)
+
+    def rest(self) -> None:
+        """Cancel, and wait until the running work has ended."""
+        running = [task.future for task in self._waiting if task.future is not None]
+        self.cancel()
+        wait(running)
 
     def stop(self) -> None:
         """Cancel, wait until the running work has ended, and take no more."""

@@ -23,6 +23,7 @@ from journal_app.vault import connection as _connection
 from journal_app.vault import header as _headers
 from journal_app.vault import header_files as _files
 from journal_app.vault import key as _key
+from journal_app.vault.backup import Proved
 from journal_app.vault.header import Header
 from journal_app.vault.header_files import FoundCopy, found_copies
 from journal_app.vault.limits import LEAST_MEMORY_KIB
@@ -33,6 +34,7 @@ __all__ = [
     "LEAST_MEMORY_KIB",
     "FoundCopy",
     "NewVault",
+    "Proved",
     "Vault",
     "create",
     "damage",

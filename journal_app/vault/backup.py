@@ -3,6 +3,7 @@
 magic (8 bytes) | length of the header (4 bytes, big endian) | header | database | HMAC-SHA256
 """
 
+import dataclasses
 import datetime as dt
 import hashlib
 import hmac
@@ -10,7 +11,7 @@ import logging
 import os
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -38,6 +39,14 @@ Progress = Callable[[int, int], None]
 log = logging.getLogger(__name__)
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Proved:
+    """A backup that was opened again and compared: its file, and the rows counted by table."""
+
+    file: Path
+    rows: Mapping[str, int]
+
+
 def make(
     source: Connection,
     header: Header,
@@ -45,14 +54,14 @@ def make(
     folder: Path,
     now: dt.datetime,
     progress: Progress | None,
-) -> Path:
-    """Copy, open the copy, compare it, wrap it, read it back; answers the file.
+) -> Proved:
+    """Copy, open the copy, compare it, wrap it, read it back; answers what was proved.
 
     *source* is a reading connection of its own; it is left open.
     """
     with _translated_files(), _scratch(folder) as scratch:
         bare, wrapped = scratch / "database", scratch / "backup"
-        _copy(source, vault_key, bare, progress)
+        rows = _copy(source, vault_key, bare, progress)
         mac_key = key.derived(vault_key, key.BACKUP)
         _wrap(header, bare, wrapped, mac_key)
         with wrapped.open("rb") as opened:
@@ -61,7 +70,7 @@ def make(
         wrapped.replace(made)
         header_files.sync_folder(folder)
     log.info("backup proven: %d bytes", made.stat().st_size)
-    return made
+    return Proved(made, rows)
 
 
 def restore(backup: Path, folder: Path, secret: str) -> Header:
@@ -93,7 +102,10 @@ def restore(backup: Path, folder: Path, secret: str) -> Header:
     return header
 
 
-def _copy(source: Connection, vault_key: bytearray, bare: Path, progress: Progress | None) -> None:
+def _copy(
+    source: Connection, vault_key: bytearray, bare: Path, progress: Progress | None
+) -> dict[str, int]:
+    """Copy the database, open the copy and compare; answers the rows counted in it."""
     database_key = key.derived(vault_key, key.DATABASE)
     with connection.translated():
         source.execute("BEGIN")
@@ -109,6 +121,7 @@ def _copy(source: Connection, vault_key: bytearray, bare: Path, progress: Progre
     key.wipe(database_key)
     if _prove(bare, vault_key) != expected:
         raise DatabaseDamaged(_("The backup did not equal the journal and was thrown away."))
+    return {table: int(content.split()[0]) for table, content in expected.items()}
 
 
 def _prove(database: Path, vault_key: bytearray) -> dict[str, str]:

@@ -9,6 +9,7 @@ from journal_app.errors import HeaderDamaged, ReadOnly
 from journal_app.i18n import _
 from journal_app.vault import backup, connection, header_files, key
 from journal_app.vault import header as headers
+from journal_app.vault.backup import Proved
 from journal_app.vault.connection import Connection
 from journal_app.vault.header import Header
 from journal_app.vault.header_files import DATABASE_NAME
@@ -85,17 +86,21 @@ class Vault:
         self._readers.append(opened)
         return opened
 
-    def change_passphrase(self, passphrase: str, *, memory_kib: int | None = None) -> None:
+    def change_passphrase(
+        self, passphrase: str, *, memory_kib: int | None = None, keep: bool = True
+    ) -> None:
         """Let another passphrase open the journal; the old one no longer does.
 
-        Old backups keep their old slots.
+        Old backups keep their old slots. Without *keep* the copies of the header are left to
+        keep_header, which writes in the journal.
 
         Raises:
             Refused: the passphrase is empty.
         """
         cost = Cost(memory_kib) if memory_kib else key.calibrated()
         slot = headers.passphrase_slot(self._header, passphrase, self._vault_key, cost)
-        self._replace_header(self._header.with_slot(slot, self._vault_key), passphrase)
+        changed = self._header.with_slot(slot, self._vault_key)
+        self._replace_header(changed, passphrase, keep=keep)
 
     def take_recovery(self, code: str) -> None:
         """Let a new recovery code open the journal; the old one no longer does."""
@@ -120,7 +125,20 @@ class Vault:
         now: dt.datetime,
         progress: Callable[[int, int], None] | None = None,
     ) -> Path:
-        """Make a backup and prove it; answers its file. *progress* hears pages left and all.
+        """Make a backup, prove it and note it; answers its file. See prove_backup."""
+        made = self.prove_backup(folder, now, progress)
+        self.note_backup(now)
+        return made.file
+
+    def prove_backup(
+        self,
+        folder: Path,
+        now: dt.datetime,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Proved:
+        """Make a backup and prove it, through a connection of its own.
+
+        *progress* hears pages left and all.
 
         Raises:
             NoSpace, ReadOnly: nothing is left behind.
@@ -128,13 +146,15 @@ class Vault:
         """
         source = self.reader()
         try:
-            made = backup.make(source, self._header, self._vault_key, folder, now, progress)
+            return backup.make(source, self._header, self._vault_key, folder, now, progress)
         finally:
             self._readers.remove(source)
             source.close()
+
+    def note_backup(self, now: dt.datetime) -> None:
+        """Keep in the journal when it was last backed up."""
         if not self.read_only:
             self._put_row(BACKUP_ROW, now.isoformat())
-        return made
 
     def keep_header(self) -> None:
         """Bring the copies of the header in reach to what the header says."""
@@ -162,7 +182,7 @@ class Vault:
             self._connection = None
         log.info("locked %s", self.vault_id[:8])
 
-    def _replace_header(self, header: Header, secret: str) -> None:
+    def _replace_header(self, header: Header, secret: str, *, keep: bool = True) -> None:
         if self.read_only:
             raise ReadOnly(_("This journal can only be read here."))
         header_files.write(self.folder, header)
@@ -171,7 +191,8 @@ class Vault:
             raise HeaderDamaged(_("The new header does not open the journal. The old one is kept."))
         key.wipe(found)
         self._header = header
-        self.keep_header()
+        if keep:
+            self.keep_header()
         header_files.drop_backup(self.folder)
 
     def _row(self, name: str) -> str | None:

@@ -4,10 +4,12 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
-from journal_app import vault
+from journal_app import paths, vault
 from journal_app.app.front import ROOMS_WITHOUT_QT
 from journal_app.domain.entry import Entry
+from journal_app.settings import Settings, load_settings
 from journal_app.store.store import Store
 from journal_app.ui.idle import COUNTDOWN_S
 from journal_app.ui.unlock.create_page import CreatePage
@@ -345,3 +347,66 @@ def test_what_is_loaded_on_the_worker_knows_no_qt() -> None:
     code += "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def settings_of(started, qtbot):
+    unlock(started, qtbot)
+    frame = started.opened.frame
+    frame.doing.run("window.settings")
+    return frame.here
+
+
+def kept() -> Settings:
+    return load_settings(paths.settings_file())
+
+
+def test_another_size_of_text_is_put_on_at_once_where_one_is(started, qtbot) -> None:
+    page = settings_of(started, qtbot)
+    before = started.opened.frame
+    page.computer.percent.setFocus()
+    page.computer.percent.load(150)
+
+    page.computer.percent.activated.emit(0)
+    qtbot.waitUntil(lambda: started.opened.frame is not before)
+
+    frame = started.opened.frame
+    assert current(started) is frame
+    assert frame.key == "settings"
+    assert frame.here.computer.percent.value == 150
+    assert started.window.focusWidget() is frame.here.computer.percent
+    assert f"font-size: {round(14 * 1.5)}px" in QApplication.instance().styleSheet()
+    assert kept().text_percent == 150
+
+
+def test_what_was_being_written_is_saved_before_another_theme_is_put_on(started, qtbot) -> None:
+    page = unlock(started, qtbot)
+    type_on(started, qtbot, "half a sent")
+    before = started.opened.frame
+
+    started.preferences.change(theme="dark")
+    qtbot.waitUntil(lambda: started.opened.frame is not before)
+    type_on(started, qtbot, "ence")
+
+    assert started.opened.page is not page
+    assert started.opened.page.editor.body.text == "half a sentence"
+    assert started.opened.frame.findChild(QWidget, "navigation") is not None
+
+
+def test_quiet_minutes_hold_at_once_and_the_status_line_says_so(started, qtbot) -> None:
+    page = settings_of(started, qtbot)
+    page.computer.minutes.load(30)
+
+    page.computer.minutes.activated.emit(0)
+
+    assert "Locks after 30 minutes" in started.opened.frame.status.standing
+    assert kept().lock_minutes == 30
+
+
+def test_closing_keeps_what_was_preferred_beside_the_geometry(started, qtbot) -> None:
+    unlock(started, qtbot)
+    started.preferences.change(lock_minutes=60)
+
+    started.lock()
+
+    assert kept().lock_minutes == 60
+    assert kept().geometry

@@ -107,3 +107,18 @@ def test_progress_is_told(worker, qtbot) -> None:
         worker.run(lambda: worker.report(3, 7), done=lambda _none: None, failed=never)
 
     assert told.args == [3, 7]
+
+
+def test_rest_waits_for_what_runs_and_tells_nobody(worker) -> None:
+    begun, ended = threading.Event(), []
+
+    def work() -> None:
+        begun.set()
+        ended.append(threading.get_ident())
+
+    worker.run(work, done=never, failed=never)
+    begun.wait()
+    worker.rest()
+
+    assert len(ended) == 1
+    assert worker.run(lambda: 1, done=lambda _one: None, failed=never).future.result() == 1

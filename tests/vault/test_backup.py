@@ -47,6 +47,19 @@ def test_a_backup_is_remembered_and_never_written_over(made, opened, clock) -> N
     assert made.name.endswith(".journalbackup")
 
 
+def test_a_proof_counts_the_rows_of_the_copy_and_writes_nothing_in_the_journal(
+    opened, journal, tmp_path, clock
+) -> None:
+    for number in range(3):
+        journal.save(Entry(title=f"{number}"))
+
+    proved = opened.prove_backup(tmp_path / "backups", clock.time)
+
+    assert (proved.rows["entry"], proved.rows["goal"]) == (3, 0)
+    assert proved.file.is_file()
+    assert opened.last_backup is None
+
+
 def test_a_backup_made_while_another_connection_writes_is_whole(
     opened, journal, tmp_path, clock
 ) -> None:

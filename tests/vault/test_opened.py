@@ -96,6 +96,23 @@ def test_a_wrong_passphrase_changes_nothing(vault_path) -> None:
     assert (vault_path / "vault.json").read_bytes() == before
 
 
+def test_a_passphrase_changed_beside_writes_in_the_journal_only_when_it_is_told_to(
+    opened, vault_path
+) -> None:
+    def kept() -> str:
+        return opened.connection.execute("SELECT value FROM vault WHERE key = 'header'").fetchone()
+
+    before = kept()
+
+    opened.change_passphrase("other words", memory_kib=LEAST, keep=False)
+    meanwhile = kept()
+    opened.keep_header()
+
+    assert vault.read_key(vault_path, "other words")
+    assert meanwhile == before
+    assert kept() != before
+
+
 def test_the_code_opens_and_then_a_new_passphrase_is_set(tmp_path) -> None:
     path = tmp_path / "New.journal"
     made = vault.create(path, "old words", copies=None, memory_kib=LEAST)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from journal_app.domain.head import Head
 from journal_app.services.journal import Journal
 from journal_app.ui.ask import Ask
+from journal_app.ui.journal.keeping import Keeping
+from journal_app.ui.journal.preferences import Preferences
 from journal_app.ui.journal.voice import Voice
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.status_line import Standing
@@ -27,7 +29,8 @@ class Desk:
 
     *find* runs on the worker *quick*, with a connection of its own; *settle* truncates the
     write-ahead log and says whether it could; *standing* answers what the status line says;
-    *name* is the journal's; *voice* says in one place what was done and whether it is kept.
+    *name* is the journal's; *voice* says in one place what was done and whether it is kept;
+    *keeping* asks for a backup or another passphrase; *preferences* are those of this computer.
     """
 
     journal: Journal
@@ -39,5 +42,7 @@ class Desk:
     ask: Ask
     theme: Theme
     voice: Voice
+    keeping: Keeping
+    preferences: Preferences
     name: str = ""
     read_only: bool = False

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from journal_app.domain.record import Record
+
 Undo = Callable[[], object]
 
 
@@ -13,6 +15,9 @@ class Voice(QObject):
     told = Signal(str, object)  # words, and the way to take it back or None
     saving_changed = Signal(str, bool)  # words, whether it failed
     standing_changed = Signal()
+    versions_asked = Signal(str, str)  # the table and the id of a record
+    forgetting_asked = Signal(str, str)
+    record_asked = Signal(str, str)
 
     def tell(self, words: str, undo: Undo | None = None) -> None:
         """Say what was just done; with *undo* it can be taken back where it is said."""
@@ -21,6 +26,20 @@ class Voice(QObject):
     def show_saving(self, words: str, *, failed: bool = False) -> None:
         """Say whether what was typed is kept."""
         self.saving_changed.emit(words, failed)
+
+    def ask_versions(self, record: Record | None) -> None:
+        """Ask for the earlier versions of what is open."""
+        if record is not None:
+            self.versions_asked.emit(record.table, record.id)
+
+    def ask_forgetting(self, record: Record | None) -> None:
+        """Ask for the earlier versions of what is open to be forgotten."""
+        if record is not None:
+            self.forgetting_asked.emit(record.table, record.id)
+
+    def ask_record(self, record: Record) -> None:
+        """Ask for a record to be shown as it is now."""
+        self.record_asked.emit(record.table, record.id)
 
     def note_standing(self) -> None:
         """How safe the journal is may have changed: backup, recovery sheet, lock."""

@@ -132,6 +132,8 @@ class JournalPage(Page):
             "entry.save_as": self._handing_out.save_as,
             "view.preview": self.editor.toggle_preview,
             "view.focus": self.editor.toggle_focus_mode,
+            "entry.versions": lambda: self._desk.voice.ask_versions(self._written),
+            "entry.forget": lambda: self._desk.voice.ask_forgetting(self._written),
         }
 
     def keep_place(self) -> None:
@@ -151,6 +153,11 @@ class JournalPage(Page):
     def open_id(self) -> RecordId:
         """The record that is open, written or not."""
         return self._open_id
+
+    @property
+    def _written(self) -> Entry | None:
+        """The entry in the editor, when it is what one sees."""
+        return self.editor.entry if self.editor.isVisible() else None
 
     def new_entry(self) -> None:
         """An entry of today that is not written before something stands in it."""

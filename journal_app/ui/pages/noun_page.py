@@ -133,7 +133,12 @@ class NounPage(Page):
 
     def slots(self) -> Mapping[str, commands.Slot]:
         """What can be done with the open record."""
-        return {"entry.trash": self.trash}
+        voice = self._desk.voice
+        return {
+            "entry.trash": self.trash,
+            "entry.versions": lambda: voice.ask_versions(self.form.record),
+            "entry.forget": lambda: voice.ask_forgetting(self.form.record),
+        }
 
     def _show_anew(self) -> None:
         """The record that is open, as it now is; or another one when it is gone."""

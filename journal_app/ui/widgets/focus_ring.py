@@ -30,6 +30,11 @@ class FocusRing(QWidget):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
 
+    def dress(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        self.ring(None)
+
     def ring(self, target: QWidget | None) -> None:
         """Go round this part, or nowhere."""
         for one in self._watched:

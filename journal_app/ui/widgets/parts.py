@@ -1,7 +1,7 @@
 """Labels and buttons in the kinds the style sheet knows; labels never show rich text."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from journal_app.ui.icons import icon
 from journal_app.ui.theme import Theme
@@ -58,6 +58,16 @@ def hairline() -> QWidget:
     made = plane("line")
     made.setFixedHeight(1)
     return made
+
+
+def held(part: QWidget, most_px: int) -> QHBoxLayout:
+    """A part no wider than that, at the leading edge; its height follows from its own width."""
+    part.setMaximumWidth(most_px)
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(part, 1_000)
+    row.addStretch(1)
+    return row
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:

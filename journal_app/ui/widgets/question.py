@@ -12,7 +12,10 @@ WIDTH_PX = 520
 
 
 class Question(QDialog):
-    """The first answer is the primary button; the last is what Escape means."""
+    """The first answer is the primary button; the last is what Escape means.
+
+    Where the first takes something away for good it is red, and Enter means the last one too.
+    """
 
     def __init__(
         self,
@@ -21,8 +24,11 @@ class Question(QDialog):
         answers: Sequence[str],
         parent: QWidget | None = None,
         code: str = "",
+        *,
+        is_grave: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._is_grave = is_grave
         self.chosen = len(answers) - 1
         self.setWindowTitle(title)
         self.setFixedWidth(WIDTH_PX)
@@ -48,11 +54,12 @@ class Question(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)
+        usual, first = (len(answers) - 1, "grave") if self._is_grave else (0, "primary")
         for number in reversed(range(len(answers))):
-            made = button(answers[number], "primary" if number == 0 else "", f"answer_{number}")
+            made = button(answers[number], first if number == 0 else "", f"answer_{number}")
             made.clicked.connect(lambda _checked=False, which=number: self._on_chosen(which))
             row.addWidget(made)
-            if number == 0:
+            if number == usual:
                 made.setDefault(True)
                 made.setFocus()
         self._column.addSpacing(8)

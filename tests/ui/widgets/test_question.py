@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from journal_app.ui.widgets.question import Question
 
@@ -31,3 +31,27 @@ def test_no_text_is_cut_off(question) -> None:
 
     assert all(label.height() >= label.heightForWidth(label.width()) for label in labels)
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
+
+
+@pytest.fixture
+def grave(theme, qtbot) -> Question:
+    made = Question("Delete it", "It cannot be brought back.", ["Delete", "Keep"], is_grave=True)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+
+
+def test_enter_takes_nothing_away_for_good(grave, qtbot) -> None:
+    qtbot.keyClick(grave, Qt.Key.Key_Return)
+
+    assert grave.chosen == 1
+
+
+def test_what_takes_away_for_good_is_red_and_must_be_pressed(grave, qtbot) -> None:
+    first = grave.findChild(QPushButton, "answer_0")
+
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+
+    assert first.property("kind") == "grave"
+    assert grave.chosen == 0

@@ -1,0 +1,83 @@
+"""Backups and passphrases of the open journal, on the long worker.
+
+The worker never writes through the connection of the window's thread: what is noted in the
+journal is noted when the answer has come back.
+"""
+
+from collections.abc import Callable, Sequence
+
+from journal_app import paths, vault
+from journal_app.app.given import Given
+from journal_app.domain import BY_TABLE
+from journal_app.errors import JournalError
+from journal_app.i18n import _
+from journal_app.ui.journal.keeping import Lies, Proof
+from journal_app.ui.worker import Failed, Worker
+
+
+class VaultKeeping:
+    """What the settings may ask of one open vault."""
+
+    def __init__(self, unlocked: vault.Vault, given: Given, long: Worker) -> None:
+        self._vault, self._given = unlocked, given
+        self.long = long
+
+    def back_up(self, done: Callable[[Proof], None], failed: Failed) -> None:
+        """Make a backup beside the journals, and prove it."""
+        now, folder, report = self._given.now(), paths.backups_folder(), self.long.report
+        opened = self._vault
+
+        def told(proved: vault.Proved) -> None:
+            records = sum(count for table, count in proved.rows.items() if table in BY_TABLE)
+            proof = Proof(now.astimezone(), records)
+            self._noted(lambda: opened.note_backup(now), failed, lambda: done(proof))
+
+        self.long.run(
+            lambda: opened.prove_backup(
+                folder, now, lambda left, pages: report(pages - left, pages)
+            ),
+            done=told,
+            failed=failed,
+        )
+
+    def change_passphrase(self, words: str, done: Callable[[], None], failed: Failed) -> None:
+        """Let another passphrase open the journal."""
+        opened, memory = self._vault, self._given.memory_kib
+        self.long.run(
+            lambda: opened.change_passphrase(words, memory_kib=memory, keep=False),
+            done=lambda _nothing: self._noted(opened.keep_header, failed, done),
+            failed=failed,
+        )
+
+    def lies(self) -> Sequence[Lies]:
+        """Where the journal and what belongs to it lie on this computer."""
+        return (
+            Lies(
+                _("This journal"),
+                _("One folder, encrypted. Copy it only while it is locked."),
+                str(self._vault.folder),
+            ),
+            Lies(
+                _("Backups"),
+                _("Encrypted too; each opens with the passphrase of its day."),
+                str(paths.backups_folder()),
+            ),
+            Lies(
+                _("Preferences"),
+                _("What stands on this page under “This computer”, and copies of the key slots."),
+                str(paths.config_folder()),
+            ),
+            Lies(
+                _("Log"),
+                _("What the program did, without a word of what you wrote."),
+                str(paths.state_folder()),
+            ),
+        )
+
+    def _noted(self, note: Callable[[], None], failed: Failed, done: Callable[[], None]) -> None:
+        try:
+            note()
+        except JournalError as error:
+            failed(error)
+            return
+        done()

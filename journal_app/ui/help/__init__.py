@@ -1,0 +1,1 @@
+"""The parts of the help: words, what is promised, and what comes with the program."""

@@ -1,0 +1,40 @@
+"""What a page may ask about the vault: a backup, another passphrase, and where things lie."""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from journal_app.ui.worker import Failed, Worker
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Proof:
+    """When a backup was proved, by this computer's clock, and how many records it holds."""
+
+    at: dt.datetime
+    records: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Lies:
+    """What lies where; shown and never kept."""
+
+    words: str
+    sentence: str
+    place: str
+
+
+class Keeping(Protocol):
+    """Done slowly on the worker *long*; the answers come back on the window's thread."""
+
+    long: Worker
+
+    def back_up(self, done: Callable[[Proof], None], failed: Failed) -> None:
+        """Make a backup and prove it; the worker tells how far it is."""
+
+    def change_passphrase(self, words: str, done: Callable[[], None], failed: Failed) -> None:
+        """Let another passphrase open the journal."""
+
+    def lies(self) -> Sequence[Lies]:
+        """Where the journal and what belongs to it lie on this computer."""

@@ -1,0 +1,100 @@
+"""This computer: how the window looks, when it locks, and its language."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journal_app.i18n import _, languages, ngettext
+from journal_app.settings import THEMES
+from journal_app.ui.journal.preferences import Preferences
+from journal_app.ui.setting.rows import Choosing, Group
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.choosing import Segmented
+
+NAMES = {
+    "en": "English", "de": "Deutsch", "fr": "français", "es": "español", "it": "italiano",
+    "nl": "Nederlands", "pt": "português", "sv": "svenska", "nb": "norsk bokmål", "da": "dansk",
+    "fi": "suomi", "pl": "polski", "cs": "čeština", "el": "Ελληνικά", "tr": "Türkçe",
+    "ar": "العربية", "he": "עברית", "ja": "日本語", "ko": "한국어", "zh": "中文",
+}  # fmt: skip
+PERCENTS = (80, 90, 100, 110, 125, 150, 175, 200)
+MINUTES = (1, 2, 5, 10, 15, 30, 60, 120, 0)
+
+
+class ComputerPart(QWidget):
+    """Each choice is put on and kept as it is made."""
+
+    def __init__(self, theme: Theme, preferences: Preferences) -> None:
+        super().__init__()
+        self._preferences = preferences
+        words = [_("As the system"), _("Light"), _("Dark")]
+        self.look = Segmented(theme, words, _("Light or dark"))
+        for name, part in zip(THEMES, self.look.group.buttons(), strict=True):
+            part.setObjectName(f"theme_{name}")
+        offered = [(percent, _("{percent} %").format(percent=percent)) for percent in PERCENTS]
+        self.percent = Choosing(theme, "text_percent", offered)
+        self.minutes = Choosing(theme, "lock_minutes", [(m, _minutes(m)) for m in MINUTES])
+        self.language = Choosing(theme, "language", _languages())
+        self._build(theme)
+        self.load()
+        self._connect()
+
+    def load(self) -> None:
+        """Show what is preferred."""
+        now = self._preferences.settings
+        self.look.choose(THEMES.index(now.theme))
+        self.percent.load(now.text_percent)
+        self.minutes.load(now.lock_minutes)
+        self.language.load(now.language)
+
+    def begin(self) -> None:
+        """Put the focus on the first choice."""
+        self.look.group.button(self.look.index).setFocus()
+
+    def _build(self, theme: Theme) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        group = Group(
+            theme,
+            _("This computer"),
+            _("Kept beside the program, for every journal opened here. Nothing in it is private."),
+        )
+        group.add(
+            _("Light or dark"), _("The open page is the lightest place in either."), self.look
+        )
+        group.add(
+            _("Size of text"),
+            _("Everything in the window grows and shrinks with it."),
+            self.percent,
+        )
+        group.add(
+            _("Lock by itself"),
+            _("After so many quiet minutes. What is typed is saved first."),
+            self.minutes,
+        )
+        group.add(
+            _("Language"),
+            _("Of the window, from the next start on. What you write is yours in any language."),
+            self.language,
+        )
+        column.addWidget(group)
+
+    def _connect(self) -> None:
+        change = self._preferences.change
+        self.look.chosen.connect(lambda number: change(theme=THEMES[number]))
+        self.percent.activated.connect(lambda _row: change(text_percent=self.percent.value))
+        self.minutes.activated.connect(lambda _row: change(lock_minutes=self.minutes.value))
+        self.language.activated.connect(lambda _row: change(language=self.language.value))
+
+
+def language_name(code: str) -> str:
+    """The name of a language in that language."""
+    return NAMES.get(code, code)
+
+
+def _languages() -> list[tuple[object, str]]:
+    return [("", _("As the system")), *((code, language_name(code)) for code in languages())]
+
+
+def _minutes(count: int) -> str:
+    if not count:
+        return _("Never")
+    return ngettext("After {count} minute", "After {count} minutes", count).format(count=count)

@@ -1,0 +1,225 @@
+"""Safe keeping: a proven backup, another passphrase, and where things lie."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journal_app.errors import JournalError
+from journal_app.i18n import _, ngettext
+from journal_app.ui.journal.keeping import Keeping, Proof
+from journal_app.ui.setting.rows import Group
+from journal_app.ui.theme import Theme
+from journal_app.ui.unlock.passphrase_field import PassphraseField
+from journal_app.ui.widgets.parts import button, held, label, set_property
+
+FIELDS_WIDTH = 420
+
+
+class NewPassphrase(QWidget):
+    """Two fields that must say the same; Escape lets it be."""
+
+    chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.first = PassphraseField(theme, _("New passphrase"), "new_passphrase")
+        self.again = PassphraseField(theme, _("Once more"), "new_passphrase_again")
+        self.sentence = label("", "error", "passphrase_sentence")
+        self.go = button(_("Change it"), "primary", "change_passphrase_now")
+        self.stop = button(_("Leave it as it is"), "", "leave_passphrase")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 8)
+        column.setSpacing(theme.px(10))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.stop)
+        row.addWidget(self.go)
+        for part in (self.first, self.again, self.sentence):
+            column.addWidget(part)
+        column.addLayout(row)
+        self.first.entered.connect(self.again.line.setFocus)
+        self.again.entered.connect(self._on_go)
+        self.go.clicked.connect(self._on_go)
+        self.stop.clicked.connect(self.left)
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self.first.clear()
+        self.again.clear()
+        self.say("")
+
+    def say(self, words: str) -> None:
+        """A sentence below the fields."""
+        self.sentence.setText(words)
+        self.sentence.setAccessibleName(words)
+
+    def _on_go(self) -> None:
+        if not self.first.text.strip():
+            self.say(_("A passphrase is needed: a few words only you would think of."))
+            self.first.line.setFocus()
+        elif self.first.text != self.again.text:
+            self.say(_("The two are not the same yet."))
+            self.again.line.setFocus()
+        else:
+            self.say("")
+            self.chosen.emit(self.first.text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape lets it be."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class KeepingPart(QWidget):
+    """Asks for it and says what became of it, in the place where it was asked."""
+
+    told = Signal(str)
+    standing_changed = Signal()
+
+    def __init__(self, theme: Theme, keeping: Keeping, *, read_only: bool) -> None:
+        super().__init__()
+        self._theme, self._keeping, self._read_only = theme, keeping, read_only
+        self._is_gone = False
+        self.back_up = button(_("Back up now"), "", "back_up_now")
+        self.passphrase = button(_("Change passphrase…"), "", "change_passphrase")
+        self.new_passphrase = NewPassphrase(theme)
+        self.said = label("", "caption", "keeping_said")
+        self._build()
+        self._connect()
+        self._close_passphrase()
+
+    def clear(self) -> None:
+        """Hold no secret and no place, and say nothing any more."""
+        if self._is_gone:
+            return
+        self._is_gone = True
+        self._keeping.long.progressed.disconnect(self._on_progressed)
+        self.new_passphrase.clear()
+        self._say("")
+        for place in self._places:
+            place.clear()
+            place.setAccessibleName("")
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        group = Group(self._theme, _("Safe keeping"))
+        group.add(
+            _("Backup"),
+            _("An encrypted copy, called a backup only when it was opened again and compared."),
+            self.back_up,
+        )
+        group.column.addWidget(self.said)
+        self.said.hide()
+        group.add(
+            _("Passphrase"),
+            _("Another one opens this journal from then on. Nobody can reset it for you."),
+            self.passphrase,
+        )
+        group.column.addLayout(held(self.new_passphrase, self._theme.px(FIELDS_WIDTH)))
+        self._places = []
+        for lies in self._keeping.lies():
+            place = label(lies.place, "", "place")
+            place.setAccessibleName(f"{lies.words}: {lies.place}")
+            place.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            self._places.append(place)
+            group.add(lies.words, lies.sentence, place)
+        column.addWidget(group)
+
+    def _connect(self) -> None:
+        self.back_up.clicked.connect(self._on_back_up)
+        self.passphrase.clicked.connect(self._on_passphrase)
+        self.new_passphrase.chosen.connect(self._on_chosen)
+        self.new_passphrase.left.connect(self._on_left)
+        self._keeping.long.progressed.connect(self._on_progressed)
+
+    def _on_back_up(self) -> None:
+        self._set_busy(is_busy=True)
+        self.back_up.setText(_("Proving…"))
+        self._say(_("Copying what is in the journal…"))
+        self._keeping.back_up(self._still_here(self._on_proved), self._still_here(self._on_failed))
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        if done < total:
+            words = _("Copied {done} of {total} pages…").format(done=done, total=total)
+        else:
+            words = _("Copied. Opening it again and counting…")
+        if not self.back_up.isEnabled():
+            self._say(words)
+
+    def _on_proved(self, proof: Proof) -> None:
+        self._set_busy(is_busy=False)
+        words = ngettext(
+            "Backup proved {time}: reopened, {count} record counted.",
+            "Backup proved {time}: reopened, {count} records counted.",
+            proof.records,
+        ).format(time=f"{proof.at:%H:%M}", count=f"{proof.records:,}")
+        self._say(words)
+        self.told.emit(words)
+        self.standing_changed.emit()
+
+    def _on_failed(self, error: JournalError) -> None:
+        self._set_busy(is_busy=False)
+        words = _("No backup was made: {why} Your journal is as it was.").format(why=error)
+        self._say(words, is_failure=True)
+
+    def _on_passphrase(self) -> None:
+        self.new_passphrase.show()
+        self.new_passphrase.first.line.setFocus()
+        self.passphrase.setEnabled(False)
+
+    def _on_left(self) -> None:
+        self._close_passphrase()
+        self.passphrase.setFocus()
+
+    def _on_chosen(self, words: str) -> None:
+        self._set_busy(is_busy=True)
+        self.new_passphrase.setEnabled(False)
+        self.new_passphrase.go.setText(_("Making the key…"))
+        self._keeping.change_passphrase(
+            words, self._still_here(self._on_changed), self._still_here(self._on_not_changed)
+        )
+
+    def _on_changed(self) -> None:
+        self._close_passphrase()
+        self.passphrase.setFocus()
+        self.told.emit(
+            _("The new passphrase opens this journal. Backups made earlier keep the old one.")
+        )
+
+    def _on_not_changed(self, error: JournalError) -> None:
+        self._set_busy(is_busy=False)
+        self.passphrase.setEnabled(False)
+        self.new_passphrase.setEnabled(True)
+        self.new_passphrase.go.setText(_("Change it"))
+        self.new_passphrase.say(str(error))
+
+    def _close_passphrase(self) -> None:
+        self.new_passphrase.clear()
+        self.new_passphrase.hide()
+        self.new_passphrase.setEnabled(True)
+        self.new_passphrase.go.setText(_("Change it"))
+        self._set_busy(is_busy=False)
+
+    def _set_busy(self, *, is_busy: bool) -> None:
+        self.back_up.setText(_("Back up now"))
+        self.back_up.setEnabled(not is_busy)
+        self.passphrase.setEnabled(not is_busy and not self._read_only)
+
+    def _say(self, words: str, *, is_failure: bool = False) -> None:
+        set_property(self.said, "kind", "error" if is_failure else "caption")
+        self.said.setText(words)
+        self.said.setAccessibleName(words)
+        self.said.setVisible(bool(words))
+
+    def _still_here(self, then: Callable[..., None]) -> Callable[..., None]:
+        """The answer, as long as this part is on the screen to give it."""
+        return lambda *given: None if self._is_gone else then(*given)

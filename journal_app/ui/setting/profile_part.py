@@ -1,0 +1,110 @@
+"""This journal: who keeps it, and the numbers that are asked for."""
+
+import dataclasses
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from journal_app.domain.profile import Profile
+from journal_app.domain.record import declared
+from journal_app.i18n import N_, _
+from journal_app.services.switches import SWITCHES
+from journal_app.ui.setting.computer_part import NAMES, language_name
+from journal_app.ui.setting.rows import Choosing, Group
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.marks import Check
+from journal_app.ui.widgets.parts import label
+
+HELP = {
+    "name": N_("For you alone. It is in no document."),
+    "export_name": N_("What stands as the author of a review. Without it the word “I” does."),
+    "job_title": N_("Printed below that name, when a review asks for it."),
+    "organisation": N_("For you alone, and to find it where it is to become a role."),
+}
+LANGUAGES = tuple(NAMES)
+
+
+class ProfilePart(QWidget):
+    """Answers the profile as its fields say it; it saves nothing itself."""
+
+    edited = Signal()
+    switched = Signal(str, bool)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._profile = Profile()
+        self.lines = {name: QLineEdit() for name in HELP}
+        offered = [("", _("As the window")), *((one, language_name(one)) for one in LANGUAGES)]
+        self.language = Choosing(theme, "profile_language", offered)
+        self.checks = {one.key: Check(theme, _(one.words), square=True) for one in SWITCHES}
+        self._build()
+        for line in self.lines.values():
+            line.textEdited.connect(lambda _text: self.edited.emit())
+        self.language.activated.connect(lambda _row: self.edited.emit())
+        for key, check in self.checks.items():
+            check.clicked.connect(lambda on, key=key: self.switched.emit(key, on))
+
+    @property
+    def profile(self) -> Profile:
+        """The profile as it is said now."""
+        said: dict[str, Any] = {name: line.text() for name, line in self.lines.items()}
+        return dataclasses.replace(self._profile, language=str(self.language.value), **said)
+
+    def load(self, profile: Profile, switched_on: set[str], *, read_only: bool) -> None:
+        """Show it; nothing is said to have changed."""
+        self._profile = profile
+        for name, line in self.lines.items():
+            if line.text() != getattr(profile, name):
+                line.setText(getattr(profile, name))
+            line.setReadOnly(read_only)
+        self.language.load(profile.language)
+        self.language.setEnabled(not read_only)
+        for key, check in self.checks.items():
+            check.setChecked(key in switched_on)
+            check.setEnabled(not read_only)
+
+    def clear(self) -> None:
+        """Hold nothing of the journal."""
+        self.load(Profile(), set(), read_only=True)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.px(32))
+        column.addWidget(self._about_me())
+        column.addWidget(self._numbers())
+
+    def _about_me(self) -> Group:
+        group = Group(self._theme, _("This journal"), _("Kept inside it, encrypted like the rest."))
+        for name, line in self.lines.items():
+            line.setObjectName(f"profile_{name}")
+            group.add(_(declared(Profile)[name].label), _(HELP[name]), line)
+        group.add(
+            _(declared(Profile)["language"].label),
+            _("So that a reader's program spells and speaks a document aright."),
+            self.language,
+        )
+        return group
+
+    def _numbers(self) -> Group:
+        group = Group(
+            self._theme,
+            _("Numbers about myself"),
+            _(
+                "Off until you switch one on, each for itself. They are for you alone. Switched "
+                "off, what you answered stays and is asked for no longer."
+            ),
+        )
+        for one in SWITCHES:
+            check, rows = self.checks[one.key], QVBoxLayout()
+            check.setObjectName(f"switch_{one.key}")
+            check.setAccessibleDescription(_(one.sentence))
+            rows.setSpacing(0)
+            rows.addWidget(check)
+            told = label(_(one.sentence), "caption")
+            told.setIndent(self._theme.px(28))
+            rows.addWidget(told)
+            group.column.addLayout(rows)
+        return group

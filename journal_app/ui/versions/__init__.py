@@ -1,0 +1,1 @@
+"""Earlier versions of one record: chosen by time, read beside the one now, brought back."""

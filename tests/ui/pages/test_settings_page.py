@@ -1,0 +1,219 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
+
+from journal_app import paths, vault
+from journal_app.domain.profile import PROFILE_ID, Profile
+from journal_app.errors import NoSpace
+from journal_app.services.switches import switched_on
+
+
+@pytest.fixture
+def journal(open_journal):
+    return open_journal.journal
+
+
+@pytest.fixture
+def page(open_journal):
+    open_journal.frame.doing.run("window.settings")
+    yield open_journal.frame.here
+    open_journal.long.stop()
+
+
+def line(page, name: str) -> QLineEdit:
+    return page.findChild(QLineEdit, f"profile_{name}")
+
+
+def press(page, qtbot, name: str) -> None:
+    qtbot.mouseClick(page.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def choose(box, value) -> None:
+    """As a person does: choose and be taken at one's word."""
+    box.load(value)
+    box.activated.emit(box.currentIndex())
+
+
+def test_the_profile_is_saved_as_it_is_typed(page, journal, qtbot) -> None:
+    qtbot.keyClicks(line(page, "export_name"), "N. H.")
+    choose(page.profile.language, "de")
+    page.autosave.flush()
+
+    kept = journal[Profile].get(PROFILE_ID)
+
+    assert (kept.export_name, kept.language) == ("N. H.", "de")
+
+
+def test_an_untouched_profile_is_not_written(page, open_journal, journal) -> None:
+    open_journal.frame.go("journal")
+
+    assert journal[Profile].get(PROFILE_ID) is None
+
+
+def test_what_is_typed_is_saved_when_one_goes_elsewhere(page, open_journal, journal, qtbot) -> None:
+    qtbot.keyClicks(line(page, "name"), "Noor")
+
+    open_journal.frame.go("journal")
+
+    assert journal[Profile].get(PROFILE_ID).name == "Noor"
+
+
+def test_undo_takes_the_profile_back_where_one_sees_it(page, open_journal, qtbot) -> None:
+    qtbot.keyClicks(line(page, "name"), "Noor")
+    page.autosave.flush()
+    page.computer.begin()
+
+    open_journal.frame.doing.run("edit.undo")
+
+    assert line(page, "name").text() == ""
+
+
+def test_a_failed_save_keeps_one_here(page, open_journal, journal, qtbot, monkeypatch) -> None:
+    def full(_record):
+        raise NoSpace("There is no room left on the disk.")
+
+    qtbot.keyClicks(line(page, "name"), "Noor")
+    with monkeypatch.context() as patched:
+        patched.setattr(journal, "save", full)
+        assert not open_journal.frame.go("journal")
+    assert open_journal.frame.go("journal")
+
+
+def test_a_number_is_switched_on_by_the_space_bar(page, journal, qtbot) -> None:
+    check = page.findChild(QAbstractButton, "switch_mood")
+
+    qtbot.keyClick(check, Qt.Key.Key_Space)
+
+    assert switched_on(journal) == {"mood"}
+    page.begin()
+    assert check.isChecked()
+
+
+def test_what_is_chosen_for_this_computer_is_told_at_once(page, open_journal, qtbot) -> None:
+    part = page.computer
+
+    qtbot.mouseClick(page.findChild(QAbstractButton, "theme_dark"), Qt.MouseButton.LeftButton)
+    choose(part.percent, 150)
+    choose(part.minutes, 0)
+    choose(part.language, "en")
+
+    now = open_journal.preferences.settings
+    assert (now.theme, now.text_percent, now.lock_minutes, now.language) == ("dark", 150, 0, "en")
+
+
+def test_a_percentage_nobody_offered_is_shown_as_it_is(page, open_journal) -> None:
+    open_journal.preferences.change(text_percent=137)
+
+    page.begin()
+
+    assert page.computer.percent.currentText() == "137"
+
+
+def test_a_backup_is_told_only_when_it_is_proved(page, open_journal, journal, qtbot) -> None:
+    journal.save(Profile(name="Noor"))
+
+    press(page, qtbot, "back_up_now")
+    at_once = page.keeping.said.text()
+    qtbot.waitUntil(lambda: "proved" in page.keeping.said.text(), timeout=20_000)
+
+    assert "proved" not in at_once
+    assert page.keeping.said.text().endswith("reopened, 1 record counted.")
+    assert "Backup of" in open_journal.frame.status.standing
+    assert len(list(paths.backups_folder().glob("*.journalbackup"))) == 1
+
+
+def test_a_backup_that_fails_says_why(page, qtbot, monkeypatch) -> None:
+    def full(*_all):
+        raise NoSpace("There is no room left on the disk.")
+
+    monkeypatch.setattr(vault.Vault, "prove_backup", full)
+
+    press(page, qtbot, "back_up_now")
+    qtbot.waitUntil(lambda: "no room" in page.keeping.said.text(), timeout=20_000)
+
+    assert page.findChild(QPushButton, "back_up_now").isEnabled()
+
+
+def test_the_passphrase_is_changed_by_typing_it_twice(page, vault_path, qtbot) -> None:
+    press(page, qtbot, "change_passphrase")
+    field = page.window().focusWidget()
+    qtbot.keyClicks(field, "six other words")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    again = page.window().focusWidget()
+    qtbot.keyClicks(again, "six other words")
+    qtbot.keyClick(again, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.keeping.new_passphrase.isHidden, timeout=20_000)
+
+    assert vault.read_key(vault_path, "six other words")
+    assert page.keeping.new_passphrase.first.text == ""
+
+
+def test_two_different_passphrases_change_nothing(page, vault_path, qtbot) -> None:
+    before = (vault_path / "vault.json").read_bytes()
+    press(page, qtbot, "change_passphrase")
+    qtbot.keyClicks(page.keeping.new_passphrase.first.line, "one")
+    qtbot.keyClicks(page.keeping.new_passphrase.again.line, "two")
+
+    press(page, qtbot, "change_passphrase_now")
+
+    assert page.keeping.new_passphrase.sentence.text() == "The two are not the same yet."
+    assert (vault_path / "vault.json").read_bytes() == before
+
+
+def test_escape_leaves_the_passphrase_as_it_is(page, qtbot) -> None:
+    press(page, qtbot, "change_passphrase")
+    qtbot.keyClicks(page.keeping.new_passphrase.first.line, "half typed")
+
+    qtbot.keyClick(page.keeping.new_passphrase.first.line, Qt.Key.Key_Escape)
+
+    assert page.keeping.new_passphrase.isHidden()
+    assert page.keeping.new_passphrase.first.text == ""
+
+
+def test_it_says_where_everything_lies(page, vault_path) -> None:
+    places = [made.text() for made in page.findChildren(QLabel, "place")]
+
+    assert places[0] == str(vault_path)
+    assert str(paths.backups_folder()) in places
+
+
+def test_every_control_has_a_name_and_a_sentence_of_help(page) -> None:
+    controls = [
+        *page.profile.lines.values(),
+        page.profile.language,
+        *page.profile.checks.values(),
+        page.computer.percent,
+        page.computer.minutes,
+        page.computer.language,
+        page.keeping.back_up,
+        page.keeping.passphrase,
+    ]
+
+    bare = [
+        each.objectName()
+        for each in controls
+        if not (each.accessibleName() and each.accessibleDescription())
+    ]
+    assert bare == []
+
+
+def test_tab_reaches_every_control(page, qtbot) -> None:
+    seen = set()
+    for _step in range(60):
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+        seen.add(page.window().focusWidget().objectName())
+
+    wanted = {"theme_system", "text_percent", "lock_minutes", "profile_name", "switch_talk_share"}
+    assert wanted | {"back_up_now", "change_passphrase"} <= seen
+
+
+def test_nothing_of_the_journal_is_left_after_clear(page, journal, qtbot) -> None:
+    qtbot.keyClicks(line(page, "name"), "Noor")
+    press(page, qtbot, "change_passphrase")
+    qtbot.keyClicks(page.keeping.new_passphrase.first.line, "half typed")
+
+    page.let_go()
+    page.clear()
+
+    assert [edit.text() for edit in page.findChildren(QLineEdit) if edit.text()] == []
+    assert [made.text() for made in page.findChildren(QLabel, "place") if made.text()] == []

@@ -1,0 +1,62 @@
+import itertools
+
+import pytest
+from PySide6.QtGui import QKeySequence
+
+from journal_app.domain.goal import Goal
+from journal_app.ui.commands import COMMANDS
+
+
+def test_no_key_means_two_things() -> None:
+    keys = [QKeySequence(each).toString() for command in COMMANDS for each in command.keys]
+
+    assert sorted(set(keys)) == sorted(keys)
+
+
+def test_no_key_is_the_beginning_of_another() -> None:
+    keys = [QKeySequence(each) for command in COMMANDS for each in command.keys]
+    none = QKeySequence.SequenceMatch.NoMatch
+
+    assert [
+        (one.toString(), other.toString())
+        for one, other in itertools.permutations(keys, 2)
+        if one.matches(other) != none
+    ] == []
+
+
+def test_every_command_has_an_id_words_and_a_group_of_its_own() -> None:
+    assert len({command.id for command in COMMANDS}) == len(COMMANDS)
+    assert [command.id for command in COMMANDS if not (command.words and command.group)] == []
+
+
+def test_every_command_is_done_by_the_frame_or_by_a_page(open_journal) -> None:
+    frame = open_journal.frame
+    open_journal.journal.save(Goal(title="one"))
+    frame.go("goals")
+    slots = {which for page in frame.pages.values() for which in page.slots()}
+
+    missing = {
+        command.id
+        for command in COMMANDS
+        if command.id not in slots and not frame.doing.is_possible(command.id)
+    }
+
+    assert missing == set()
+
+
+@pytest.mark.parametrize(
+    "which", ["journal.trash", "window.settings", "help.glossary", "help.keys"]
+)
+def test_a_command_leads_to_its_page(open_journal, which) -> None:
+    frame = open_journal.frame
+    names = {
+        "journal.trash": "trash",
+        "window.settings": "settings",
+        "help.glossary": "help",
+        "help.keys": "keys",
+    }
+
+    frame.doing.run(which)
+
+    assert frame.key == frame.here.objectName() == names[which]
+    assert frame.here.accessibleName()
