@@ -27,24 +27,32 @@ from journal_app.ui.form.people_composer import SENTENCE
 from journal_app.ui.setting.computer_part import NAMES
 from journal_app.ui.theme import chosen_theme
 from journal_app.ui.unlock.create_page import CreatePage
+from journal_app.ui.unlock.recovery_paper import RecoveryPaper
+from journal_app.ui.unlock.recovery_sheet import RecoverySheet
 from journal_app.ui.unlock.unlock_page import UnlockPage
 from journal_app.ui.unlock.welcome_page import WelcomePage
-from tests.window_fixtures import answers, given_to_tests, theme
+from journal_app.vault.recovery import groups_of
+from tests.window_fixtures import Answers, answers, given_to_tests, theme
 
 __all__ = ["answers", "theme"]
 INSIDE = (
     *(place.key for place in PLACES), "entry", "more", "palette", "capture",
     "trash", "settings", "help", "keys",
 )  # fmt: skip
-FRONT = {
-    "welcome": WelcomePage,
-    "create": lambda: CreatePage(i18n._("A new journal"), "…", i18n._("Start writing"), "…"),
-    "unlock": lambda: UnlockPage("…"),
+FRONT: dict = {
+    "welcome": lambda theme: WelcomePage(theme, i18n._("It is kept in {folder}.")),
+    "create": lambda theme: CreatePage(theme, *(i18n._(words) for words in CREATE)),
+    "unlock": lambda theme: UnlockPage(theme, "…"),
+    "recovery": lambda theme: RecoverySheet(
+        theme, RecoveryPaper("…", "…", groups_of(CODE)), Answers(), lambda: None
+    ),
 }
+CREATE = ("A new journal", "Choose a passphrase.", "Start writing", "You can make your sheet.")
+CODE = "7KQM-X2VD-9HTR-4WBN-C8ZP-J5GY-2FAE-R6KS-MT3Q"
 BEGIN, END = "⟦", "⟧"
 LONGER = 0.4
 GAPS = re.compile(r"(\{[^}]*\})")
-KEYS = re.compile(r"^(Ctrl|Alt|Shift|F\d+|Esc|Del|[A-Z0-9+ ,./])+$")
+KEYS = re.compile(r"^(Ctrl|Alt|Shift|Del|F\d+|Esc|[A-Z0-9+ ,.·…/\n-])+$")  # keys, codes, numbers
 
 
 class Pseudo(gettext.NullTranslations):
@@ -108,7 +116,7 @@ class Shown:
         for name in INSIDE:
             yield name, self.page(name)
         for name, made in FRONT.items():
-            page = made()
+            page = made(self.theme)
             page.resize(self.frame.size())
             page.show()
             settle()
