@@ -10,6 +10,7 @@ import json
 import os
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,7 @@ KEY_EVERY_S = 0.12
 PATIENCE_S = 30.0
 QUIET_S = 1.0
 FRAMES = 100
+KEYS, PREVIEWS = 60, 5
 DAYS_GONE_TO = (dt.date(2016, 5, 1), dt.date(2023, 5, 1), dt.date(2015, 1, 1))
 
 
@@ -103,8 +105,15 @@ def opened(journal: str, key: str) -> None:
     said["memory"] = resident_mb()
     said |= _scroll(whole.page.pane)
     said["entry"] = _open_entry(whole.page)
+    said |= _typing(whole.page, "20")
+    said["preview"] = _preview(whole.page)
     said |= _search(whole)
+    said["backing"] = _backing_up(whole)
+    whole.page.new_entry()
+    whole.page.editor.body.put_in("A line about the mentor.\n" * 8_000)
+    said |= _typing(whole.page, "200")
     said |= _megabyte(whole.page)
+    whole.journal.store.keep_state("place", {})  # the next run begins as this one did
     tell(said)
     os._exit(0)  # what closing costs is not asked
 
@@ -131,6 +140,58 @@ def _open_entry(page: Any) -> float:
     from tests.bench.corpus import LONG_ENTRY_ID
 
     return _took(lambda: page.open_record("entry", LONG_ENTRY_ID))
+
+
+def _typing(page: Any, kilobytes: str) -> dict[str, float]:
+    """A key at the end of the open text, painted: the median, and the slowest but one."""
+    from PySide6.QtGui import QTextCursor
+    from PySide6.QtTest import QTest
+
+    body = page.editor.body
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    turn()
+    taken = sorted(_took(lambda: QTest.keyClick(body, "e")) for _key in range(KEYS))
+    return {f"key{kilobytes}": statistics.median(taken), f"slow{kilobytes}": taken[-2]}
+
+
+def _preview(page: Any) -> float:
+    """From the end of the pause to the new page beside the text."""
+    from journal_app.ui.preview.preview import Preview
+
+    page.slots()["view.preview"]()
+    preview = page.editor.findChild(Preview)
+    document = preview.browser.document()
+    wait(lambda: not document.isEmpty())
+    taken = []
+    for _turn in range(PREVIEWS):
+        before = document.revision()
+        started = time.perf_counter()
+        preview.refresh()
+        wait(lambda before=before: document.revision() != before)  # type: ignore[misc]
+        turn()
+        taken.append(since(started))
+    page.slots()["view.preview"]()
+    return statistics.median(taken)
+
+
+def _backing_up(whole: Any) -> float:
+    """The longest stall of the window while a backup is made and proven on the long worker."""
+    from journal_app.ui.worker import Worker
+
+    long, done, longest = Worker("long"), [], 0.0
+    with tempfile.TemporaryDirectory() as folder:
+        long.run(
+            lambda: whole.vault.prove_backup(Path(folder), dt.datetime.now(dt.UTC)),
+            done=done.append,
+            failed=done.append,
+        )
+        while not done:
+            last = time.perf_counter()
+            turn()
+            longest = max(longest, since(last))
+            time.sleep(0.001)
+    long.stop()
+    return longest
 
 
 def _search(whole: Any) -> dict[str, float]:
