@@ -11,7 +11,6 @@ from journal_app.domain.record import Change, RecordId
 from journal_app.i18n import _, ngettext
 from journal_app.services import places
 from journal_app.services.places import BY_KEY, JOURNAL, MORE, TODAY
-from journal_app.ui import rooms
 from journal_app.ui.capture import Capture
 from journal_app.ui.doing import Doing
 from journal_app.ui.journal.desk import Desk
@@ -19,20 +18,16 @@ from journal_app.ui.navigation import Navigation
 from journal_app.ui.page import Page, Slot
 from journal_app.ui.pages.journal_page import JournalPage
 from journal_app.ui.pages.more_page import MorePage
-from journal_app.ui.pages.noun_page import NounPage
-from journal_app.ui.pages.review_page import ReviewPage
 from journal_app.ui.pages.today_page import TodayPage
-from journal_app.ui.pages.what_leaves_page import WhatLeavesPage
 from journal_app.ui.palette.offers import Doors
 from journal_app.ui.palette.palette import Palette
+from journal_app.ui.rooms import LEAVES, REVIEWS, Rooms
 from journal_app.ui.top_bar import TopBar
-from journal_app.ui.versions.versions_page import VersionsPage
 from journal_app.ui.widgets.parts import hairline, plane
 from journal_app.ui.widgets.status_line import StatusLine
 from journal_app.ui.widgets.toast import Toast
 
 RAIL_BELOW, BAR_BELOW = 1_200, 900  # effective pixels
-REVIEWS, LEAVES = "reviews", "what_leaves"
 
 
 class Frame(QWidget):
@@ -58,6 +53,7 @@ class Frame(QWidget):
         self._stack = QStackedWidget()
         for each in self.pages.values():
             self._stack.addWidget(each)
+        self.rooms = Rooms(desk, self, self)
         self.doing = Doing(desk, self, lambda: self.here, self._slots())
         self.palette_sheet = Palette(desk, self._doors(), self)
         self.capture = Capture(desk, self)
@@ -107,10 +103,7 @@ class Frame(QWidget):
         place = places.place_of(record) if record is not None else None
         if place is None or not self.go(place.key):
             return False
-        page = self.page_of(place.key)
-        if isinstance(page, JournalPage | NounPage | ReviewPage):
-            return page.open_record(table, record_id)
-        return False
+        return self.page_of(place.key).open_record(table, record_id)
 
     def let_go(self, *, may_ask: bool) -> bool:
         """Save everything; answers whether the journal may be closed."""
@@ -160,7 +153,7 @@ class Frame(QWidget):
     def page_of(self, key: str) -> Page:
         """The page of a place, built when one first goes there."""
         if key not in self.pages:
-            page = self._made(key)
+            page = self.rooms.made(key)
             self.pages[key] = page
             self._stack.addWidget(page)
         return self.pages[key]
@@ -183,43 +176,9 @@ class Frame(QWidget):
         self.bar.setVisible(is_narrow and not is_alone)
         self._foot.setVisible(not is_alone)
 
-    def _made(self, key: str) -> Page:
-        if key == REVIEWS:
-            return self._reviews()
-        if key == LEAVES:
-            return self._leaves()
-        if key in rooms.ROOMS:
-            return rooms.ROOMS[key](self._desk)
-        page = NounPage(self._desk, BY_KEY[key])
-        page.setAccessibleName(_(BY_KEY[key].words))
-        return page
-
-    def _reviews(self) -> ReviewPage:
-        page = ReviewPage(self._desk)
-        page.what_leaves_asked.connect(self._show_leaving)
-        page.record_asked.connect(self.open_record)
-        return page
-
-    def _leaves(self) -> WhatLeavesPage:
-        page = WhatLeavesPage(self._desk)
-        page.back_asked.connect(self._show_review)
-        page.edit_asked.connect(self._show_review)
-        page.record_asked.connect(self.open_record)
-        return page
-
-    def _show_leaving(self, review_id: RecordId, previewed: bool) -> None:  # noqa: FBT001 - a signal's
-        page = self.page_of(LEAVES)
-        if isinstance(page, WhatLeavesPage) and self.here.let_go():
-            page.open_review(review_id, previewed)
-            self.go(LEAVES)
-
-    def _show_review(self, review_id: RecordId, person_id: RecordId = "") -> None:
-        page = self.page_of(REVIEWS)
-        if isinstance(page, ReviewPage) and self.go(REVIEWS):
-            page.open_review(review_id, person_id)
-
     def _slots(self) -> Mapping[str, Slot]:
-        return rooms.leading(self.go) | {
+        return {
+            **self.rooms.slots(),
             "entry.new": self._new,
             "entry.capture": self._capture_note,
             "journal.palette": self.open_palette,
@@ -253,24 +212,6 @@ class Frame(QWidget):
             self._new()
         elif self.open_record(Entry.table, entry_id):
             self.page.editor.place_cursor(at)
-
-    def _show_versions(self, table: str, record_id: RecordId) -> None:
-        page = self.page_of(rooms.VERSIONS)
-        if not isinstance(page, VersionsPage) or not self.here.let_go():
-            return
-        if page.aim(table, record_id):
-            self.go(rooms.VERSIONS)
-
-    def _forget_versions(self, table: str, record_id: RecordId) -> None:
-        self._show_versions(table, record_id)
-        if isinstance(self.here, VersionsPage):
-            self.here.forget()
-
-    def _show_record(self, table: str, record_id: RecordId) -> None:
-        """Open a record as it is now, also where an older state of it stands open."""
-        record = self._journal.store.get(table, record_id)
-        if record is not None and self.open_record(table, record_id):
-            self.here.show_changes([Change(record, record)])
 
     def _new_called(self, title: str) -> None:
         if self._new():
@@ -339,8 +280,5 @@ class Frame(QWidget):
             lambda words, failed: self.status.show_saving(words, failed=failed)
         )
         voice.standing_changed.connect(self.show_standing)
-        voice.versions_asked.connect(self._show_versions)
-        voice.forgetting_asked.connect(self._forget_versions)
-        voice.record_asked.connect(self._show_record)
         self._stop_listening = self._journal.subscribe(self._on_changed)
         QTimer.singleShot(0, self.toast.hide)

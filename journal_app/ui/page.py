@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from journal_app.domain.record import Change
+from journal_app.domain.record import Change, RecordId
 
 Slot = Callable[[], object]
 
@@ -24,6 +24,10 @@ class Page(QWidget):
 
     def clear(self) -> None:
         """Hold nothing of the journal in any widget, and listen no longer."""
+
+    def open_record(self, _table: str, _record_id: RecordId) -> bool:
+        """Open a record that is shown here; answers whether it is open now."""
+        return False
 
     def show_changes(self, changes: Sequence[Change]) -> None:
         """A step was taken back or done again: show what it brought."""

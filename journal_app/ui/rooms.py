@@ -1,35 +1,155 @@
-"""Pages that are no place of the navigation: each is reached by a command or from a record."""
+"""The pages beside the journal's own: each is loaded and built when one first goes there."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QObject
+
+from journal_app.domain.record import Change, RecordId
+from journal_app.i18n import _
+from journal_app.services.places import BY_KEY
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.page import Page, Slot
-from journal_app.ui.pages.help_page import HelpPage
-from journal_app.ui.pages.keys_page import KeysPage
-from journal_app.ui.pages.settings_page import SettingsPage
-from journal_app.ui.pages.trash_page import TrashPage
-from journal_app.ui.versions.versions_page import VersionsPage
 
-VERSIONS = "versions"
-ROOMS: Mapping[str, Callable[[Desk], Page]] = {
-    "trash": TrashPage,
-    "settings": SettingsPage,
-    "help": HelpPage,
-    "keys": KeysPage,
-    VERSIONS: VersionsPage,
-}
+if TYPE_CHECKING:
+    from journal_app.ui.pages.review_page import ReviewPage
+    from journal_app.ui.pages.what_leaves_page import WhatLeavesPage
+    from journal_app.ui.versions.versions_page import VersionsPage
+
+REVIEWS, LEAVES, VERSIONS = "reviews", "what_leaves", "versions"
+TRASH, SETTINGS, HELP, KEYS = "trash", "settings", "help", "keys"
 LED_BY = {
-    "journal.trash": "trash",
-    "window.settings": "settings",
-    "help.glossary": "help",
-    "help.keys": "keys",
+    "journal.trash": TRASH,
+    "window.settings": SETTINGS,
+    "help.glossary": HELP,
+    "help.keys": KEYS,
 }
 
 
-def leading(go: Callable[[str], object]) -> dict[str, Slot]:
-    """The commands that only lead to a room."""
-    return {which: _to(go, key) for which, key in LED_BY.items()}
+class Leads(Protocol):
+    """Who shows the pages."""
+
+    @property
+    def here(self) -> Page:
+        """The page that is shown."""
+
+    def go(self, key: str) -> bool:
+        """Go to a place; answers whether one is there now."""
+
+    def page_of(self, key: str) -> Page:
+        """The page of a place."""
+
+    def open_record(self, table: str, record_id: RecordId) -> bool:
+        """Go where a record is shown and open it."""
 
 
-def _to(go: Callable[[str], object], key: str) -> Slot:
-    return lambda: go(key)
+class Rooms(QObject):
+    """Builds pages and leads from one to the next where a page itself asks for it."""
+
+    def __init__(self, desk: Desk, lead: Leads, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._journal, self._lead = desk, desk.journal, lead
+        self._review: ReviewPage | None = None
+        self._leaving: WhatLeavesPage | None = None
+        self._earlier: VersionsPage | None = None
+        desk.voice.versions_asked.connect(self._on_versions_asked)
+        desk.voice.forgetting_asked.connect(self._on_forgetting_asked)
+        desk.voice.record_asked.connect(self._on_record_asked)
+
+    def made(self, key: str) -> Page:
+        """A new page for a place or for a room that is no place."""
+        makers: Mapping[str, Callable[[], Page]] = {
+            REVIEWS: self._reviews,
+            LEAVES: self._leaves,
+            VERSIONS: self._versions,
+            TRASH: self._trash,
+            SETTINGS: self._settings,
+            HELP: self._help,
+            KEYS: self._keys,
+        }
+        return makers[key]() if key in makers else self._noun(key)
+
+    def slots(self) -> Mapping[str, Slot]:
+        """The commands that only lead to a room."""
+        return {which: self._to(key) for which, key in LED_BY.items()}
+
+    def _to(self, key: str) -> Slot:
+        return lambda: self._lead.go(key)
+
+    # each import stands where it is wanted: a page nobody goes to takes no memory
+
+    def _noun(self, key: str) -> Page:
+        from journal_app.ui.pages.noun_page import NounPage  # noqa: PLC0415
+
+        page = NounPage(self._desk, BY_KEY[key])
+        page.setAccessibleName(_(BY_KEY[key].words))
+        return page
+
+    def _reviews(self) -> Page:
+        from journal_app.ui.pages.review_page import ReviewPage  # noqa: PLC0415
+
+        self._review = page = ReviewPage(self._desk)
+        page.what_leaves_asked.connect(self._on_leaving_asked)
+        page.record_asked.connect(self._lead.open_record)
+        return page
+
+    def _leaves(self) -> Page:
+        from journal_app.ui.pages.what_leaves_page import WhatLeavesPage  # noqa: PLC0415
+
+        self._leaving = page = WhatLeavesPage(self._desk)
+        page.back_asked.connect(self._on_review_asked)
+        page.edit_asked.connect(self._on_review_asked)
+        page.record_asked.connect(self._lead.open_record)
+        return page
+
+    def _versions(self) -> Page:
+        from journal_app.ui.versions.versions_page import VersionsPage  # noqa: PLC0415
+
+        self._earlier = VersionsPage(self._desk)
+        return self._earlier
+
+    def _trash(self) -> Page:
+        from journal_app.ui.pages.trash_page import TrashPage  # noqa: PLC0415
+
+        return TrashPage(self._desk)
+
+    def _settings(self) -> Page:
+        from journal_app.ui.pages.settings_page import SettingsPage  # noqa: PLC0415
+
+        return SettingsPage(self._desk)
+
+    def _help(self) -> Page:
+        from journal_app.ui.pages.help_page import HelpPage  # noqa: PLC0415
+
+        return HelpPage(self._desk)
+
+    def _keys(self) -> Page:
+        from journal_app.ui.pages.keys_page import KeysPage  # noqa: PLC0415
+
+        return KeysPage(self._desk)
+
+    def _on_leaving_asked(self, review_id: RecordId, previewed: bool) -> None:  # noqa: FBT001 - a signal's
+        self._lead.page_of(LEAVES)
+        if self._leaving is not None and self._lead.here.let_go():
+            self._leaving.open_review(review_id, previewed)
+            self._lead.go(LEAVES)
+
+    def _on_review_asked(self, review_id: RecordId, person_id: RecordId = "") -> None:
+        if self._lead.go(REVIEWS) and self._review is not None:
+            self._review.open_review(review_id, person_id)
+
+    def _on_versions_asked(self, table: str, record_id: RecordId) -> bool:
+        self._lead.page_of(VERSIONS)
+        if self._earlier is None or not self._lead.here.let_go():
+            return False
+        return self._earlier.aim(table, record_id) and self._lead.go(VERSIONS)
+
+    def _on_forgetting_asked(self, table: str, record_id: RecordId) -> None:
+        if self._on_versions_asked(table, record_id) and self._earlier is not None:
+            self._earlier.forget()
+
+    def _on_record_asked(self, table: str, record_id: RecordId) -> None:
+        """Open a record as it is now, also where an older state of it stands open."""
+        record = self._journal.store.get(table, record_id)
+        if record is not None and self._lead.open_record(table, record_id):
+            self._lead.here.show_changes([Change(record, record)])
