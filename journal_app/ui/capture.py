@@ -8,11 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.entry import Entry
-from journal_app.domain.fields import PROSE_LIMIT
 from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.ui.editor.autosave import Autosave
-from journal_app.ui.editor.text_field import TextField
+from journal_app.ui.editor.markdown_field import MarkdownField
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.widgets.overlay import Overlay
 from journal_app.ui.widgets.parts import label
@@ -27,8 +26,7 @@ class Capture(Overlay):
         super().__init__(desk.theme, parent, WIDTH, TOP)
         self._desk, self._journal = desk, desk.journal
         self._entry = Entry()
-        self.field = TextField()
-        self.field.limit = PROSE_LIMIT
+        self.field = MarkdownField(desk.theme)
         self.autosave = Autosave(self._save, desk.settle, self)
         self.setObjectName("capture")
         self.setAccessibleName(_("Quick note"))

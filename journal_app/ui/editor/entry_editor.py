@@ -11,9 +11,10 @@ from journal_app.domain.entry import Entry
 from journal_app.domain.text import broken_lines
 from journal_app.i18n import _
 from journal_app.services.prose import Question, word_count
-from journal_app.ui.editor.body_field import SLOW_LINE, BodyField
+from journal_app.ui.editor.body_field import BodyField
 from journal_app.ui.editor.details_strip import DetailsStrip
 from journal_app.ui.editor.footer import Footer
+from journal_app.ui.editor.markdown_field import SLOW_LINE
 from journal_app.ui.editor.title_field import TitleField
 from journal_app.ui.editor.tools import Tools
 from journal_app.ui.preview.beside import Beside

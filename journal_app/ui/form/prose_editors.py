@@ -5,9 +5,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
-from journal_app.domain.fields import PROSE_LIMIT, Field
+from journal_app.domain.fields import Field
 from journal_app.i18n import _
-from journal_app.ui.editor.text_field import TextField
+from journal_app.ui.editor.markdown_field import MarkdownField
 from journal_app.ui.editor.title_field import TitleField
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.field_editor import FieldEditor
@@ -19,13 +19,11 @@ TITLE_HIGH = 38  # the tallest letters of the fallback fonts fit
 EDGES_PX = 16  # above and below the text, edge and all
 
 
-class ProseField(TextField):
+class ProseField(MarkdownField):
     """Markdown text that grows with what is written, up to a height where it scrolls."""
 
-    limit = PROSE_LIMIT
-
     def __init__(self, theme: Theme, text_px: float) -> None:
-        super().__init__()
+        super().__init__(theme)
         font = theme.font(text_px)
         self.setFont(font)
         self.setProperty("kind", "field")

@@ -8,10 +8,9 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from journal_app.domain.entry import Entry
-from journal_app.domain.fields import PROSE_LIMIT
 from journal_app.i18n import _
 from journal_app.ui.editor.autosave import Autosave
-from journal_app.ui.editor.text_field import TextField
+from journal_app.ui.editor.markdown_field import MarkdownField
 from journal_app.ui.journal import place
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.widgets.chip import SIDE, Chip, ChipKind
@@ -29,8 +28,7 @@ class Writing(Card):
         super().__init__(desk.theme)
         self._desk, self._journal = desk, desk.journal
         self._entry = Entry()
-        self.field = TextField()
-        self.field.limit = PROSE_LIMIT
+        self.field = MarkdownField(desk.theme)
         self.autosave = Autosave(self._save, desk.settle, parent)
         self._build()
         self.field.textChanged.connect(self._on_typed)
