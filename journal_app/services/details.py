@@ -9,10 +9,11 @@ from journal_app.domain.person import Person
 from journal_app.domain.record import RecordId
 from journal_app.domain.relationship import Relationship
 from journal_app.i18n import _, day_in_words
-from journal_app.services import offering, places
+from journal_app.services import offering, places, switches
 from journal_app.services.journal import Journal
 
 OFFERED = 300  # names of one kind, the newest first
+NUMBERS = ("mood", "energy")
 
 
 def settled(entry: Entry) -> Entry:
@@ -69,6 +70,10 @@ class Details:
         pair = self._journal[Relationship].get(entry.relationship_id or "")
         person = self._journal[Person].get(pair.person_id or "") if pair else None
         return person.name if person else ""
+
+    def numbers(self, entry: Entry) -> tuple[str, ...]:
+        """The numbers about oneself that are asked for, or were answered in this entry."""
+        return switches.asked_of(self._journal, entry, NUMBERS)
 
     def asks_first(self, before: Entry, after: Entry) -> bool:
         """Whether others may have spoken in confidence in what is now to be raised."""

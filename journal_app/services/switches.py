@@ -1,7 +1,9 @@
 """Numbers about oneself: each is off until it is switched on, for this journal alone."""
 
 import dataclasses
+from collections.abc import Iterable
 
+from journal_app.domain.record import Record, declared
 from journal_app.i18n import N_
 from journal_app.services.journal import Journal
 
@@ -21,7 +23,11 @@ SWITCHES: tuple[Switch, ...] = (
     Switch("mood", N_("Mood"), N_("One to five dots at each entry.")),
     Switch("energy", N_("Energy"), N_("One to five dots at each entry.")),
     Switch("trust", N_("How open could I be?"), N_("One to five dots after a session.")),
-    Switch("usefulness", N_("Was it worth the time?"), N_("One to five dots after a session.")),
+    Switch(
+        "usefulness",
+        N_("Was it worth the time?"),
+        N_("One to five dots after a session or a resource."),
+    ),
     Switch("listening", N_("How well did I listen?"), N_("One to five dots after a session.")),
     Switch("speaking", N_("How clearly did I speak?"), N_("One to five dots after a session.")),
     Switch(
@@ -37,6 +43,16 @@ def switched_on(journal: Journal) -> set[str]:
     """The names of the fields that are asked for in this journal."""
     kept = journal.store.state(STATE)
     return {key for key in kept if key in KEYS} if isinstance(kept, list) else set()
+
+
+def asked_of(journal: Journal, record: Record, names: Iterable[str] = KEYS) -> tuple[str, ...]:
+    """Those of the fields that are switched on, or were answered in this very record."""
+    on, fields = switched_on(journal), declared(type(record))
+    return tuple(
+        name
+        for name in names
+        if name in fields and (name in on or getattr(record, name) is not None)
+    )
 
 
 def switch(journal: Journal, key: str, *, on: bool) -> None:

@@ -27,3 +27,10 @@ def test_what_another_program_kept_there_is_no_matter(journal) -> None:
 @pytest.mark.parametrize("switch", switches.SWITCHES, ids=lambda switch: switch.key)
 def test_a_switch_names_a_field(switch) -> None:
     assert switch.key in {*declared(Entry), *declared(Session)}
+
+
+def test_a_number_is_asked_for_where_it_is_switched_on_or_was_answered(journal) -> None:
+    switches.switch(journal, "trust", on=True)
+
+    assert set(switches.asked_of(journal, Session(listening=3))) == {"trust", "listening"}
+    assert switches.asked_of(journal, Entry(energy=2)) == ("energy",)

@@ -77,13 +77,15 @@ class TagsPopup(Popup):
 
 
 class FeelingPopup(Popup):
-    """Mood and energy, from one to five, or nothing said."""
+    """Mood and energy, as far as they are asked for, from one to five, or nothing said."""
 
     chosen = Signal(str, object)  # the field, and a number or None
 
     def __init__(self, theme: Theme, values: dict[str, int | None], parent: QWidget) -> None:
         super().__init__(parent)
         for name, words in (("mood", _("Mood")), ("energy", _("Energy"))):
+            if name not in values:
+                continue
             row = QHBoxLayout()
             row.addWidget(label(words, "label"), 1)
             rating = Rating(theme, words, values.get(name) or 0)

@@ -42,8 +42,12 @@ ADDED = (
     ("type", "pen-line", N_("Kind of page")),
     *((name, mark, words) for name, (_table, mark, words, _none) in LINKS.items()),
     ("tags", "tag", N_("Tags")),
-    ("mood", "smile", N_("Mood and energy")),
 )
+FEELINGS = {
+    ("mood",): N_("Mood"),
+    ("energy",): N_("Energy"),
+    ("mood", "energy"): N_("Mood and energy"),
+}
 
 
 class DetailsStrip(QWidget):
@@ -159,7 +163,8 @@ class DetailsStrip(QWidget):
         self.windows.open(popup, chip)
 
     def _open_feeling(self, chip: Chip) -> None:
-        values = {"mood": self._entry.mood, "energy": self._entry.energy}
+        asked = self._tools.details.numbers(self._entry)
+        values = {name: getattr(self._entry, name) for name in asked}
         popup = FeelingPopup(self._theme, values, self)
         popup.chosen.connect(lambda name, value: self._set(**{name: value}))
         self.windows.open(popup, chip)
@@ -181,9 +186,11 @@ class DetailsStrip(QWidget):
         return [*choices, ("", _(none), now is None, functools.partial(self._set, **{name: None}))]
 
     def _added_choices(self) -> list[Choice]:
+        asked = FEELINGS.get(self._tools.details.numbers(self._entry), "")
+        added = (*ADDED, ("mood", "smile", asked)) if asked else ADDED
         return [
             (mark, _(words), False, functools.partial(self.press, name))
-            for name, mark, words in ADDED
+            for name, mark, words in added
             if name not in self._chips
         ]
 

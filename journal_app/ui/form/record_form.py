@@ -16,6 +16,7 @@ from journal_app.i18n import _
 from journal_app.services import problems
 from journal_app.services.journal import Journal
 from journal_app.services.linking import other_person
+from journal_app.services.switches import KEYS, switched_on
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.choice_editors import LevelEditor
 from journal_app.ui.form.field_editor import FieldEditor
@@ -42,6 +43,7 @@ class RecordForm(QScrollArea):
         self._rows: dict[str, FieldRow] = {}
         self._left: set[str] = set()
         self._held: set[str] = set()
+        self._switched: set[str] = set()
         self._is_loading = self._has_more = self._read_only = False
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -81,6 +83,7 @@ class RecordForm(QScrollArea):
         is_same = same_kind and self._record is not None and self._record.id == record.id
         self._record, self._read_only = record, read_only
         self._left, self._held = set(), set()
+        self._switched = switched_on(self._around.journal)
         self._has_more = self._has_more and is_same
         if not same_kind:
             self._build(type(record))
@@ -118,6 +121,13 @@ class RecordForm(QScrollArea):
         if any(isinstance(change.record, Link | Reading) for change in changes):
             self._ground.belongs.refresh()
             self._ground.check_ins.refresh()
+
+    def note_switches(self) -> None:
+        """Numbers about oneself may have been switched on or off elsewhere."""
+        now = switched_on(self._around.journal)
+        if now != self._switched and (record := self.record) is not None:
+            self._switched = now
+            self._choose_rows(record)
 
     def finish(self) -> None:
         """Read what stands in every field now, as on leaving."""
@@ -163,8 +173,8 @@ class RecordForm(QScrollArea):
         for name, row in self._rows.items():
             filled = getattr(record, name) != getattr(bare, name)
             first = fields[name].first or self._is_head(name, record)
-            more = self._has_more and self._is_asked(fields[name], record)
-            row.setVisible(filled or (first and self._is_asked(fields[name], record)) or more)
+            asked = self._is_asked(name, fields[name], record)
+            row.setVisible(filled or (asked and (first or self._has_more)))
         hidden = [name for name in self._rows if self._waits(name, record)]
         if self._ground is not None:
             self._ground.more.setVisible(bool(hidden) and not self._read_only)
@@ -172,16 +182,18 @@ class RecordForm(QScrollArea):
         self._limit_levels(record)
 
     def _is_head(self, name: str, record: Record) -> bool:
-        """Of what was saved once, the title and the level always stand on top."""
-        return name in (record.title_field, "level") and record.created_at is not None
+        """Of what was saved once, title, level and the numbers switched on always stand there."""
+        names = {record.title_field, "level", *self._switched}
+        return name in names and record.created_at is not None
 
-    def _is_asked(self, field: Field, record: Record) -> bool:
+    def _is_asked(self, name: str, field: Field, record: Record) -> bool:
         fits = not field.kinds or record.head_kind in field.kinds
-        return fits and field.asked not in (NEVER, WHERE_FILLED)
+        is_on = name in self._switched if name in KEYS else field.asked != WHERE_FILLED
+        return fits and is_on and field.asked != NEVER
 
     def _waits(self, name: str, record: Record) -> bool:
         row = self._rows[name]
-        return row.isHidden() and self._is_asked(declared(type(record))[name], record)
+        return row.isHidden() and self._is_asked(name, declared(type(record))[name], record)
 
     def _limit_levels(self, record: Record) -> None:
         """Only the levels this very record may be raised to are offered."""

@@ -11,7 +11,7 @@ from journal_app.domain.head import Head
 from journal_app.domain.record import Change, Record, RecordId, declared
 from journal_app.errors import JournalError
 from journal_app.i18n import _
-from journal_app.services import places
+from journal_app.services import beginning, places
 from journal_app.services.places import Place, Sort
 from journal_app.ui import commands
 from journal_app.ui.editor.autosave import Autosave
@@ -52,6 +52,7 @@ class NounPage(Page):
         """Show what there is now."""
         self.model.show(self._window)
         self._show_count()
+        self.form.note_switches()
         if self.form.record is None:
             self._show_first()
         self._show_or_not()
@@ -83,7 +84,7 @@ class NounPage(Page):
         if not self.let_go():
             return
         kind: dict[str, Any] = {sort.cls.kind_field: _code_of(sort)} if sort.kind else {}
-        self._show(sort.cls(**kind))
+        self._show(beginning.begun(self._journal, sort.cls(**kind)))
         self.form.begin()
 
     def open_record(self, table: str, record_id: RecordId) -> bool:

@@ -1,4 +1,4 @@
-"""This journal: who keeps it, and the numbers that are asked for."""
+"""This journal: who keeps it, how new things begin, and the numbers that are asked for."""
 
 import dataclasses
 from typing import Any
@@ -6,13 +6,16 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from journal_app.domain.level import Level
 from journal_app.domain.profile import Profile
 from journal_app.domain.record import declared
 from journal_app.i18n import N_, _
+from journal_app.services.beginning import BEGINNINGS, OFFERED, chosen_level, with_levels
 from journal_app.services.switches import SWITCHES
 from journal_app.ui.setting.computer_part import NAMES, language_name
 from journal_app.ui.setting.rows import Choosing, Group
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.level import level_words
 from journal_app.ui.widgets.marks import Check
 from journal_app.ui.widgets.parts import label
 
@@ -38,11 +41,14 @@ class ProfilePart(QWidget):
         self.lines = {name: QLineEdit() for name in HELP}
         offered = [("", _("As the window")), *((one, language_name(one)) for one in LANGUAGES)]
         self.language = Choosing(theme, "profile_language", offered)
+        levels = [(level, level_words(level)) for level in OFFERED]
+        self.levels = {one.key: Choosing(theme, f"begins_{one.key}", levels) for one in BEGINNINGS}
         self.checks = {one.key: Check(theme, _(one.words), square=True) for one in SWITCHES}
         self._build()
         for line in self.lines.values():
             line.textEdited.connect(lambda _text: self.edited.emit())
-        self.language.activated.connect(lambda _row: self.edited.emit())
+        for box in (self.language, *self.levels.values()):
+            box.activated.connect(lambda _row: self.edited.emit())
         for key, check in self.checks.items():
             check.clicked.connect(lambda on, key=key: self.switched.emit(key, on))
 
@@ -50,7 +56,9 @@ class ProfilePart(QWidget):
     def profile(self) -> Profile:
         """The profile as it is said now."""
         said: dict[str, Any] = {name: line.text() for name, line in self.lines.items()}
-        return dataclasses.replace(self._profile, language=str(self.language.value), **said)
+        levels = {key: Level(str(box.value)) for key, box in self.levels.items()}
+        profile = with_levels(self._profile, levels)
+        return dataclasses.replace(profile, language=str(self.language.value), **said)
 
     def load(self, profile: Profile, switched_on: set[str], *, read_only: bool) -> None:
         """Show it; nothing is said to have changed."""
@@ -61,6 +69,9 @@ class ProfilePart(QWidget):
             line.setReadOnly(read_only)
         self.language.load(profile.language)
         self.language.setEnabled(not read_only)
+        for key, box in self.levels.items():
+            box.load(chosen_level(profile, key))
+            box.setEnabled(not read_only)
         for key, check in self.checks.items():
             check.setChecked(key in switched_on)
             check.setEnabled(not read_only)
@@ -86,6 +97,8 @@ class ProfilePart(QWidget):
             _("So that a reader's program spells and speaks a document aright."),
             self.language,
         )
+        for one in BEGINNINGS:
+            group.add(_(one.words), _("Who may see it at first."), self.levels[one.key])
         return group
 
     def _numbers(self) -> Group:

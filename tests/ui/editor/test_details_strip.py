@@ -9,6 +9,7 @@ from journal_app.domain.level import Level
 from journal_app.domain.person import Person
 from journal_app.domain.relationship import Relationship
 from journal_app.domain.session import Session
+from journal_app.services import switches
 from journal_app.services.details import Details
 from journal_app.ui.editor.details_strip import DetailsStrip
 from journal_app.ui.editor.tools import Tools
@@ -58,6 +59,45 @@ def test_only_what_is_used_has_a_chip_and_the_rest_is_offered(strip) -> None:
     strip.press("add_detail")
     assert offered(strip) == ["Relationship", "Person", "Session"]
     strip.windows.menu.close()
+
+
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [
+        ((), None),
+        (("mood",), "Mood"),
+        (("energy", "trust"), "Energy"),
+        (("mood", "energy"), "Mood and energy"),
+    ],
+)
+def test_only_the_numbers_that_are_switched_on_are_offered(strip, journal, on, words) -> None:
+    for key in on:
+        switches.switch(journal, key, on=True)
+
+    strip.press("add_detail")
+    added = offered(strip)[5:]
+    strip.windows.menu.close()
+    strip.press("mood")
+    asked = [name for name in ("mood", "energy") if rating(strip, name) is not None]
+    strip.windows.popup.close()
+
+    assert added == ([words] if words else [])
+    assert asked == [name for name in ("mood", "energy") if name in on]
+
+
+def test_what_was_answered_before_can_still_be_changed(strip) -> None:
+    strip.show_entry(Entry(energy=4), read_only=False)
+
+    strip.press("mood")
+
+    assert strip.chips["mood"].text() == "Energy 4"
+    assert rating(strip, "energy") is not None
+    assert rating(strip, "mood") is None
+    strip.windows.popup.close()
+
+
+def rating(strip, name: str):
+    return strip.windows.popup.findChild(object, f"{name}_rating")
 
 
 def test_a_level_is_offered_no_wider_than_it_may_be(strip, pair) -> None:
@@ -157,7 +197,9 @@ def test_a_session_is_chosen_by_its_title(strip, journal, pair) -> None:
     assert strip.chips["session_id"].text() == "Third time"
 
 
-def test_mood_and_energy_are_chosen_by_keys_and_are_only_for_me(strip, qtbot) -> None:
+def test_mood_and_energy_are_chosen_by_keys_and_are_only_for_me(strip, journal, qtbot) -> None:
+    for key in ("mood", "energy"):
+        switches.switch(journal, key, on=True)
     strip.press("mood")
     qtbot.keyClicks(strip.windows.popup.findChild(object, "mood_rating"), "4")
     strip.windows.popup.close()

@@ -19,6 +19,7 @@ from journal_app.domain.person import Person, PersonRole
 from journal_app.domain.record import declared
 from journal_app.domain.relationship import Relationship
 from journal_app.domain.session import Session
+from journal_app.services import switches
 from journal_app.ui.form.record_form import RecordForm
 from tests.domain.records import records
 
@@ -443,3 +444,50 @@ def test_the_target_of_a_skill_is_chosen_in_words(form) -> None:
     box.setCurrentIndex(0)
 
     assert form.record.target is None
+
+
+NUMBERS = ("trust", "usefulness", "listening", "speaking", "talk_share")
+
+
+def test_a_number_about_oneself_is_never_asked_for_while_it_is_off(form) -> None:
+    form.show_record(Session(id="s"))
+
+    qt_more(form).click()
+
+    assert not set(form.shown) & set(NUMBERS)
+
+
+@pytest.mark.parametrize("key", NUMBERS)
+def test_a_number_is_asked_for_once_it_is_switched_on(form, journal, key) -> None:
+    switches.switch(journal, key, on=True)
+
+    form.show_record(Session(id="s"))
+    first = form.shown
+    qt_more(form).click()
+
+    assert key not in first
+    assert set(form.shown) & set(NUMBERS) == {key}
+
+
+def test_a_number_that_was_answered_is_shown_while_it_is_off(form) -> None:
+    form.show_record(Session(id="s", trust=4, created_at=NOW))
+
+    assert "trust" in form.shown
+    assert "listening" not in form.shown
+
+
+def test_ctrl_enter_in_a_text_saves_and_where_there_is_a_box_ticks_it(form, qtbot) -> None:
+    form.show_record(Session(id="s"))
+    text, saved = form._editors["agenda_md"].text, []
+    form.save_asked.connect(lambda: saved.append(text.text))
+
+    for words in ("ask her", "- [ ] ask her"):
+        text.load(words)
+        qtbot.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert saved == ["ask her"]
+    assert text.text == "- [x] ask her"
+
+
+def qt_more(form) -> QAbstractButton:
+    return form.findChild(QAbstractButton, "more_fields")
