@@ -27,6 +27,18 @@ def test_a_file_too_large_is_refused_whole() -> None:
         attaching.described(OWNER, "large", "", bytes(SIZE_LIMIT_BYTES + 1))
 
 
+@pytest.mark.parametrize(
+    ("name", "media_type", "link"),
+    [
+        ("hill.png", "image/png", "![hill.png](att:a)"),
+        ("my_notes 2.pdf", "application/pdf", "[my_notes 2.pdf](att:a)"),
+        ("a [b] `c`<d>.gif", "image/gif", r"![a \[b\] \`c\`\<d>.gif](att:a)"),
+    ],
+)
+def test_a_picture_is_shown_by_its_link_and_another_file_named(name, media_type, link) -> None:
+    assert attaching.link_to(Attachment(id="a", name=name, media_type=media_type)) == link
+
+
 def keep(journal, owner: Entry, data: bytes) -> Attachment:
     attachment = attaching.described(owner, "a file.bin", "", data)
     for _slice in attaching.keep(journal, attachment, data):

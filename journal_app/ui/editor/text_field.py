@@ -70,6 +70,10 @@ class TextField(QTextEdit):
         self.textCursor().insertText(held)
         self.ensureCursorVisible()
 
+    def has_room_for(self, text: str) -> bool:
+        """Whether so much could be put in at the cursor."""
+        return len(as_typed(text)) <= self._room()
+
     def _room(self) -> int:
         """How many more signs fit, the selected ones given back."""
         cursor = self.textCursor()

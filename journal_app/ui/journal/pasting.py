@@ -19,11 +19,11 @@ class Pasting(QObject):
 
     told = Signal(str)
 
-    def __init__(self, desk: Desk, editor: EntryEditor, parent: QObject) -> None:
+    def __init__(self, desk: Desk, editor: EntryEditor, slices: Slices, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._editor = editor
-        self.slices = Slices(self)
+        self._slices = slices
         editor.body.long_line_given.connect(self._on_long_line_given)
 
     def _on_long_line_given(self, text: str) -> None:
@@ -53,12 +53,12 @@ class Pasting(QObject):
         except JournalError as error:
             self.told.emit(str(error))
             return
-        self.slices.begin(
+        self._slices.begin(
             attaching.keep(self._desk.journal, attachment, data),
             done=lambda: self._on_kept(attachment),
             failed=lambda error: self.told.emit(str(error)),
         )
 
     def _on_kept(self, attachment: Attachment) -> None:
-        self._editor.body.put_in(f"[{attachment.name}](att:{attachment.id})")
+        self._editor.body.put_in(attaching.link_to(attachment))
         self.told.emit(_("Kept as a file in this journal."))

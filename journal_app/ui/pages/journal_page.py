@@ -16,6 +16,7 @@ from journal_app.ui.editor.entry_editor import EntryEditor
 from journal_app.ui.editor.record_view import RecordView
 from journal_app.ui.journal import place
 from journal_app.ui.journal.desk import Desk
+from journal_app.ui.journal.dropping import Dropping
 from journal_app.ui.journal.finding import Finding
 from journal_app.ui.journal.frame import arrange
 from journal_app.ui.journal.handing_out import HandingOut
@@ -23,6 +24,7 @@ from journal_app.ui.journal.list_pane import ListPane
 from journal_app.ui.journal.loss import LOSE, STAY, ask_about_loss
 from journal_app.ui.journal.pasting import Pasting
 from journal_app.ui.journal.place import Place
+from journal_app.ui.journal.slices import Slices
 from journal_app.ui.journal.steps import Steps
 from journal_app.ui.journal.writing import tools_of
 from journal_app.ui.page import Page, Slot
@@ -46,7 +48,9 @@ class JournalPage(Page):
         self.editor = EntryEditor(desk.theme, tools_of(desk))
         self.view = RecordView(desk.theme)
         self.autosave = Autosave(self._save, desk.settle, self)
-        self._pasting = Pasting(desk, self.editor, self)
+        self._slices = Slices(self)
+        self._pasting = Pasting(desk, self.editor, self._slices, self)
+        self._dropping = Dropping(desk, self.editor, self._slices, self)
         self._finding = Finding(desk, self, self)
         self._handing_out = HandingOut(desk, self._open_entry, self)
         self.steps = Steps(desk, self, self)
@@ -74,7 +78,7 @@ class JournalPage(Page):
 
     def let_go(self, *, may_ask: bool = True) -> bool:
         """Save everything; answers whether the page may be left."""
-        self._pasting.slices.finish()
+        self._slices.finish()
         while not self.autosave.flush():
             answer = ask_about_loss(self._desk.ask, self._why) if may_ask else STAY
             if answer == STAY:
@@ -111,6 +115,7 @@ class JournalPage(Page):
         self._stop_listening = lambda: None
         self.pane.search.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.pane.clear()
+        self._dropping.clear()
         self.view.clear()
         self.editor.show_entry(Entry(), read_only=True)
 
@@ -199,7 +204,7 @@ class JournalPage(Page):
         self._desk.voice.show_saving("" if is_new else _("Saved"))
 
     def _leave_open(self) -> bool:
-        self._pasting.slices.finish()
+        self._slices.finish()
         if not self.autosave.flush():
             return False
         self._journal.leave()
@@ -256,7 +261,7 @@ class JournalPage(Page):
         self.pane.search.left.connect(self.editor.body.setFocus)
         self.editor.edited.connect(self.autosave.note_change)
         self.editor.focus_mode_asked.connect(self._on_focus_mode_asked)
-        for teller in (self.editor, self._pasting, self._finding):
+        for teller in (self.editor, self._pasting, self._dropping, self._finding):
             teller.told.connect(self._desk.voice.tell)
         self.autosave.saving.connect(lambda: self._desk.voice.show_saving(_("Saving…")))
         self.autosave.saved.connect(lambda: self._desk.voice.show_saving(_("Saved")))
