@@ -29,6 +29,7 @@ class Settings:
     theme: str = "system"
     text_percent: int = 100
     lock_minutes: int = 15  # five is only a thought; the screen lock stands guard
+    reduced_motion: bool = False  # nothing moves by itself, the cursor does not blink
     geometry: str = ""  # the window's own, base64
     extra: Mapping[str, Any] = dataclasses.field(  # keys of a newer program, kept as they are
         default_factory=lambda: MappingProxyType({})
@@ -37,6 +38,10 @@ class Settings:
 
 def _is_text(value: Any) -> bool:
     return isinstance(value, str)
+
+
+def _is_flag(value: Any) -> bool:
+    return isinstance(value, bool)
 
 
 def _is_in(allowed: range | tuple[str, ...]) -> Check:
@@ -49,6 +54,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "theme": _is_in(THEMES),
         "text_percent": _is_in(TEXT_PERCENT),
         "lock_minutes": _is_in(LOCK_MINUTES),
+        "reduced_motion": _is_flag,
         "geometry": _is_text,
     }
 )

@@ -25,7 +25,7 @@ def test_without_a_file_the_defaults_hold(file: Path) -> None:
 
 
 def test_what_is_saved_is_loaded(file: Path) -> None:
-    chosen = Settings("de", "dark", text_percent=150, lock_minutes=0, geometry="AdnQ")
+    chosen = Settings("de", "dark", text_percent=150, lock_minutes=0, reduced_motion=True)
 
     save_settings(chosen, file)
 
@@ -52,7 +52,13 @@ def test_keys_of_a_newer_program_survive_a_save(file: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ['{"theme": "sepia"}', '{"text_percent": "big"}', '{"lock_minutes": true}', '{"theme": []}'],
+    [
+        '{"reduced_motion": 1}',
+        '{"theme": "sepia"}',
+        '{"text_percent": "big"}',
+        '{"lock_minutes": true}',
+        '{"theme": []}',
+    ],
 )
 def test_an_impossible_value_is_its_default(file: Path, text: str, expect_log) -> None:
     expect_log("impossible values")

@@ -13,7 +13,7 @@ from journal_app.app.front import Front, preload_rooms, preload_window
 from journal_app.app.given import Given
 from journal_app.errors import JournalError
 from journal_app.i18n import _
-from journal_app.ui.application import put_on
+from journal_app.ui.application import put_on, set_motion
 from journal_app.ui.clipboard import empty_clipboard
 from journal_app.ui.idle import IdleWatch
 from journal_app.ui.journal.preferences import Preferences
@@ -49,6 +49,7 @@ class Program(QObject):
         self.idle.touched.connect(lambda: self._on_counting(0))
         self.window.first_shown.connect(self._preload)
         self.window.go_to(given.settings.geometry)
+        self._move(given.settings)
 
     def start(self, path: Path | None) -> None:
         """Show the window; only when its page is painted is the rest of the program loaded."""
@@ -118,12 +119,19 @@ class Program(QObject):
         """Keep what was changed; what one sees changes when the control has done its part."""
         self.idle.set_minutes(preferred.lock_minutes)
         self._keep(preferred)
+        self._move(preferred)
         theme = chosen_theme(preferred.theme, preferred.text_percent)
         if theme != self._given.theme:
             self._given = dataclasses.replace(self._given, theme=theme)
             QTimer.singleShot(0, self, self._dress)
         elif self.opened is not None:
             self.opened.frame.show_standing()
+
+    def _move(self, preferred: settings.Settings) -> None:
+        """As much as is wanted, and no more."""
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            set_motion(application, reduced=preferred.reduced_motion)
 
     def _dress(self) -> None:
         """Put the theme on: every page is built anew, and the focus is where it was."""

@@ -3,13 +3,16 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from journal_app.ui.fonts import load_fonts
 from journal_app.ui.roles import tell_roles
 from journal_app.ui.style_sheet import style_sheet
 from journal_app.ui.theme import BODY_PX, Theme, palette
+
+STANDING_MS, AS_THE_SYSTEM_MS = 0, -1  # how long a cursor takes to blink
+USUAL = "usual_effects"  # whether menus move where nobody chose anything
 
 
 def make_application(language: str) -> QApplication:
@@ -35,6 +38,15 @@ def put_on(application: QApplication, theme: Theme) -> None:
     sheet = style_sheet(theme)
     if application.styleSheet() != sheet:  # every widget there is would be dressed anew
         application.setStyleSheet(sheet)
+
+
+def set_motion(application: QApplication, *, reduced: bool) -> None:
+    """Where motion is reduced no menu fades or slides in, and the cursor stands still."""
+    general = Qt.UIEffect.UI_General
+    if application.property(USUAL) is None:
+        application.setProperty(USUAL, application.isEffectEnabled(general))
+    application.setEffectEnabled(general, bool(application.property(USUAL)) and not reduced)
+    application.setCursorFlashTime(STANDING_MS if reduced else AS_THE_SYSTEM_MS)
 
 
 def _translate_qt(application: QApplication, language: str) -> None:

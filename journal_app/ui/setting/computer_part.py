@@ -1,4 +1,4 @@
-"""This computer: how the window looks, when it locks, and its language."""
+"""This computer: how the window looks and moves, when it locks, and its language."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from journal_app.ui.journal.preferences import Preferences
 from journal_app.ui.setting.rows import Choosing, Group
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.choosing import Segmented
+from journal_app.ui.widgets.marks import Check
 
 NAMES = {
     "en": "English", "de": "Deutsch", "fr": "français", "es": "español", "it": "italiano",
@@ -31,6 +32,9 @@ class ComputerPart(QWidget):
             part.setObjectName(f"theme_{name}")
         offered = [(percent, _("{percent} %").format(percent=percent)) for percent in PERCENTS]
         self.percent = Choosing(theme, "text_percent", offered)
+        self.motion = Check(theme, _("Reduced"), square=True)
+        self.motion.setObjectName("reduced_motion")
+        self.motion.setAccessibleName(_("Reduce motion"))
         self.minutes = Choosing(theme, "lock_minutes", [(m, _minutes(m)) for m in MINUTES])
         self.language = Choosing(theme, "language", _languages())
         self._build(theme)
@@ -42,6 +46,7 @@ class ComputerPart(QWidget):
         now = self._preferences.settings
         self.look.choose(THEMES.index(now.theme))
         self.percent.load(now.text_percent)
+        self.motion.setChecked(now.reduced_motion)
         self.minutes.load(now.lock_minutes)
         self.language.load(now.language)
 
@@ -66,6 +71,11 @@ class ComputerPart(QWidget):
             self.percent,
         )
         group.add(
+            _("Motion"),
+            _("Reduced, nothing moves by itself and the cursor does not blink."),
+            self.motion,
+        )
+        group.add(
             _("Lock by itself"),
             _("After so many quiet minutes. What is typed is saved first."),
             self.minutes,
@@ -81,6 +91,7 @@ class ComputerPart(QWidget):
         change = self._preferences.change
         self.look.chosen.connect(lambda number: change(theme=THEMES[number]))
         self.percent.activated.connect(lambda _row: change(text_percent=self.percent.value))
+        self.motion.clicked.connect(lambda on: change(reduced_motion=on))
         self.minutes.activated.connect(lambda _row: change(lock_minutes=self.minutes.value))
         self.language.activated.connect(lambda _row: change(language=self.language.value))
 

@@ -3,9 +3,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
 
 from journal_app import paths, vault
+from journal_app.domain.level import Level
 from journal_app.domain.profile import PROFILE_ID, Profile
+from journal_app.domain.session import Session
 from journal_app.errors import NoSpace
 from journal_app.services.switches import switched_on
+
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -99,6 +103,49 @@ def test_what_is_chosen_for_this_computer_is_told_at_once(page, open_journal, qt
 
     now = open_journal.preferences.settings
     assert (now.theme, now.text_percent, now.lock_minutes, now.language) == ("dark", 150, 0, "en")
+
+
+def test_motion_is_reduced_at_once_and_as_usual_again(page, open_journal, qtbot) -> None:
+    motion = page.findChild(QAbstractButton, "reduced_motion")
+    before = motion.isChecked()
+
+    qtbot.keyClick(motion, Qt.Key.Key_Space)
+    reduced = open_journal.preferences.settings.reduced_motion
+    qtbot.keyClick(motion, Qt.Key.Key_Space)
+
+    assert (before, reduced) == (False, True)
+    assert not open_journal.preferences.settings.reduced_motion
+
+
+def test_a_chosen_level_is_kept_and_the_next_goal_begins_with_it(page, open_journal, qtbot) -> None:
+    choose(page.profile.levels["goal"], Level.REVIEW)
+
+    open_journal.frame.go("goals")
+    qtbot.mouseClick(open_journal.frame.here.findChild(QPushButton, "new_0"), LEFT)
+
+    assert open_journal.frame.here.form.record.level == Level.REVIEW
+    open_journal.frame.go("settings")
+    assert page.profile.levels["goal"].value == Level.REVIEW
+
+
+def test_a_number_switched_on_is_asked_for_at_once_where_a_session_is_open(
+    page, open_journal, journal, qtbot
+) -> None:
+    frame, session = open_journal.frame, journal.save(Session(title="First talk", listening=2))
+    frame.open_record("session", session.id)
+    form, before = frame.here.form, frame.here.form.shown
+
+    frame.go("settings")
+    qtbot.keyClick(page.findChild(QAbstractButton, "switch_trust"), Qt.Key.Key_Space)
+    frame.go("sessions")
+    on = form.shown
+    frame.go("settings")
+    qtbot.keyClick(page.findChild(QAbstractButton, "switch_trust"), Qt.Key.Key_Space)
+    frame.go("sessions")
+
+    assert set(on) - set(before) == {"trust"}
+    assert "listening" in before
+    assert form.shown == before
 
 
 def test_a_percentage_nobody_offered_is_shown_as_it_is(page, open_journal) -> None:
