@@ -30,7 +30,7 @@ class Beginning:
 BEGINNINGS: tuple[Beginning, ...] = (
     Beginning("goal", N_("A new goal"), Goal),
     Beginning("skill", N_("A new skill"), Attribute, str(AttributeKind.SKILL)),
-    Beginning("resource", N_("Something new to learn from"), Resource),
+    Beginning("resource", N_("A new resource"), Resource),
 )
 OFFERED = (Level.PRIVATE, Level.REVIEW)  # shared needs somebody to share it with
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import math
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFontMetrics
@@ -32,6 +33,7 @@ class Writing(Card):
         self.autosave = Autosave(self._save, desk.settle, parent)
         self._build()
         self.field.textChanged.connect(self._on_typed)
+        self.field.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.field.told.connect(desk.voice.tell)
 
     def begin(self, today: dt.date) -> None:
@@ -45,7 +47,6 @@ class Writing(Card):
         """What was written is an entry like any other from now on."""
         self.field.load("")
         self._entry = Entry()
-        self._grow()
 
     def keep_place(self) -> None:
         """Remember inside the journal how far one has written."""
@@ -64,7 +65,6 @@ class Writing(Card):
         self._entry = self._journal.save(said)
 
     def _on_typed(self) -> None:
-        self._grow()
         if self.field.document().isModified():
             self.autosave.note_change()
 
@@ -72,11 +72,10 @@ class Writing(Card):
         if self.autosave.flush():
             self.page_asked.emit(self.entry_id)
 
-    def _grow(self) -> None:
+    def _grow(self, *_size: object) -> None:
         line = QFontMetrics(self.field.font()).lineSpacing()
-        lines = round(self.field.document().size().height() / line) if self.field.text else 0
-        shown = max(LEAST_LINES, min(MOST_LINES, lines))
-        self.field.setFixedHeight(shown * line + 6)
+        wanted = math.ceil(self.field.document().size().height())  # a heading is more than a line
+        self.field.setFixedHeight(max(LEAST_LINES * line, min(MOST_LINES * line, wanted)) + 6)
 
     def _build(self) -> None:
         theme = self._desk.theme

@@ -110,3 +110,16 @@ def test_nothing_is_left_on_a_cleared_page(frame, journal, qtbot) -> None:
 
     assert frame.today.writing.field.text == ""
     assert rows(frame) == []
+
+
+def test_the_line_is_as_high_as_what_stands_in_it(frame, qtbot) -> None:
+    field = frame.today.writing.field
+    empty = field.height()
+
+    field.put_in("# Head\n- [ ] a box\n- [x] done\n\nand **more**")
+    qtbot.waitUntil(lambda: field.height() > empty)
+
+    assert field.verticalScrollBar().maximum() == 0
+    frame.today.let_go()
+    frame.go("journal")
+    assert field.height() == empty
