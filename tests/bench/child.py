@@ -75,8 +75,6 @@ def tell_shown() -> None:
 
 def opened(journal: str, key: str) -> None:
     """Unlock to timeline, memory, opening the long entry, the stalls of a search."""
-    from PySide6.QtWidgets import QApplication
-
     from journal_app import vault
     from journal_app.app.given import Given
     from journal_app.app.opened import Opened
@@ -97,7 +95,7 @@ def opened(journal: str, key: str) -> None:
     whole.begin()
     whole.frame.go(JOURNAL)
     wait(whole.page.pane.list.isVisible)
-    QApplication.processEvents()
+    turn()
     said: dict[str, float] = {"usable": since(started)}
     wait(lambda: whole.page.pane.timeline.is_whole)
     said["whole"] = since(started)
