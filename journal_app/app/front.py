@@ -11,18 +11,16 @@ from PySide6.QtWidgets import QWidget
 from journal_app import paths
 from journal_app.app.given import Given
 from journal_app.app.journals import BACKUP_ENDING, free_place, newest_journal, usual_place
-from journal_app.app.problems import problem_page
 from journal_app.errors import DamageError, JournalError
 from journal_app.i18n import _
-from journal_app.services import passphrase
 from journal_app.ui.main_window import MainWindow
-from journal_app.ui.unlock.create_page import CreatePage
 from journal_app.ui.unlock.secret_clipboard import SecretClipboard
 from journal_app.ui.unlock.unlock_page import UnlockPage
-from journal_app.ui.unlock.welcome_page import WelcomePage
 from journal_app.ui.worker import Worker
 
 if TYPE_CHECKING:
+    from journal_app.ui.unlock.create_page import CreatePage
+    from journal_app.ui.unlock.welcome_page import WelcomePage
     from journal_app.vault import Vault
 
 log = logging.getLogger(__name__)
@@ -82,6 +80,8 @@ class Front(QObject):
 
     def show_welcome(self) -> None:
         """Say what this is and offer the ways in."""
+        from journal_app.ui.unlock.welcome_page import WelcomePage  # noqa: PLC0415 - not to unlock
+
         page = WelcomePage(self._theme, self._place_in_words())
         page.start_asked.connect(self.show_create)
         page.other_asked.connect(self._on_other_asked)
@@ -98,8 +98,7 @@ class Front(QObject):
 
     def show_create(self) -> None:
         """Ask for a passphrase for a new journal."""
-        page = CreatePage(
-            self._theme,
+        page = self._create_page(
             _("A new journal"),
             _("Choose a passphrase. Only you will know it, and nobody can reset it for you."),
             _("Start writing"),
@@ -111,25 +110,32 @@ class Front(QObject):
 
     def show_problem(self, error: JournalError) -> None:
         """Say calmly why the journal does not open."""
+        from journal_app.app.problems import problem_page  # noqa: PLC0415 - not to unlock
+
         page = problem_page(error, self._theme)
         page.again_asked.connect(self.show_unlock)
         page.other_asked.connect(self._on_other_asked)
         self._window.show_page(page)
 
-    def _show_create_page(self, page: CreatePage) -> None:
+    def _create_page(self, *words: str) -> "CreatePage":
+        from journal_app.ui.unlock.create_page import CreatePage  # noqa: PLC0415 - not to unlock
+
+        return CreatePage(self._theme, *words)
+
+    def _show_create_page(self, page: "CreatePage") -> None:
         page.judgement_asked.connect(lambda words: self._on_judgement_asked(page, words))
         page.copy_asked.connect(self._clipboard.copy)
         self._window.show_page(page)
 
-    def _on_judgement_asked(self, page: CreatePage, words: str) -> None:
+    def _on_judgement_asked(self, page: "CreatePage", words: str) -> None:
         self._long.run(
-            lambda: passphrase.strength(words),
+            lambda: _passphrase_room().strength(words),
             done=lambda found: page.show_strength(found) if self._is_shown(page) else None,
             failed=lambda _error: None,
             kind="strength",
         )
 
-    def _on_create(self, page: CreatePage, words: str) -> None:
+    def _on_create(self, page: "CreatePage", words: str) -> None:
         page.show_busy()
         path, memory = self.path, self._given.memory_kib
         headers = paths.headers_folder()
@@ -139,7 +145,7 @@ class Front(QObject):
             failed=lambda error: page.show_problem(str(error)),
         )
 
-    def _on_sample_asked(self, page: WelcomePage) -> None:
+    def _on_sample_asked(self, page: "WelcomePage") -> None:
         page.show_busy()
         folder, now = paths.state_folder(), self._given.now
         self._long.run(
@@ -176,8 +182,7 @@ class Front(QObject):
             self.unlocked.emit(vault)
             return
         self._unfinished = vault
-        page = CreatePage(
-            self._theme,
+        page = self._create_page(
             _("Choose a new passphrase"),
             _("The recovery code opened your journal. The old passphrase will open it no longer."),
             _("Open my journal"),
@@ -185,7 +190,7 @@ class Front(QObject):
         page.chosen.connect(lambda words: self._on_new_passphrase(page, vault, words))
         self._show_create_page(page)
 
-    def _on_new_passphrase(self, page: CreatePage, vault: "Vault", words: str) -> None:
+    def _on_new_passphrase(self, page: "CreatePage", vault: "Vault", words: str) -> None:
         page.show_busy()
         memory = self._given.memory_kib
         self._long.run(
@@ -214,7 +219,7 @@ class Front(QObject):
         note = _("From a backup. It becomes a journal of its own; nothing else is changed.")
         self.show_unlock(note)
 
-    def _on_place_asked(self, page: WelcomePage) -> None:
+    def _on_place_asked(self, page: "WelcomePage") -> None:
         found = self._given.ask.new_journal(_("Where to keep the journal"), self.path)
         if found is not None:
             self.path = found
@@ -254,6 +259,11 @@ def _unlocked(path: Path, secret: str, backup: Path | None, headers: Path) -> "V
 def _vault_room() -> Any:
     """The vault, loaded on the worker's thread and not before the first page is painted."""
     return importlib.import_module("journal_app.vault")
+
+
+def _passphrase_room() -> Any:
+    """The judge of passphrases, loaded when there is one to judge."""
+    return importlib.import_module("journal_app.services.passphrase")
 
 
 def _sample_room() -> Any:

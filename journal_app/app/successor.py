@@ -1,7 +1,6 @@
 """Locking for real: this process gives way to a new one that knows nothing."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -26,6 +25,8 @@ def give_way(journal: Path) -> None:
     sys.stdout.flush()
     sys.stderr.flush()
     if sys.platform == "win32" or getattr(sys, "frozen", False):
+        import subprocess  # noqa: PLC0415 - not for the first page
+
         subprocess.Popen(arguments, close_fds=True)  # noqa: S603 - our own command line
         os._exit(0)
     os.execv(arguments[0], arguments)  # noqa: S606 - our own command line

@@ -7,7 +7,6 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from journal_app.ui.fonts import load_fonts
-from journal_app.ui.roles import tell_roles
 from journal_app.ui.style_sheet import style_sheet
 from journal_app.ui.theme import BODY_PX, Theme, palette
 
@@ -20,13 +19,11 @@ def make_application(language: str) -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
-    made = QApplication([sys.argv[0] or "mentoring-journal"])
+    made = QApplication([sys.argv[0] or "mentoring-journal", "-style", "fusion"])
     made.setApplicationName("mentoring-journal")
     made.setApplicationDisplayName("Mentoring Journal")
     made.setDesktopFileName("mentoring-journal")
-    made.setStyle("Fusion")
     load_fonts()
-    tell_roles()
     _translate_qt(made, language)
     return made
 

@@ -4,12 +4,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from journal_app.ui.application import make_application
-from journal_app.ui.roles import set_role, tell_roles
+from journal_app.ui.roles import set_role
 
 
 def test_a_part_is_told_by_its_role_and_any_other_as_qt_tells_it(qapp, qtbot) -> None:
     make_application("")
-    tell_roles()
     chart, plain = QWidget(), QWidget()
     qtbot.addWidget(chart)
     qtbot.addWidget(plain)

@@ -1,7 +1,5 @@
 """Secrets on the clipboard: for thirty seconds and no longer."""
 
-import hashlib
-
 from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
@@ -38,6 +36,8 @@ class SecretClipboard(QObject):
 
 
 def _print_of(text: str) -> bytes:
+    import hashlib  # noqa: PLC0415 - not for the first page
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
 
 
