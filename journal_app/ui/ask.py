@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtGui import QPainter, QTextDocument
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from journal_app.i18n import _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument
     from PySide6.QtPrintSupport import QPrinter
 
 JOURNAL, BACKUP = ".journal", ".journalbackup"
@@ -44,7 +45,7 @@ class Ask(Protocol):
     def new_file(self, title: str, start: Path, endings: Sequence[str]) -> Path | None:
         """A place for a new file whose name ends in one of these."""
 
-    def print(self, document: QTextDocument) -> bool:
+    def print(self, document: "QTextDocument") -> bool:
         """Print the document; answers whether it went to a printer."""
 
     def journal_or_backup(self, title: str, start: Path) -> Path | None:
@@ -93,7 +94,7 @@ class Dialogs:
         path = Path(found)
         return path if path.suffix in endings else path.with_name(f"{path.name}{endings[0]}")
 
-    def print(self, document: QTextDocument) -> bool:
+    def print(self, document: "QTextDocument") -> bool:
         """Qt's own dialog for a printer."""
         printer = _chosen_printer()
         if printer is None:

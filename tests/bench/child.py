@@ -6,6 +6,7 @@ child.py opened JOURNAL KEY     unlocked by its key: timeline, memory, one entry
 """
 
 import datetime as dt
+import gc
 import json
 import os
 import statistics
@@ -53,6 +54,7 @@ def empty() -> None:
 
 def unlock(journal: str) -> None:
     """What a person waits for after typing the command."""
+    gc.disable()  # as the command does before it loads the window
     from journal_app.ui.main_window import MainWindow
 
     begin = MainWindow.__init__
