@@ -107,8 +107,7 @@ class Frame(QWidget):
 
     def let_go(self, *, may_ask: bool) -> bool:
         """Save everything; answers whether the journal may be closed."""
-        self.capture.close_up()
-        if self.capture.isVisible():
+        if not self.capture.let_go(may_ask=may_ask):
             return False
         return all(page.let_go(may_ask=may_ask) for page in self.pages.values())
 
@@ -225,9 +224,9 @@ class Frame(QWidget):
         if self.go(JOURNAL):
             self.page.begin_search()
 
-    def _on_told(self, words: str, undo: object) -> None:
-        if callable(undo):
-            self.toast.tell(words, undo)
+    def _on_told(self, words: str, step: object) -> None:
+        if isinstance(step, int):
+            self.toast.tell(words, lambda: self.doing.take_back(step))
         else:
             self.status.tell(words)
 

@@ -56,9 +56,9 @@ class SettingsPage(Page):
         self._journal.leave()
         return True
 
-    def flush(self) -> None:
-        """Save what is typed, as far as it can be."""
-        self.autosave.flush()
+    def flush(self) -> bool:
+        """Save what is typed, as far as it can be; answers whether all is."""
+        return self.autosave.flush()
 
     def clear(self) -> None:
         """Hold nothing of the journal, and listen no longer."""

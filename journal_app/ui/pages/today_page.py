@@ -75,9 +75,9 @@ class TodayPage(Page):
         self.writing.leave()
         return True
 
-    def flush(self) -> None:
-        """Save what is typed, as far as it can be."""
-        self.writing.autosave.flush()
+    def flush(self) -> bool:
+        """Save what is typed, as far as it can be; answers whether all is."""
+        return self.writing.autosave.flush()
 
     def clear(self) -> None:
         """Hold nothing of the journal."""
@@ -186,13 +186,8 @@ class TodayPage(Page):
         except JournalError as error:
             self._desk.voice.tell(str(error))
             return
-        self._desk.voice.tell(f"{words}: {title_of_action(action)}", undo=self._take_back)
-
-    def _take_back(self) -> None:
-        try:
-            self._journal.undo()
-        except JournalError as error:
-            self._desk.voice.tell(str(error))
+        said = f"{words}: {title_of_action(action)}"
+        self._desk.voice.tell(said, step=self._journal.last_step)
 
     def _on_changed(self, changes: Sequence[Change]) -> None:
         own = self.writing.entry_id
