@@ -82,13 +82,13 @@ class Frame(QWidget):
 
     def go(self, key: str) -> bool:
         """Go to a place; answers whether one is there now."""
-        if not self.here.let_go():
+        page = self.page_of(key)
+        if page is not self.here and not self.here.let_go():
             self._show_where(self.key)
             return False
         self.page.end_focus_mode()
         if key == MORE:
             self.more.show_places(places.waiting(self._journal))
-        page = self.page_of(key)
         self._stack.setCurrentWidget(page)
         self._show_where(key)
         if page is self.page:

@@ -310,8 +310,8 @@ def everywhere(frame, journal, clock):
     for key in (*(place.key for place in places.PLACES), "more", "trash", "settings"):
         go(frame, key)
     go(frame, "journal").open_record("entry", entry.id)
-    frame._show_versions("entry", entry.id)
-    frame._show_leaving(review.id, True)
+    frame.doing.run("entry.versions")
+    frame.rooms._on_leaving_asked(review.id, True)
     return frame
 
 
@@ -375,3 +375,12 @@ def test_what_was_saved_is_settled_also_when_one_has_gone_elsewhere(frame, qtbot
 
     autosave = frame.capture.autosave if by == "note" else page.autosave
     assert autosave.settling.isActive()
+
+
+def test_going_where_one_is_leaves_the_line_of_today_as_it_is(frame, qtbot) -> None:
+    today = go(frame, "today")
+    qtbot.keyClicks(today.writing.field, "In mid")
+
+    frame.go("today")
+
+    assert today.writing.field.text == "In mid"

@@ -40,7 +40,8 @@ class SettingsPage(Page):
 
     def begin(self) -> None:
         """Show what holds now, the focus on the first choice."""
-        self._load()
+        if not self.autosave.is_dirty:
+            self._load()
         self.computer.load()
         self._scroll.verticalScrollBar().setValue(0)
         self.computer.begin()
