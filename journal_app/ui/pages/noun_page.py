@@ -240,7 +240,7 @@ class NounPage(Page):
         self._right = QStackedWidget()
         sentence = _(self.place.sentence)
         has_composer = self.place.key == places.PEOPLE and not self._desk.read_only
-        first = None if has_composer else self._first()
+        first = None if has_composer or self._desk.read_only else self._first()
         self._empty = EmptyState(self._desk.theme, self.place.icon, words, sentence, first)
         self._right.addWidget(self._empty)
         self._right.addWidget(self.form)

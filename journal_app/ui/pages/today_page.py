@@ -167,7 +167,7 @@ class TodayPage(Page):
         self._change(action_id, _("Done"), status=ActionStatus.DONE, done_on=day)
 
     def _move(self, action_id: RecordId) -> None:
-        day = self._desk.today() + WEEK
+        day = min(self._desk.today(), dt.date.max - WEEK) + WEEK
         words = _("Moved to {day}").format(day=weekday_in_words(day))
         self._change(action_id, words, due_on=day)
 
