@@ -173,6 +173,7 @@ class RecordForm(QScrollArea):
         for name, editor in self._editors.items():
             editor.changed.connect(lambda name=name: self._on_changed(name))
             editor.told.connect(self.told)
+        ground.belongs.told.connect(self.told)
         ground.more.clicked.connect(self._on_more)
         self.setWidget(ground)
 

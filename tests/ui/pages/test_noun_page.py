@@ -181,3 +181,28 @@ def test_a_check_in_that_cannot_be_kept_stays_open_and_keeps_one_there(
     assert not open_journal.frame.let_go(may_ask=False)
     assert check_ins.form.note.value == "A thought of my own"
     assert "no room" in check_ins.form._known.text()
+
+
+def test_a_link_or_a_person_that_cannot_be_kept_is_told_in_words(
+    open_journal, go, journal, monkeypatch
+) -> None:
+    nina, goal = Person(name="Nina"), Goal(own_words_md="Lead")
+    pair = Relationship(purpose_md="x")
+    journal.change([nina, goal, pair])
+    told = []
+    open_journal.frame._desk.voice.told.connect(lambda words, _step: told.append(words))
+    pages = {key: go(key) for key in ("goals", "people")}
+    pages["goals"].open_record("goal", goal.id)
+    pages["people"].open_record("relationship", pair.id)
+    belongs = pages["goals"].form._ground.belongs
+    other = next(iter(belongs._linkable()))
+
+    def refused(*_records):
+        raise NoSpace("There is no room left on the disk.")
+
+    monkeypatch.setattr(journal, "change", refused)
+    belongs._on_picked(other)
+    pages["people"].form._editors["person_id"]._on_made("Ann")
+
+    assert told == ["There is no room left on the disk."] * 2
+    assert belongs.chips == {}
