@@ -48,6 +48,7 @@ class SettingsPage(Page):
 
     def let_go(self, *, may_ask: bool = True) -> bool:
         """Save everything; answers whether the page may be left."""
+        self.keeping.leave()
         while not self.autosave.flush():
             answer = ask_about_loss(self._desk.ask, self._why) if may_ask else STAY
             if answer == STAY:
