@@ -112,7 +112,10 @@ class Opened:
         self.vault.lock()
 
     def show_recovery(self) -> None:
-        """Make a recovery sheet."""
+        """Make a recovery sheet, where the journal can be written."""
+        if self.vault.read_only:
+            self.frame.tell(_("This journal can only be read here."))
+            return
         self.recovery.make()
         self.frame.show_standing()
 

@@ -21,11 +21,7 @@ class Pair:
 
 def person_named(journal: Journal, name: str) -> Person | None:
     """The person of that name, alias or other name, whatever its case and marks."""
-    wanted = _flat(name)
-    for person in journal[Person].where() if wanted else ():
-        if wanted in map(_flat, (person.name, person.alias, *person.other_names)):
-            return person
-    return None
+    return _by_name(journal).get(_flat(name)) if _flat(name) else None
 
 
 def new_person(journal: Journal, name: str) -> Person:
@@ -49,7 +45,11 @@ def begin_all(
 ) -> list[Pair]:
     """The same of several people, all in one step; whoever is that already stays as they are."""
     once = {_flat(name): name.strip() for name in names if _flat(name)}
-    pairs = [_pair(journal, name, tie, cadence) for name in once.values()]
+    known = _by_name(journal)
+    pairs = [
+        _pair(journal, known.get(flat) or Person(name=name), tie, cadence)
+        for flat, name in once.items()
+    ]
     changed: list[Record] = []
     for pair in pairs:
         if pair.is_new:
@@ -59,9 +59,17 @@ def begin_all(
     return pairs
 
 
-def _pair(journal: Journal, name: str, tie: Tie, cadence: Cadence | None) -> Pair:
+def _by_name(journal: Journal) -> dict[str, Person]:
+    """Everyone by everything they are called, read once; of two of a name the older one."""
+    found: dict[str, Person] = {}
+    for person in journal[Person].where():
+        for name in (person.name, person.alias, *person.other_names):
+            found.setdefault(_flat(name), person)
+    return found
+
+
+def _pair(journal: Journal, person: Person, tie: Tie, cadence: Cadence | None) -> Pair:
     kind, mine, theirs = SAID_BY[tie]
-    person = person_named(journal, name) or Person(name=name)
     for known in journal[Relationship].where(person_id=person.id):
         if (known.kind, known.my_role) == (kind, mine) and known.phase != Phase.CLOSED:
             return Pair(person, known, is_new=False)

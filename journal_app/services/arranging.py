@@ -190,6 +190,9 @@ def _moved(order: Sequence[T], one: T, step: int) -> list[T]:
 def _a_year_on(day: dt.date | None) -> dt.date | None:
     if day is None:
         return None
-    if (day.month, day.day) == LEAP_DAY:
-        return day.replace(year=day.year + 1, day=28)
-    return day.replace(year=day.year + 1)
+    year = min(day.year + 1, dt.MAXYEAR)
+    return (
+        day.replace(year=year, day=28)
+        if (day.month, day.day) == LEAP_DAY
+        else day.replace(year=year)
+    )

@@ -89,7 +89,10 @@ def on(journal: Journal, record: Record, day: dt.date) -> Day:
 def check_in(
     journal: Journal, record: Record, day: dt.date, values: Mapping[Metric, float], note: str
 ) -> None:
-    """Say these numbers of that day, as one step: those said before are changed, not doubled."""
+    """Say these numbers of that day, as one step: those said before are changed, not doubled.
+
+    A note without a number is kept by a reading without a value.
+    """
     subject, was = subject_of(record), on(journal, record, day)
     before = {one.metric: one for one in was.readings}
     changed: list[Reading] = []
@@ -102,8 +105,11 @@ def check_in(
                 subject_type=subject, subject_id=record.id, metric=metric, taken_on=day
             )
             changed.append(dataclasses.replace(bare, value=float(value)))
-    if note.strip() != was.note:
-        _put_note(changed, note.strip())
+    others = [one for one in was.readings if one.metric not in scales(record)]
+    if _noted([*changed, *others]) != note.strip():
+        first = next(iter(scales(record)), None)
+        bare = Reading(subject_type=subject, subject_id=record.id, metric=first, taken_on=day)
+        _put_note(changed, note.strip(), bare)
     same = [one for one in changed if one == before.get(one.metric)]
     if len(same) < len(changed):
         journal.change([one for one in changed if one not in same])
@@ -121,11 +127,22 @@ def value_words(metric: Metric, value: float) -> str:
     return _("{value} of {most}").format(value=f"{value:g}", most=high)
 
 
-def _put_note(changed: list[Reading], note: str) -> None:
+def _put_note(changed: list[Reading], note: str, bare: Reading) -> None:
+    """Give the first number the note; where there is none, a reading without a value holds it."""
     for number, one in enumerate(changed):
         if one.trashed_at is None:
             changed[number] = dataclasses.replace(one, note_md=note)
             note = ""
+    if note:
+        alone = changed.pop(0) if changed else bare
+        alone = dataclasses.replace(alone, value=None, trashed_at=None, note_md=note)
+        changed.insert(0, alone)
+
+
+def _noted(readings: Iterable[Reading]) -> str:
+    return _joined(
+        one for one in readings if one.trashed_at is None and one.metric != Metric.REWORDED
+    )
 
 
 def _joined(readings: Iterable[Reading]) -> str:

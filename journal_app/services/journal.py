@@ -144,6 +144,11 @@ class Journal:
         """Whether the last thing done was an undo."""
         return history.redo_target(self._store.db) is not None
 
+    @property
+    def last_step(self) -> int | None:
+        """The newest step in force: what ``take_back`` is given by whoever offers it."""
+        return history.undo_target(self._store.db)
+
     def undo(self) -> Sequence[Change]:
         """Take the newest step back, as a step of its own; answers what changed."""
         return self._reverse(history.undo_target(self._store.db), history.UNDO)
@@ -151,6 +156,18 @@ class Journal:
     def redo(self) -> Sequence[Change]:
         """Take the newest undo back; answers what changed."""
         return self._reverse(history.redo_target(self._store.db), history.REDO)
+
+    def take_back(self, step: int) -> Sequence[Change]:
+        """Take that step back and no other, whatever else was done since; answers what changed.
+
+        Raises:
+            Refused: what it changed was changed again, or something new hangs on it.
+        """
+        rows = history.of_step(self._store.db, step)
+        places = {(row.table, row.id) for row in rows}
+        if places & history.changed_after(self._store.db, step) or self._is_needed(rows):
+            raise Refused(_("It was changed again since then, and is left as it is."))
+        return self._reverse(step, history.UNDO)
 
     def versions(self, record: Record) -> list[Version]:
         """The earlier versions of a record, newest first."""
@@ -253,6 +270,12 @@ class Journal:
                 changes.append(Change(current, before))
         self._step(kind, changes, reverses=target)
         return changes
+
+    def _is_needed(self, rows: Sequence[Version]) -> bool:
+        """Whether others lead to what a step has made."""
+        made = [self._store.get(row.table, row.id) for row in rows if row.before is None]
+        own = {row.id for row in rows}
+        return any(self._store.referring(record) - own for record in made if record is not None)
 
     def _hanging_on(self, records: Sequence[Record]) -> list[Record]:
         found: dict[RecordId, Record] = {}

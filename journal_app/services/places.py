@@ -14,7 +14,7 @@ from journal_app.domain.entry import Entry
 from journal_app.domain.goal import Goal
 from journal_app.domain.head import Head
 from journal_app.domain.person import Person
-from journal_app.domain.record import Record
+from journal_app.domain.record import Change, Record
 from journal_app.domain.relationship import Relationship
 from journal_app.domain.resource import Resource
 from journal_app.domain.review import Review
@@ -201,6 +201,22 @@ def heads(journal: Journal, place: Place, limit: int, below: Head | None = None)
         found += journal.heads(sort.cls, limit=limit, below=below, **fields)
     found.sort(key=lambda head: (head.order, head.created_at, head.id), reverse=True)
     return named(journal, found[:limit])
+
+
+def head_of(journal: Journal, record: Record) -> Head | None:
+    """The head of one record with a name; None where it was never written."""
+    found = journal[type(record)].heads_of([record.id])
+    return next(iter(named(journal, list(found.values()))), None)
+
+
+def only_this_row(change: Change) -> bool:
+    """Whether nothing of a list but the row of this very record can be another one now."""
+    before, after = change.before, change.after
+    if before is None or after is None:
+        return False
+    stays = (before.trashed_at, before.head_kind) == (after.trashed_at, after.head_kind)
+    renames = isinstance(after, Person) and before.head_title != after.head_title
+    return stays and not renames
 
 
 def count(journal: Journal, place: Place) -> int:

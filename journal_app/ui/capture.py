@@ -8,11 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.domain.entry import Entry
-from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.ui.editor.autosave import Autosave
 from journal_app.ui.editor.markdown_field import MarkdownField
 from journal_app.ui.journal.desk import Desk
+from journal_app.ui.journal.loss import LOSE, STAY, ask_about_loss
 from journal_app.ui.widgets.overlay import Overlay
 from journal_app.ui.widgets.parts import label
 
@@ -26,12 +26,17 @@ class Capture(Overlay):
         super().__init__(desk.theme, parent, WIDTH, TOP)
         self._desk, self._journal = desk, desk.journal
         self._entry = Entry()
+        self._step: int | None = None
+        self._why = ""
         self.field = MarkdownField(desk.theme)
         self.autosave = Autosave(self._save, desk.settle, self)
         self.setObjectName("capture")
         self.setAccessibleName(_("Quick note"))
         self._build()
         self.field.textChanged.connect(self._on_typed)
+        self.autosave.saving.connect(lambda: desk.voice.show_saving(_("Saving…")))
+        self.autosave.saved.connect(lambda: desk.voice.show_saving(_("Saved")))
+        self.autosave.failed.connect(self._on_failed)
         self.field.told.connect(desk.voice.tell)
         self.field.installEventFilter(self)
 
@@ -47,32 +52,46 @@ class Capture(Overlay):
         """Keep what was typed and go; what cannot be saved keeps it open."""
         if self.isHidden() or not self.autosave.flush():
             return
-        was_written = self._entry.created_at is not None
+        was_written, step = self._entry.created_at is not None, self._step
         self._journal.leave()
         super().close_up()
         self.clear()
         if was_written:
-            self._desk.voice.tell(_("Kept as an entry of today"), undo=self._take_back)
+            self.autosave.settling.start()
+            self._desk.voice.tell(_("Kept as an entry of today"), step=step)
+
+    def let_go(self, *, may_ask: bool) -> bool:
+        """Keep what was typed and go; answers whether nothing holds the window open."""
+        while not self.autosave.flush():
+            answer = ask_about_loss(self._desk.ask, self._why) if may_ask else STAY
+            if answer == STAY:
+                return False
+            if answer == LOSE:
+                self.autosave.give_up()
+        self.close_up()
+        return True
 
     def clear(self) -> None:
         """Hold nothing of the journal."""
-        self.autosave.stop()
         self.field.load("")
-        self._entry = Entry()
-
-    def _take_back(self) -> None:
-        try:
-            self._journal.undo()
-        except JournalError as error:
-            self._desk.voice.tell(str(error))
+        self._entry, self._step = Entry(), None
+        self.autosave.give_up()  # an emptied field is nothing typed
 
     def _on_typed(self) -> None:
         if self.isVisible():
             self.autosave.note_change()
 
     def _save(self) -> None:
+        is_new = self._entry.created_at is None
         said = dataclasses.replace(self._entry, body_md=self.field.text)
         self._entry = self._journal.save(said)
+        if is_new and self._entry.created_at is not None:
+            self._step = self._journal.last_step
+
+    def _on_failed(self, why: str) -> None:
+        self._why = why or _("The reason is not known.")
+        words = _("Not saved: {why} Your text stays here and is tried again.")
+        self._desk.voice.show_saving(words.format(why=self._why), failed=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Enter and Escape both keep the note and end it."""

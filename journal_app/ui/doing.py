@@ -62,6 +62,18 @@ class Doing(QObject):
             said = _("Done again. Ctrl+Z takes it back.")
             self._step(self._journal.redo, said, _("There is nothing to do again."))
 
+    def take_back(self, step: int) -> None:
+        """Take back what was said to be done, and nothing that was done since."""
+        here = self._here()
+        if not here.flush():
+            return
+        try:
+            changes = self._journal.take_back(step)
+        except JournalError as error:
+            self._desk.voice.tell(str(error))
+            return
+        here.show_changes(changes)
+
     def _step(self, step: Callable[[], Sequence[Change]], done: str, nothing: str) -> None:
         here = self._here()
         if not here.let_go():

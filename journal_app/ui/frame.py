@@ -82,13 +82,13 @@ class Frame(QWidget):
 
     def go(self, key: str) -> bool:
         """Go to a place; answers whether one is there now."""
-        if not self.here.let_go():
+        page = self.page_of(key)
+        if page is not self.here and not self.here.let_go():
             self._show_where(self.key)
             return False
         self.page.end_focus_mode()
         if key == MORE:
             self.more.show_places(places.waiting(self._journal))
-        page = self.page_of(key)
         self._stack.setCurrentWidget(page)
         self._show_where(key)
         if page is self.page:
@@ -107,8 +107,7 @@ class Frame(QWidget):
 
     def let_go(self, *, may_ask: bool) -> bool:
         """Save everything; answers whether the journal may be closed."""
-        self.capture.close_up()
-        if self.capture.isVisible():
+        if not self.capture.let_go(may_ask=may_ask):
             return False
         return all(page.let_go(may_ask=may_ask) for page in self.pages.values())
 
@@ -225,9 +224,9 @@ class Frame(QWidget):
         if self.go(JOURNAL):
             self.page.begin_search()
 
-    def _on_told(self, words: str, undo: object) -> None:
-        if callable(undo):
-            self.toast.tell(words, undo)
+    def _on_told(self, words: str, step: object) -> None:
+        if isinstance(step, int):
+            self.toast.tell(words, lambda: self.doing.take_back(step))
         else:
             self.status.tell(words)
 

@@ -19,8 +19,9 @@ class Page(QWidget):
         """Save everything; answers whether the page may be left."""
         return True
 
-    def flush(self) -> None:
-        """Save what is typed, as far as it can be, without asking."""
+    def flush(self) -> bool:
+        """Save what is typed, as far as it can be, without asking; answers whether all is."""
+        return True
 
     def clear(self) -> None:
         """Hold nothing of the journal in any widget, and listen no longer."""

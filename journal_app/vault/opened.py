@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from journal_app.errors import HeaderDamaged, ReadOnly
+from journal_app.errors import HeaderDamaged, JournalError, ReadOnly
 from journal_app.i18n import _
 from journal_app.vault import backup, connection, header_files, key
 from journal_app.vault import header as headers
@@ -43,6 +43,7 @@ class Vault:
         self._hold = hold
         self._readers: list[Connection] = []
         self._connection: Connection | None = None
+        self._owes_copies = False
         self.read_only = True
 
     def __repr__(self) -> str:
@@ -160,6 +161,7 @@ class Vault:
         """Bring the copies of the header in reach to what the header says."""
         self._put_row(HEADER_ROW, self._header.to_bytes().decode())
         header_files.write_copy(self._copies, self._header)
+        self._owes_copies = False
 
     def lock(self) -> None:
         """Close everything and forget the keys; harmless when it is done already."""
@@ -175,12 +177,21 @@ class Vault:
 
     def _close(self) -> None:
         try:
+            if self._owes_copies:
+                self._pay_copies()
             if not self.read_only:
                 connection.settle(self.connection)
         finally:
             self.connection.close()
             self._connection = None
         log.info("locked %s", self.vault_id[:8])
+
+    def _pay_copies(self) -> None:
+        """The passphrase was changed and nobody kept the header since."""
+        try:
+            self.keep_header()
+        except (JournalError, OSError) as error:
+            log.warning("copies of the header not kept: %s", type(error).__name__)
 
     def _replace_header(self, header: Header, secret: str, *, keep: bool = True) -> None:
         if self.read_only:
@@ -191,6 +202,7 @@ class Vault:
             raise HeaderDamaged(_("The new header does not open the journal. The old one is kept."))
         key.wipe(found)
         self._header = header
+        self._owes_copies = True
         if keep:
             self.keep_header()
         header_files.drop_backup(self.folder)

@@ -105,3 +105,31 @@ def test_every_reading_of_the_sample_is_shown(sample) -> None:
             shown += sum(len(day.readings) for day in days)
             assert all(day.values or day.old_words for day in days)
     assert shown == sample[Reading].count() == 120
+
+
+def test_a_note_without_a_number_is_kept(journal) -> None:
+    checking_in.check_in(journal, GOAL, DAY, {}, "Only words.")
+
+    said = checking_in.on(journal, GOAL, DAY)
+    assert (said.values, said.note) == ({}, "Only words.")
+    assert all(scale_problems(one) == [] for one in said.readings)
+
+
+def test_a_note_stays_when_its_number_is_taken_back(journal) -> None:
+    values = {Metric.PROGRESS: 45.0, Metric.COMMITMENT: 4.0}
+    checking_in.check_in(journal, GOAL, DAY, values, "Keener.")
+
+    for fewer in ({Metric.COMMITMENT: 4.0}, {}, {}):
+        checking_in.check_in(journal, GOAL, DAY, fewer, "Keener.")
+
+        said = checking_in.on(journal, GOAL, DAY)
+        assert (said.values, said.note) == (fewer, "Keener.")
+
+
+def test_a_note_that_stood_alone_goes_with_the_number_given_later(journal) -> None:
+    checking_in.check_in(journal, GOAL, DAY, {}, "Only words.")
+
+    checking_in.check_in(journal, GOAL, DAY, {Metric.COMMITMENT: 4.0}, "Only words.")
+
+    said = checking_in.on(journal, GOAL, DAY)
+    assert (said.values, said.note) == ({Metric.COMMITMENT: 4.0}, "Only words.")

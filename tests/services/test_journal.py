@@ -372,3 +372,53 @@ def test_a_change_that_is_refused_leaves_the_sitting_as_it_was(journal) -> None:
 
     assert journal[Entry].get(entry.id).title == "b"
     assert rows(journal) == 1
+
+
+# ------------------------------------------------------------------ one step of several
+
+
+def test_one_step_is_taken_back_and_what_was_written_since_stays(journal) -> None:
+    old = journal.save(Entry(title="old"))
+    journal.trash(old)
+    step = journal.last_step
+    journal.save(Entry(title="new"))
+
+    journal.take_back(step)
+
+    assert sorted(entry.title for entry in journal[Entry].where()) == ["new", "old"]
+    journal.undo()
+    assert [entry.title for entry in journal[Entry].where()] == ["old"]
+
+
+def test_a_step_is_not_taken_back_from_under_what_was_changed_since(journal) -> None:
+    entry = journal.save(Entry(title="first"))
+    step = journal.last_step
+    journal.leave()
+    retitled(journal, entry, "second")
+
+    with pytest.raises(Refused):
+        journal.take_back(step)
+
+    assert journal[Entry].get(entry.id).title == "second"
+
+
+def test_what_others_lead_to_by_now_is_not_taken_back(journal) -> None:
+    goal = journal.save(Goal(own_words_md="Lead"))
+    step = journal.last_step
+    journal.save(Action(title="Do", goal_id=goal.id))
+
+    with pytest.raises(Refused):
+        journal.take_back(step)
+
+    assert journal[Goal].get(goal.id) is not None
+
+
+def test_a_step_is_taken_back_once(journal) -> None:
+    entry = journal.save(Entry(title="a"))
+    step = journal.last_step
+    journal.take_back(step)
+
+    with pytest.raises(Refused):
+        journal.take_back(step)
+
+    assert journal[Entry].get(entry.id) is None

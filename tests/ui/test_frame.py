@@ -1,14 +1,30 @@
 """From place to place: what is typed is saved before it is left, everything can be made."""
 
+import dataclasses
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QTextEdit
+from PySide6.QtGui import Qt as Gui
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 
+from journal_app.domain.action import Action
 from journal_app.domain.attribute import Attribute, AttributeKind
 from journal_app.domain.entry import Entry
-from journal_app.domain.goal import Goal
+from journal_app.domain.goal import Goal, GoalStatus
+from journal_app.domain.level import Level
 from journal_app.domain.person import Person
 from journal_app.domain.relationship import Relationship
+from journal_app.domain.review import Review
+from journal_app.domain.session import Session
 from journal_app.services import importing, places
 from journal_app.services.importers.json_file import read_json
 from tests.window_fixtures import answers, open_journal, theme
@@ -241,3 +257,130 @@ def test_where_there_is_little_room_the_navigation_is_a_rail(frame, qtbot, width
     frame.resize(width, 700)
 
     qtbot.waitUntil(lambda: (frame.navigation.width() == 60) == is_rail)
+
+
+def test_a_toast_takes_back_what_it_says_and_nothing_typed_since(frame, journal, qtbot) -> None:
+    page = go(frame, "journal")
+    entry = journal.save(Entry(title="Old"))
+    journal.leave()
+    page.open_record("entry", entry.id)
+    page.steps.trash()
+    qtbot.keyClicks(page.editor.body, "New words")
+
+    qtbot.mouseClick(frame.toast._button, Qt.MouseButton.LeftButton)
+
+    kept = {one.title or one.body_md for one in journal[Entry].where()}
+    assert kept == {"Old", "New words"}
+
+
+def test_a_toast_whose_record_was_changed_since_changes_nothing(frame, journal, qtbot) -> None:
+    goal = journal.save(Goal(own_words_md="Lead"))
+    noun = go(frame, "goals")
+    noun.trash()
+    journal.restore(goal)
+
+    qtbot.mouseClick(frame.toast._button, Qt.MouseButton.LeftButton)
+
+    assert journal[Goal].get(goal.id).trashed_at is None
+    assert "changed again" in frame.status.message
+
+
+SECRET = "<b>Zqxcanary</b>"
+
+
+@pytest.fixture
+def everywhere(frame, journal, clock):
+    """Every page was visited, and each shows something secret."""
+    person = Person(name=SECRET)
+    pair = Relationship(person_id=person.id, purpose_md=SECRET)
+    soon = clock.time + dt.timedelta(days=1)
+    review = Review(title=SECRET)
+    thrown = Entry(title=SECRET, trashed_at=clock.time)
+    journal.change([person, pair, review, thrown])
+    journal.change(
+        [
+            Session(title=SECRET, relationship_id=pair.id, starts_at=soon),
+            Action(title=SECRET, due_on=clock.time.date()),
+            Goal(own_words_md=SECRET, status=GoalStatus.ACTIVE, level=Level.REVIEW),
+        ]
+    )
+    entry = journal.save(Entry(title=SECRET, body_md=SECRET, tags=(SECRET,), person_id=person.id))
+    journal.leave()
+    journal.save(dataclasses.replace(entry, body_md=f"{SECRET} again"))
+    for key in (*(place.key for place in places.PLACES), "more", "trash", "settings"):
+        go(frame, key)
+    go(frame, "journal").open_record("entry", entry.id)
+    frame.doing.run("entry.versions")
+    frame.rooms._on_leaving_asked(review.id, True)
+    return frame
+
+
+def shown_by(frame) -> list[str]:
+    """Every text, name, tip and row there is below the frame."""
+    found = []
+    for widget in frame.findChildren(QWidget):
+        found += [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()]
+        for name in ("text", "toPlainText"):
+            said = getattr(widget, name, "")
+            found.append(str(said() if callable(said) else said))
+        if isinstance(widget, QAbstractItemView):
+            model = widget.model()
+            rows = [model.index(row, 0) for row in range(model.rowCount())]
+            found += [str(row.data(role)) for row in rows for role in TEXTS]
+    return found
+
+
+TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+
+
+def test_nothing_of_any_page_is_left_in_a_cleared_frame(everywhere, qtbot) -> None:
+    assert any("Zqxcanary" in text for text in shown_by(everywhere))
+
+    everywhere.clear()
+
+    qtbot.waitUntil(lambda: not any("Zqxcanary" in text for text in shown_by(everywhere)))
+
+
+def test_no_tool_tip_reads_what_a_person_wrote_as_rich_text(everywhere) -> None:
+    tips = [widget.toolTip() for widget in everywhere.findChildren(QWidget)]
+    for view in everywhere.findChildren(QAbstractItemView):
+        model = view.model()
+        rows = (model.index(row, 0) for row in range(model.rowCount()))
+        tips += [row.data(Qt.ItemDataRole.ToolTipRole) or "" for row in rows]
+
+    assert sum("Zqxcanary" in tip for tip in tips) > 5
+    assert not [tip for tip in tips if Gui.mightBeRichText(tip)]
+
+
+def test_no_letter_of_what_a_person_wrote_is_a_key(everywhere, journal, clock) -> None:
+    journal.change([Action(title="Ask R&D", due_on=clock.time.date())])
+    go(everywhere, "today")
+
+    buttons = everywhere.findChildren(QAbstractButton)
+
+    assert any("R&D" in each.text() for each in buttons)
+    assert [each.text() for each in buttons if not each.shortcut().isEmpty()] == []
+
+
+@pytest.mark.parametrize("by", ["page", "note"])
+def test_what_was_saved_is_settled_also_when_one_has_gone_elsewhere(frame, qtbot, by) -> None:
+    page = go(frame, "journal")
+    if by == "note":
+        frame.doing.run("entry.capture")
+        qtbot.keyClicks(frame.capture.field, "A thought")
+        frame.capture.close_up()
+    else:
+        qtbot.keyClicks(page.editor.body, "Some words")
+        frame.go("goals")
+
+    autosave = frame.capture.autosave if by == "note" else page.autosave
+    assert autosave.settling.isActive()
+
+
+def test_going_where_one_is_leaves_the_line_of_today_as_it_is(frame, qtbot) -> None:
+    today = go(frame, "today")
+    qtbot.keyClicks(today.writing.field, "In mid")
+
+    frame.go("today")
+
+    assert today.writing.field.text == "In mid"

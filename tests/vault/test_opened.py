@@ -269,3 +269,20 @@ def test_a_settled_log_is_empty_and_a_reader_is_never_waited_for(opened) -> None
     reader.rollback()
     assert opened.settle() is True
     assert (opened.folder / "journal.db-wal").stat().st_size == 0
+
+
+def test_a_passphrase_changed_as_the_journal_locks_leaves_no_copy_with_the_old_one(
+    vault_path, vault_key, tmp_path
+) -> None:
+    copies = tmp_path / "copies"
+    opened = vault.unlock_with_key(vault_path, vault_key, copies=copies)
+    opened.change_passphrase("other words", memory_kib=LEAST, keep=False)
+
+    opened.lock()
+
+    header = (vault_path / "vault.json").read_bytes()
+    assert [file.read_bytes() for file in copies.iterdir()] == [header]
+    again = vault.unlock_with_key(vault_path, vault_key)
+    kept = again.connection.execute("SELECT value FROM vault WHERE key = 'header'").fetchone()[0]
+    again.lock()
+    assert kept.encode() == header

@@ -76,6 +76,11 @@ class Autosave(QObject):
             self.saved.emit()
         return not self._is_dirty
 
+    def give_up(self) -> None:
+        """What is typed is not wanted any more."""
+        self._is_dirty = False
+        self.stop()
+
     def stop(self) -> None:
         """No timer runs any more."""
         for timer in (self.quiet, self.longest, self.settling):

@@ -130,6 +130,11 @@ class ChipWindows:
         menu.popup(chip.mapToGlobal(QPoint(left, chip.height() + GAP_PX)))
         return menu
 
+    def finish(self) -> None:
+        """Close the popup that is open; what was typed in it counts."""
+        if self.popup is not None:
+            self.popup.close()
+
     def drop(self) -> None:
         """Close what is open; what was typed in it belongs to an entry that is left."""
         if self.popup is not None:

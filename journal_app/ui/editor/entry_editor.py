@@ -61,6 +61,17 @@ class EntryEditor(QWidget):
         details = dataclasses.replace(self._entry, **self.strip.values, occurred_on=self.day.day)
         return self._with_text(details)
 
+    @property
+    def kept(self) -> Entry:
+        """The entry as the journal had it when it was shown or saved last."""
+        return self._entry
+
+    def finish(self) -> None:
+        """Take what stands in a small window or in the day now, as on leaving."""
+        if not self._is_held:
+            self.strip.windows.finish()
+            self.day.finish()
+
     def show_entry(self, entry: Entry, *, read_only: bool = False) -> None:
         """Load the fields; nothing is undone back into the entry before."""
         self._entry = self._given = entry

@@ -1,9 +1,12 @@
 """What a record belongs to: its links as chips, to be taken off, and new ones by typing."""
 
-from PySide6.QtCore import QSize, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.record import Record
+from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.services import linking
 from journal_app.services.linking import Bond, Named
@@ -29,6 +32,8 @@ class BondChip(Chip):
 
 class Belongs(QWidget):
     """Every link is a step of its own, which undo takes back."""
+
+    told = Signal(str)  # why a link was not kept
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -113,8 +118,8 @@ class Belongs(QWidget):
         return self._names or []
 
     def _on_picked(self, other: Named) -> None:
-        if self._record is not None:
-            linking.bind(self._around.journal, self._record, other)
+        record, journal = self._record, self._around.journal
+        if record is not None and self._did(lambda: linking.bind(journal, record, other)):
             later(self.line)
             self.refresh()
 
@@ -125,6 +130,14 @@ class Belongs(QWidget):
             self._on_picked(found)
 
     def _on_removed(self, bond: Bond) -> None:
-        self._around.journal.trash(bond.link)
-        self.line.setFocus()
-        self.refresh()
+        if self._did(lambda: self._around.journal.trash(bond.link)):
+            self.line.setFocus()
+            self.refresh()
+
+    def _did(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except JournalError as error:
+            self.told.emit(str(error))
+            return False
+        return True

@@ -10,6 +10,7 @@ from journal_app.domain.fields import Field
 from journal_app.domain.reading import Metric, Source
 from journal_app.domain.record import Record
 from journal_app.domain.relationship import Relationship
+from journal_app.errors import JournalError
 from journal_app.i18n import _, day_in_words
 from journal_app.services import checking_in
 from journal_app.services.checking_in import WORDS, Day
@@ -87,12 +88,22 @@ class CheckIns(QWidget):
         self.new.setEnabled(False)
         self.form.begin()
 
+    def finish(self) -> bool:
+        """Say what stands in an open form, as on leaving; answers whether it is kept."""
+        if self.form is not None:
+            if not self.form.keep_said():
+                return False
+            self._close()
+            self.refresh()
+        return True
+
     def _add(self, row: int, day: Day) -> list[QWidget]:
         """A line of a day; answers what can be pressed in it."""
         when = day_in_words(day.taken_on) if day.taken_on is not None else _("No date")
         opener = button(when, "quiet", f"day_{row}")
         opener.setAccessibleName(_("Change the check-in of {day}").format(day=when))
-        mine = day.source == Source.SELF and day.taken_on is not None and bool(day.values)
+        says = bool(day.values or day.note)
+        mine = day.source == Source.SELF and day.taken_on is not None and says
         opener.setEnabled(mine and not self.new.isHidden())
         if day.taken_on is not None:
             opener.clicked.connect(partial(self._on_day, day.taken_on))
@@ -186,14 +197,25 @@ class CheckInForm(QWidget):
         day = self.day.value
         if wrong or day is None:
             (wrong[0] if wrong else self.day).setFocus()
-            return
+        elif self.keep_said():
+            self.done.emit()
+
+    def keep_said(self) -> bool:
+        """Say it of the day as last understood; answers whether it is kept."""
+        day = self.day.value or self._for
+        if day is None:
+            return True
         values = {
             metric: value
             for metric, editor in self.editors.items()
             if (value := editor.value) is not None
         }
-        checking_in.check_in(self._around.journal, self._record, day, values, self.note.value)
-        self.done.emit()
+        try:
+            checking_in.check_in(self._around.journal, self._record, day, values, self.note.value)
+        except JournalError as error:
+            self._known.setText(str(error))
+            return False
+        return True
 
     def _on_day_changed(self) -> None:
         """On a day that was said before, what was said is shown to be changed."""

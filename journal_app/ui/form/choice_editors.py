@@ -283,7 +283,7 @@ class LevelEditor(FieldEditor):
     def _on_clicked(self) -> None:
         menu = QMenu(self)
         for level in self.offered():
-            action = menu.addAction(level_words(level, self._person))
+            action = menu.addAction(level_words(level, self._person).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(level == self._level)
             action.triggered.connect(self._taker(level))

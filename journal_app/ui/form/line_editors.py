@@ -30,20 +30,22 @@ class LineEditor(FieldEditor):
     def __init__(self, field: Field, _around: Around) -> None:
         self.line = Line()
         self.line.setMaxLength(MOST)
-        self._loaded: Any = None
+        self._fitting: Any = None
         super().__init__(field, self.line)
         self.line.textEdited.connect(self.changed)
 
     def load(self, value: Any) -> None:
         """Show the text."""
-        self._loaded = value
+        self._fitting = value
         self.line.setText(self._shown(value))
         self.line.setCursorPosition(0)
 
     @property
     def value(self) -> Any:
-        """The text; where it is too long, as it was."""
-        return self._loaded if self.problem else self._said()
+        """The text; where it is too long, as it was when it last fitted."""
+        if not self.problem:
+            self._fitting = self._said()
+        return self._fitting
 
     @property
     def problem(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QListView
 from journal_app.domain.fields import Field
 from journal_app.domain.person import Person
 from journal_app.domain.record import RecordId
+from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.services import acquainting, linking
 from journal_app.services.linking import Named
@@ -137,7 +138,11 @@ class LinkEditor(FieldEditor):
             self.changed.emit()
 
     def _on_made(self, name: str) -> None:
-        person = acquainting.new_person(self._around.journal, name)
+        try:
+            person = acquainting.new_person(self._around.journal, name)
+        except JournalError as error:
+            self.told.emit(str(error))
+            return
         self._names = None
         self._on_picked(Named(person.table, person.id, person.name))
 

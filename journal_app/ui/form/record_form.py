@@ -62,6 +62,11 @@ class RecordForm(QScrollArea):
         return dataclasses.replace(self._record, **said)
 
     @property
+    def given(self) -> Record | None:
+        """The record as the journal had it when it was shown or saved last."""
+        return self._record
+
+    @property
     def to_save(self) -> Record | None:
         """The record as it may be saved: a status, phase or level with a problem stays back."""
         said = self.record
@@ -129,10 +134,14 @@ class RecordForm(QScrollArea):
             self._switched = now
             self._choose_rows(record)
 
-    def finish(self) -> None:
-        """Read what stands in every field now, as on leaving."""
+    def finish(self) -> bool:
+        """Read what stands in every field now, as on leaving; answers whether all is kept.
+
+        A check-in that is open is said; the fields of the record are the caller's to save.
+        """
         for editor in self._editors.values():
             editor.finish()
+        return self._ground is None or self._ground.check_ins.finish()
 
     def begin(self) -> None:
         """Put the cursor into the first field."""
@@ -164,6 +173,7 @@ class RecordForm(QScrollArea):
         for name, editor in self._editors.items():
             editor.changed.connect(lambda name=name: self._on_changed(name))
             editor.told.connect(self.told)
+        ground.belongs.told.connect(self.told)
         ground.more.clicked.connect(self._on_more)
         self.setWidget(ground)
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.attachment import Attachment
-from journal_app.domain.entry import Entry
 from journal_app.errors import JournalError, Refused
 from journal_app.i18n import _
 from journal_app.services import attaching
@@ -72,14 +71,8 @@ class Dropping(QObject):
         entry = arrival.entry(self._desk.today())
         self._desk.journal.change([entry])
         words = _("“{title}” is an entry of its own now, for you alone").format(title=entry.title)
-        self._desk.voice.tell(words, undo=lambda: self._take_back(entry))
+        self._desk.voice.tell(words, step=self._desk.journal.last_step)
         self._go_on()
-
-    def _take_back(self, entry: Entry) -> None:
-        try:
-            self._desk.journal.trash(entry)
-        except JournalError as error:
-            self.told.emit(str(error))
 
     def _keep(self, arrival: Arrival) -> None:
         body = self._editor.body

@@ -4,20 +4,20 @@ import datetime as dt
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractButton
 
 from journal_app.domain.head import Head
 from journal_app.domain.record import RecordId
 from journal_app.i18n import _
 from journal_app.services.journal import Journal
 from journal_app.services.timeline import looked_back, looked_back_words
+from journal_app.ui.plain_words import PlainButton
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 
 HEIGHT_PX, ICON_AT, ICON_PX, TEXT_AT, END_PX, TEXT_PX = 36, 20, 16, 44, 18, 12.5
 
 
-class LookBack(QAbstractButton):
+class LookBack(PlainButton):
     """Opens the entry it names; hidden where there is none."""
 
     head_chosen = Signal(object)  # Head

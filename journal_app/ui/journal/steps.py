@@ -41,16 +41,8 @@ class Steps(QObject):
         else:
             page.open_record(below.table, below.id)
         self._voice.tell(
-            _("Moved “{title}” to the trash").format(title=title), undo=self._take_back
+            _("Moved “{title}” to the trash").format(title=title), step=self._journal.last_step
         )
-
-    def _take_back(self) -> None:
-        if not self._page.autosave.flush():
-            return
-        try:
-            self.show_changes(self._journal.undo())
-        except JournalError as error:
-            self._voice.tell(str(error))
 
     def show_changes(self, changes: Sequence[Change]) -> None:
         """The entry that was changed is shown; one that is gone is left."""

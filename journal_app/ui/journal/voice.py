@@ -1,27 +1,23 @@
 """How pages speak: what was just done, and whether it is kept. The frame shows it in one place."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.domain.record import Record
-
-Undo = Callable[[], object]
 
 
 class Voice(QObject):
     """One for an open journal."""
 
-    told = Signal(str, object)  # words, and the way to take it back or None
+    told = Signal(str, object)  # words, and the step that can be taken back or None
     saving_changed = Signal(str, bool)  # words, whether it failed
     standing_changed = Signal()
     versions_asked = Signal(str, str)  # the table and the id of a record
     forgetting_asked = Signal(str, str)
     record_asked = Signal(str, str)
 
-    def tell(self, words: str, undo: Undo | None = None) -> None:
-        """Say what was just done; with *undo* it can be taken back where it is said."""
-        self.told.emit(words, undo)
+    def tell(self, words: str, step: int | None = None) -> None:
+        """Say what was just done; as a *step* it can be taken back where it is said."""
+        self.told.emit(words, step)
 
     def show_saving(self, words: str, *, failed: bool = False) -> None:
         """Say whether what was typed is kept."""

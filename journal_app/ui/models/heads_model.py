@@ -11,6 +11,7 @@ from journal_app.domain.head import Head
 from journal_app.domain.level import Level
 from journal_app.domain.record import RecordId, declared
 from journal_app.i18n import _, day_in_words
+from journal_app.ui.plain_words import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 Window = Callable[[Head | None], list[Head]]
@@ -174,8 +175,10 @@ def icon_of(head: Head) -> str:
 
 def shown(head: Head, second: str, role: int) -> Any:
     """What a row answers: texts, what it is, who may see it, and all as one to be read out."""
-    if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+    if role == Qt.ItemDataRole.DisplayRole:
         return title_of(head)
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return plain_tip(title_of(head))
     if role == Qt.ItemDataRole.AccessibleTextRole:
         level = level_of(head)
         words = (title_of(head), second, _(level.label) if level is not None else "")

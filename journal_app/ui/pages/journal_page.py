@@ -11,6 +11,7 @@ from journal_app.domain.head import Head
 from journal_app.domain.record import Change, Record, RecordId
 from journal_app.errors import JournalError
 from journal_app.i18n import _
+from journal_app.services.saving import is_same
 from journal_app.ui.editor.autosave import Autosave
 from journal_app.ui.editor.entry_editor import EntryEditor
 from journal_app.ui.editor.record_view import RecordView
@@ -79,6 +80,7 @@ class JournalPage(Page):
     def let_go(self, *, may_ask: bool = True) -> bool:
         """Save everything; answers whether the page may be left."""
         self._slices.finish()
+        self.editor.finish()
         while not self.autosave.flush():
             answer = ask_about_loss(self._desk.ask, self._why) if may_ask else STAY
             if answer == STAY:
@@ -86,12 +88,21 @@ class JournalPage(Page):
             if answer == LOSE:
                 break
         self.keep_place()
-        self._stop()
+        self._rest()
         return True
 
     def come_back(self) -> None:
-        """One was elsewhere: what is remembered now and then is so again."""
+        """One was elsewhere: show what was changed there, remember again where one is."""
         self._place_timer.start()
+        kept = self.editor.kept
+        is_shown = self._stack.currentWidget() is self.editor and kept.created_at is not None
+        if not is_shown or self.autosave.is_dirty:
+            return
+        now = self._journal[Entry].get(kept.id)
+        if now is None or now.trashed_at is not None:
+            self.new_entry()
+        elif not is_same(now, kept):
+            self._show_entry(now)
 
     @property
     def is_text_alone(self) -> bool:
@@ -110,7 +121,8 @@ class JournalPage(Page):
 
     def clear(self) -> None:
         """Hold nothing of the journal in any widget."""
-        self._stop()
+        self.autosave.stop()
+        self._rest()
         self._stop_listening()
         self._stop_listening = lambda: None
         self.pane.search.blockSignals(True)  # noqa: FBT003 - Qt's own
@@ -119,9 +131,9 @@ class JournalPage(Page):
         self.view.clear()
         self.editor.show_entry(Entry(), read_only=True)
 
-    def flush(self) -> None:
-        """Save what is typed, as far as it can be."""
-        self.autosave.flush()
+    def flush(self) -> bool:
+        """Save what is typed, as far as it can be; answers whether all is."""
+        return self.autosave.flush()
 
     def show_changes(self, changes: Sequence[Change]) -> None:
         """Open what a step brought back, leave what it took away."""
@@ -205,6 +217,7 @@ class JournalPage(Page):
 
     def _leave_open(self) -> bool:
         self._slices.finish()
+        self.editor.finish()
         if not self.autosave.flush():
             return False
         self._journal.leave()
@@ -273,7 +286,7 @@ class JournalPage(Page):
         self.editor.show_focus_mode(is_on=is_on)
         self.focus_mode_asked.emit(is_on)
 
-    def _stop(self) -> None:
-        self.autosave.stop()
+    def _rest(self) -> None:
+        """Nobody looks; what was saved is still settled."""
         self._place_timer.stop()
         self._desk.quick.cancel()

@@ -90,7 +90,7 @@ class MorePage(Page):
         while (taken := self._rows.takeAt(0)) is not None:
             widget = taken.widget()
             if widget is not None:
-                widget.setParent(None)
+                widget.hide()
                 widget.deleteLater()
         for place in places:
             row = PlaceRow(self._theme, place)

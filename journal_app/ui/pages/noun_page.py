@@ -1,7 +1,7 @@
 """A list and a form for any place: what there is can be seen, edited, made and thrown away."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
@@ -13,6 +13,7 @@ from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.services import beginning, places
 from journal_app.services.places import Place, Sort
+from journal_app.services.saving import is_same
 from journal_app.ui import commands
 from journal_app.ui.editor.autosave import Autosave
 from journal_app.ui.form.around import Around
@@ -55,12 +56,13 @@ class NounPage(Page):
         self.form.note_switches()
         if self.form.record is None:
             self._show_first()
+        elif self._is_outdated:
+            self._show_anew()
         self._show_or_not()
 
     def let_go(self, *, may_ask: bool = True) -> bool:
         """Save everything; answers whether the page may be left."""
-        self.form.finish()
-        while not self.autosave.flush():
+        while not (self.form.finish() and self.autosave.flush()):
             answer = ask_about_loss(self._desk.ask, self._why) if may_ask else STAY
             if answer == STAY:
                 return False
@@ -110,23 +112,13 @@ class NounPage(Page):
         except JournalError as error:
             self._desk.voice.tell(str(error))
             return
+        step = self._journal.last_step
         self._show_anew()
-        words = _("Moved “{title}” to the trash").format(title=title)
-        self._desk.voice.tell(words, undo=self._take_back)
+        self._desk.voice.tell(_("Moved “{title}” to the trash").format(title=title), step=step)
 
-    def _take_back(self) -> None:
-        if not self.let_go():
-            return
-        try:
-            self._journal.undo()
-        except JournalError as error:
-            self._desk.voice.tell(str(error))
-            return
-        self._show_anew()
-
-    def flush(self) -> None:
-        """Save what is typed, as far as it can be."""
-        self.autosave.flush()
+    def flush(self) -> bool:
+        """Save what is typed, as far as it can be; answers whether all is."""
+        return self.autosave.flush()
 
     def show_changes(self, changes: Sequence[Change]) -> None:  # noqa: ARG002 - all is read anew
         """The record that is open, as it now is; or another one when it is gone."""
@@ -140,6 +132,14 @@ class NounPage(Page):
             "entry.versions": lambda: voice.ask_versions(self.form.record),
             "entry.forget": lambda: voice.ask_forgetting(self.form.record),
         }
+
+    @property
+    def _is_outdated(self) -> bool:
+        """Whether the open record was changed elsewhere and nothing waits to be saved here."""
+        given = self.form.given
+        if given is None or given.created_at is None or self.autosave.is_dirty:
+            return False
+        return not is_same(self._journal.store.get(given.table, given.id), given)
 
     def _show_anew(self) -> None:
         """The record that is open, as it now is; or another one when it is gone."""
@@ -194,12 +194,26 @@ class NounPage(Page):
 
     def _on_changed(self, changes: Sequence[Change]) -> None:
         self.form.note_changes(changes)
-        if not any(self._is_ours(change.record) for change in changes):
+        ours = [change for change in changes if self._is_ours(change.record)]
+        if not ours:
             return
-        self.model.show(self._window)
-        self._show_count()
+        selection = self.list.selectionModel()
+        selection.blockSignals(True)  # noqa: FBT003 - a row that moves opens no other
+        if all(map(places.only_this_row, ours)):
+            self._put(change.record for change in ours)
+        else:
+            self.model.show(self._window)
+            self._show_count()
+        selection.blockSignals(False)  # noqa: FBT003 - Qt's own
         record = self.form.record
         self._mark(record.id if record is not None else "")
+
+    def _put(self, records: Iterable[Record]) -> None:
+        """The rows that are listed stay true to these; how far one has scrolled stays too."""
+        for record in records:
+            head = places.head_of(self._journal, record)
+            if head is not None and self.model.index_of(record.id).isValid():
+                self.model.put(head)
 
     def _is_ours(self, record: Record) -> bool:
         return any(isinstance(record, sort.cls) for sort in self.place.holds)
@@ -226,7 +240,7 @@ class NounPage(Page):
         self._right = QStackedWidget()
         sentence = _(self.place.sentence)
         has_composer = self.place.key == places.PEOPLE and not self._desk.read_only
-        first = None if has_composer else self._first()
+        first = None if has_composer or self._desk.read_only else self._first()
         self._empty = EmptyState(self._desk.theme, self.place.icon, words, sentence, first)
         self._right.addWidget(self._empty)
         self._right.addWidget(self.form)
@@ -272,7 +286,7 @@ class NounPage(Page):
         self._count.setAccessibleName(_("{count} in the list").format(count=count))
 
     def _on_told(self, words: str, is_new: object) -> None:
-        self._desk.voice.tell(words, undo=self._take_back if is_new else None)
+        self._desk.voice.tell(words, step=self._journal.last_step if is_new else None)
 
     def _first(self) -> tuple[str, commands.Slot]:
         sort = self.place.holds[0]

@@ -102,9 +102,9 @@ class ReviewPage(Page):
         self._journal.leave()
         return True
 
-    def flush(self) -> None:
-        """Save what is typed, as far as it can be, without asking."""
-        self.autosave.flush()
+    def flush(self) -> bool:
+        """Save what is typed, as far as it can be, without asking; answers whether all is."""
+        return self.autosave.flush()
 
     def clear(self) -> None:
         """Hold nothing of the journal in any widget, and listen no longer."""

@@ -40,13 +40,15 @@ class SettingsPage(Page):
 
     def begin(self) -> None:
         """Show what holds now, the focus on the first choice."""
-        self._load()
+        if not self.autosave.is_dirty:
+            self._load()
         self.computer.load()
         self._scroll.verticalScrollBar().setValue(0)
         self.computer.begin()
 
     def let_go(self, *, may_ask: bool = True) -> bool:
         """Save everything; answers whether the page may be left."""
+        self.keeping.leave()
         while not self.autosave.flush():
             answer = ask_about_loss(self._desk.ask, self._why) if may_ask else STAY
             if answer == STAY:
@@ -56,9 +58,9 @@ class SettingsPage(Page):
         self._journal.leave()
         return True
 
-    def flush(self) -> None:
-        """Save what is typed, as far as it can be."""
-        self.autosave.flush()
+    def flush(self) -> bool:
+        """Save what is typed, as far as it can be; answers whether all is."""
+        return self.autosave.flush()
 
     def clear(self) -> None:
         """Hold nothing of the journal, and listen no longer."""

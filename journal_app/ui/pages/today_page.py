@@ -75,9 +75,9 @@ class TodayPage(Page):
         self.writing.leave()
         return True
 
-    def flush(self) -> None:
-        """Save what is typed, as far as it can be."""
-        self.writing.autosave.flush()
+    def flush(self) -> bool:
+        """Save what is typed, as far as it can be; answers whether all is."""
+        return self.writing.autosave.flush()
 
     def clear(self) -> None:
         """Hold nothing of the journal."""
@@ -167,7 +167,7 @@ class TodayPage(Page):
         self._change(action_id, _("Done"), status=ActionStatus.DONE, done_on=day)
 
     def _move(self, action_id: RecordId) -> None:
-        day = self._desk.today() + WEEK
+        day = min(self._desk.today(), dt.date.max - WEEK) + WEEK
         words = _("Moved to {day}").format(day=weekday_in_words(day))
         self._change(action_id, words, due_on=day)
 
@@ -186,13 +186,8 @@ class TodayPage(Page):
         except JournalError as error:
             self._desk.voice.tell(str(error))
             return
-        self._desk.voice.tell(f"{words}: {title_of_action(action)}", undo=self._take_back)
-
-    def _take_back(self) -> None:
-        try:
-            self._journal.undo()
-        except JournalError as error:
-            self._desk.voice.tell(str(error))
+        said = f"{words}: {title_of_action(action)}"
+        self._desk.voice.tell(said, step=self._journal.last_step)
 
     def _on_changed(self, changes: Sequence[Change]) -> None:
         own = self.writing.entry_id

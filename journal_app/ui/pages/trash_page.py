@@ -69,12 +69,12 @@ class TrashPage(Page):
             return
         title = self._title()
         try:
-            back = self._journal.restore(record)
+            self._journal.restore(record)
         except JournalError as error:
             self._desk.voice.tell(str(error))
             return
         words = _("Brought back “{title}”").format(title=title)
-        self._desk.voice.tell(words, undo=lambda: self._throw_again(back))
+        self._desk.voice.tell(words, step=self._journal.last_step)
 
     def delete_for_good(self) -> None:
         """Take the chosen one away for good, when that is what is wanted."""
@@ -132,12 +132,6 @@ class TrashPage(Page):
         self._progress.setAccessibleName(words)
         self._empty_all.setEnabled(not words and not self._desk.read_only)
         self.list.set_busy(is_busy=bool(words))
-
-    def _throw_again(self, record: Record) -> None:
-        try:
-            self._journal.trash(record)
-        except JournalError as error:
-            self._desk.voice.tell(str(error))
 
     def _chosen(self) -> Record | None:
         one = self.model.thrown(self.list.currentIndex().row())

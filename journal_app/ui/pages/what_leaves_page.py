@@ -24,7 +24,9 @@ from journal_app.services import handing_over, offering
 from journal_app.services.handing_over import Group
 from journal_app.services.reviewing import Composed
 from journal_app.ui.journal.desk import Desk
+from journal_app.ui.journal.loss import LOSE, STAY, ask_about_loss
 from journal_app.ui.page import Page
+from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.review.document_view import DocumentView
 from journal_app.ui.review.facts import FactRow, Section
 from journal_app.ui.review.open_review import OpenReview
@@ -56,6 +58,7 @@ class WhatLeavesPage(Page):
         self._desk, self._journal = desk, desk.journal
         self._previewed = False
         self._is_failed = False
+        self._reason = ""
         self.open_now = OpenReview(desk.journal, desk.settle, read_only=desk.read_only, parent=self)
         self.stages = Stages(desk, self.open_now, lambda: self._previewed, self)
         self.document = DocumentView(desk.theme)
@@ -89,13 +92,19 @@ class WhatLeavesPage(Page):
         self.open_now.reload()
         self._focus_next()
 
-    def let_go(self, *, may_ask: bool = True) -> bool:  # noqa: ARG002 - nothing is typed here
-        """Nothing waits to be saved."""
-        return self.open_now.autosave.flush()
+    def let_go(self, *, may_ask: bool = True) -> bool:
+        """Save what was decided; answers whether the page may be left."""
+        while not self.open_now.autosave.flush():
+            answer = ask_about_loss(self._desk.ask, self._reason) if may_ask else STAY
+            if answer == STAY:
+                return False
+            if answer == LOSE:
+                break
+        return True
 
-    def flush(self) -> None:
-        """Save what was decided, if anything waits."""
-        self.open_now.autosave.flush()
+    def flush(self) -> bool:
+        """Save what was decided, if anything waits; answers whether all is."""
+        return self.open_now.autosave.flush()
 
     def clear(self) -> None:
         """Hold nothing of the journal in any widget, and listen no longer."""
@@ -106,6 +115,9 @@ class WhatLeavesPage(Page):
         for section in (self.leaves, self.stays, self.status):
             section.title.clear()
             section.show_rows(())
+        self._say("", "caption")
+        self.write.setToolTip("")
+        self.write.setAccessibleDescription("")
 
     def write_file(self) -> None:
         """Write the file, or say why not; nothing is lost either way."""
@@ -227,7 +239,7 @@ class WhatLeavesPage(Page):
         found = handing_over.obstacles(self._journal, review, previewed=self._previewed)
         words = " ".join(found)
         self.write.setEnabled(not found)
-        self.write.setToolTip(words)
+        self.write.setToolTip(plain_tip(words))
         self.write.setAccessibleDescription(words)
         if found or not self._is_failed:
             self._is_failed = False
@@ -236,8 +248,13 @@ class WhatLeavesPage(Page):
     def _on_refused(self, why: str) -> None:
         self.document.clear_text()
         self.write.setEnabled(False)
-        self.write.setToolTip(why)
+        self.write.setToolTip(plain_tip(why))
         self._say(why, "error")
+
+    def _on_not_saved(self, why: str) -> None:
+        self._reason = why or _("The reason is not known.")
+        words = _("Not saved: {why} It is tried again.").format(why=self._reason)
+        self._desk.voice.show_saving(words, failed=True)
 
     def _on_decided(self, person_id: RecordId, decision: str) -> None:
         self.open_now.edit(lambda review: handing_over.decided(review, person_id, decision))
@@ -344,6 +361,9 @@ class WhatLeavesPage(Page):
     def _connect(self) -> None:
         self.open_now.composed.connect(self._on_composed)
         self.open_now.refused.connect(self._on_refused)
+        voice, autosave = self._desk.voice, self.open_now.autosave
+        autosave.saved.connect(lambda: voice.show_saving(_("Saved")))
+        autosave.failed.connect(self._on_not_saved)
         self.people.decided.connect(self._on_decided)
         self.people.edit_asked.connect(self._on_edit_asked)
         self.document.proof_asked.connect(self.record_asked)

@@ -48,7 +48,7 @@ class Choosing(QObject):
         ):
             words = _("“{title}” may go into a review now, and is in this one.")
             title = record.head_title or _("Untitled")
-            self._desk.voice.tell(words.format(title=title), undo=self._journal.undo)
+            self._desk.voice.tell(words.format(title=title), step=self._journal.last_step)
 
     def rewrite(self, spot: Spot) -> None:
         """Make room for new words in the place of something that stays."""

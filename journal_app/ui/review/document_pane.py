@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.i18n import _, ngettext
 from journal_app.services.reviewing import Composed
+from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.review.document_view import SHEET_PX, DocumentView
 from journal_app.ui.review.marked import Proofs
 from journal_app.ui.review.wording import Part, WordingPane
@@ -71,7 +72,7 @@ class DocumentPane(QWidget):
         self._problem.setText(words)
         self.length.clear()
         self.leaves.setEnabled(False)
-        self.leaves.setToolTip(words)
+        self.leaves.setToolTip(plain_tip(words))
         self._stack.setCurrentIndex(2)
 
     def choose(self, way: int) -> None:

@@ -11,6 +11,7 @@ from journal_app.i18n import _, ngettext
 from journal_app.services.arranging import Spot
 from journal_app.services.composing import HEADINGS
 from journal_app.services.offering import Offered, Way
+from journal_app.ui.plain_words import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -80,7 +81,7 @@ class ItemsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.title if row.spot is not None else None
+            return plain_tip(row.title) if row.spot is not None else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _said(row)
         if role == Qt.ItemDataRole.CheckStateRole and row.shape is Shape.ITEM:

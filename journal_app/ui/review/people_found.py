@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 from journal_app.i18n import _, ngettext
 from journal_app.services.handing_over import Found
 from journal_app.services.names import ALIAS, KEEP, ROLE
+from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.review.facts import Section
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.chip import Chip, ChipKind
@@ -73,7 +74,8 @@ class PeopleFound(Section):
         row.setContentsMargins(0, 7, 0, 7)
         row.setSpacing(12)
         name = label(found.person, "strong")
-        name.setToolTip(_("Found under: {headings}").format(headings=", ".join(found.where)))
+        headings = _("Found under: {headings}").format(headings=", ".join(found.where))
+        name.setToolTip(plain_tip(headings))
         row.addWidget(name, 3)
         turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         arrow = "chevron-left" if turned else "chevron-right"

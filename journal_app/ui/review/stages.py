@@ -61,10 +61,11 @@ class Stages(QObject):
         except JournalError as error:
             self._desk.voice.tell(str(error))
             return
+        step = self._journal.last_step
         self._open.open(None)
         self.gone.emit()
         words = _("Moved “{title}” to the trash.").format(title=review.title or _("Untitled"))
-        self._desk.voice.tell(words, undo=self._journal.undo)
+        self._desk.voice.tell(words, step=step)
 
     def fill(self, menu: QMenu, move: Callable[[int], object]) -> None:
         """Put into a menu what can be done."""
@@ -108,4 +109,4 @@ class Stages(QObject):
         if problems:
             self._desk.voice.tell(" ".join(_(problem.words) for problem in problems))
         else:
-            self._desk.voice.tell(done, undo=self._journal.undo)
+            self._desk.voice.tell(done, step=self._journal.last_step)

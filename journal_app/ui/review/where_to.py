@@ -9,6 +9,7 @@ from journal_app.domain.review import Review
 from journal_app.i18n import _
 from journal_app.services.handing_over import ENDINGS, file_name, free_name
 from journal_app.ui.ask import Ask
+from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.review.facts import FactRow, Section
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.choosing import Segmented
@@ -106,5 +107,5 @@ class WhereTo(Section):
     def _say(self) -> None:
         self.file.say(self.path.name, _("No author, no path, no times in it."))
         self.place.say(self.folder.name or str(self.folder), _("The folder it goes to"))
-        self.place.title.setToolTip(str(self.folder))
+        self.place.title.setToolTip(plain_tip(str(self.folder)))
         self.changed.emit()

@@ -93,6 +93,13 @@ class KeepingPart(QWidget):
         self._connect()
         self._close_passphrase()
 
+    def leave(self) -> None:
+        """Forget a passphrase that was only begun."""
+        if self.new_passphrase.isEnabled() and not self.new_passphrase.isHidden():
+            self.new_passphrase.clear()
+            self.new_passphrase.hide()
+            self.passphrase.setEnabled(self.back_up.isEnabled())
+
     def clear(self) -> None:
         """Hold no secret and no place, and say nothing any more."""
         if self._is_gone:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
+from journal_app.ui.plain_words import PlainButton
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.marks import Check
@@ -15,7 +16,7 @@ from journal_app.ui.widgets.parts import button, hairline
 ROW, AVATAR = 46, 44
 
 
-class Leading(QAbstractButton):
+class Leading(PlainButton):
     """A title and a line beneath it; pressing it opens what it names."""
 
     def __init__(self, theme: Theme, title: str, second: str) -> None:

@@ -10,6 +10,7 @@ from journal_app.domain.record import declared
 from journal_app.i18n import _, day_in_words
 from journal_app.services.trash import WINDOW, Thrown, icon_of
 from journal_app.ui.models.heads_model import title_of
+from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.widgets.two_lines import ICON_NAME, SECOND
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,8 +48,10 @@ class TrashModel(QAbstractListModel):
         one = self.thrown(index.row()) if index.isValid() else None
         if one is None:
             return None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return title_of(one.head)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(title_of(one.head))
         if role == SECOND:
             return _second_line(one)
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -88,12 +88,12 @@ class VersionsPage(Page):
 
     def bring_back(self) -> None:
         """Make the chosen version the present one."""
-        one, now = self._chosen(), self._record
-        if one is None or now is None or self._is_held:
+        one = self._chosen()
+        if one is None or self._is_held:
             return
         if self._did(lambda: self._journal.bring_back(one.version)):
             words = _("Brought back the version of {when}").format(when=moment_in_words(one))
-            self._desk.voice.tell(words, undo=lambda: self._write_again(now))
+            self._desk.voice.tell(words, step=self._journal.last_step)
 
     def keep(self) -> None:
         """Keep the chosen version for good, or as long as any other."""
@@ -136,10 +136,6 @@ class VersionsPage(Page):
     def _on_done(self, words: str) -> None:
         self._desk.voice.tell(words)
         self._show(0)
-
-    def _write_again(self, record: Record) -> None:
-        if self._did(lambda: self._journal.change([record])) and not self.isVisible():
-            self._desk.voice.ask_record(record)
 
     def _did(self, act: Callable[[], object]) -> bool:
         try:

@@ -4,8 +4,9 @@ import enum
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
+from journal_app.ui.plain_words import PlainButton
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 
@@ -24,7 +25,7 @@ class ChipKind(enum.Enum):
     REVIEW = ("soft", "", "accent", "")
 
 
-class Chip(QAbstractButton):
+class Chip(PlainButton):
     """One word or two in a capsule, which can be pressed."""
 
     def __init__(

@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from journal_app.i18n import _
+from journal_app.ui.plain_words import PlainButton
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 
 HEIGHT, SIDE, ICON_LEFT, TEXT_LEFT, ICON = 32, 10, 12, 39, 17
 
 
-class NavigationItem(QAbstractButton):
+class NavigationItem(PlainButton):
     """A place, or with *accented* something to do; on a rail only the icon shows."""
 
     def __init__(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from journal_app.domain.level import Level
 from journal_app.ui.models.heads_model import HEAD, ICON, LEVEL, SECOND_LINE
+from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.level import ICONS, TONES, level_words
@@ -69,7 +70,7 @@ class RowDelegate(QStyledItemDelegate):
             words = level_words(Level(level))
         elif self._is_short(option, str(index.data())):
             words = str(index.data())
-        QToolTip.showText(event.globalPos(), words, view)
+        QToolTip.showText(event.globalPos(), plain_tip(words), view)
         return True
 
     def _paint_day(self, painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTextEdit
 from journal_app.domain import RECORDS
 from journal_app.domain.attribute import Attribute, AttributeKind
 from journal_app.domain.entry import Entry, EntryType
-from journal_app.domain.fields import NEVER
+from journal_app.domain.fields import LINE_LIMIT, NEVER
 from journal_app.domain.goal import Goal, GoalStatus
 from journal_app.domain.level import Level
 from journal_app.domain.person import Person, PersonRole
 from journal_app.domain.record import declared
 from journal_app.domain.relationship import Relationship
+from journal_app.domain.resource import Resource
 from journal_app.domain.session import Session
 from journal_app.services import switches
 from journal_app.ui.form.record_form import RecordForm
@@ -491,3 +492,15 @@ def test_ctrl_enter_in_a_text_saves_and_where_there_is_a_box_ticks_it(form, qtbo
 
 def qt_more(form) -> QAbstractButton:
     return form.findChild(QAbstractButton, "more_fields")
+
+
+def test_what_fitted_last_stays_when_there_is_no_room_for_more(form) -> None:
+    form.show_record(Resource(id="r", created_at=NOW))
+    line, fits = form._editors["where_text"].line, "a" * LINE_LIMIT
+    line.setText(fits)
+    form.note_saved(form.to_save)
+
+    line.setText(f"{fits}b")
+
+    assert form.to_save.where_text == fits
+    assert line.text() == f"{fits}b"

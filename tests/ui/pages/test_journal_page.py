@@ -1,3 +1,4 @@
+import dataclasses
 import datetime as dt
 
 import pytest
@@ -297,3 +298,47 @@ def test_nothing_of_the_journal_is_left_in_a_cleared_page(page, open_journal, qt
 
     texts = [edit.toPlainText() for edit in page.findChildren(QTextEdit)]
     assert not [text for text in [*texts, *rows(page)] if "Secret" in text]
+
+
+def test_a_version_brought_back_elsewhere_is_shown_and_not_written_over(
+    page, open_journal, clock, qtbot
+) -> None:
+    journal, frame = open_journal.journal, open_journal.frame
+    entry = journal.save(Entry(title="a", body_md="first"))
+    journal.leave()
+    clock.move(hours=1)
+    journal.save(dataclasses.replace(entry, body_md="second"))
+    frame.open_record("entry", entry.id)
+    frame.doing.run("entry.versions")
+    frame.here.bring_back()
+
+    frame.go("journal")
+    qtbot.keyClicks(page.editor.body, "My ")
+    page.autosave.flush()
+
+    assert journal[Entry].get(entry.id).body_md == "My first"
+
+
+def test_an_entry_that_is_gone_when_one_comes_back_is_left(page, open_journal, qtbot) -> None:
+    qtbot.keyClicks(page.editor.body, "Some words")
+    page.autosave.flush()
+    open_journal.frame.go("goals")
+    open_journal.journal.undo()
+
+    open_journal.frame.go("journal")
+
+    assert page.editor.body.text == ""
+    assert bodies(open_journal.journal) == []
+
+
+def test_tags_and_a_day_one_is_still_typing_are_kept_at_lock(page, open_journal, qtbot) -> None:
+    qtbot.keyClicks(page.editor.body, "Some words")
+    page.editor.day.setText("2 January 2025")
+    page.editor.strip.press("tags")
+    page.editor.strip.windows.popup.line.setText("silence, workshop")
+
+    assert open_journal.frame.let_go(may_ask=False)
+
+    kept = open_journal.journal[Entry].get(page.open_id)
+    assert kept.tags == ("silence", "workshop")
+    assert kept.occurred_on == dt.date(2025, 1, 2)

@@ -1,12 +1,18 @@
 """The list and the form of a place."""
 
+import datetime as dt
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from journal_app.domain.action import Action, ActionStatus
 from journal_app.domain.goal import Goal, GoalStatus
 from journal_app.domain.person import Person
+from journal_app.domain.reading import Reading
 from journal_app.domain.relationship import Relationship, RelationshipKind
+from journal_app.errors import NoSpace
+from journal_app.ui.models.heads_model import HEAD
 from tests.window_fixtures import answers, open_journal, theme
 
 __all__ = ["answers", "open_journal", "theme"]
@@ -106,3 +112,97 @@ def test_a_status_that_is_held_back_lets_one_leave(go, journal) -> None:
     assert page.let_go()
 
     assert journal[Goal].get(goal.id).status == GoalStatus.ACTIVE
+
+
+def test_what_was_changed_elsewhere_is_shown_and_not_written_over(
+    open_journal, go, journal
+) -> None:
+    action = journal.save(Action(title="Call", due_on=dt.date(2025, 11, 3)))
+    journal.leave()
+    go("actions").open_record("action", action.id)
+    go("today")._finish(action.id)
+
+    page = go("actions")
+    page.form._editors["title"].title.put_in("Call back: ")
+    page.autosave.flush()
+
+    kept = journal[Action].get(action.id)
+    assert (kept.title, kept.status) == ("Call back: Call", ActionStatus.DONE)
+
+
+def test_saving_leaves_the_list_where_one_has_scrolled(go, journal, qtbot) -> None:
+    journal.change([Goal(title=f"g{number}", own_words_md="x") for number in range(250)])
+    page = go("goals")
+    while page.model.canFetchMore(QModelIndex()):
+        page.model.fetchMore(QModelIndex())
+    page.open_record("goal", page.model.index(240).data(HEAD).id)
+
+    page.form._editors["title"].title.put_in("Mine: ")
+    page.autosave.flush()
+
+    assert page.model.rowCount() == 250
+    assert page.model.index(240).data().startswith("Mine: g")
+    assert page.list.currentIndex().row() == 240
+
+
+@pytest.mark.parametrize("leave", ["lock", "other"])
+def test_a_check_in_one_is_still_writing_is_kept(open_journal, go, journal, leave) -> None:
+    goal, other = Goal(own_words_md="Lead"), Goal(own_words_md="Rest")
+    journal.change([goal, other])
+    page = go("goals")
+    page.open_record("goal", goal.id)
+    page.form._ground.check_ins.open_day(dt.date(2025, 11, 3))
+    page.form._ground.check_ins.form.note.text.put_in("A thought of my own")
+
+    if leave == "lock":
+        assert open_journal.frame.let_go(may_ask=False)
+    else:
+        page.open_record("goal", other.id)
+
+    assert [one.note_md for one in journal[Reading].where()] == ["A thought of my own"]
+
+
+def test_a_check_in_that_cannot_be_kept_stays_open_and_keeps_one_there(
+    open_journal, go, journal, monkeypatch
+) -> None:
+    goal = Goal(own_words_md="Lead")
+    journal.change([goal])
+    page = go("goals")
+    page.open_record("goal", goal.id)
+    check_ins = page.form._ground.check_ins
+    check_ins.open_day(dt.date(2025, 11, 3))
+    check_ins.form.note.text.put_in("A thought of my own")
+
+    def full(*_records):
+        raise NoSpace("There is no room left on the disk.")
+
+    monkeypatch.setattr(journal, "change", full)
+
+    assert not open_journal.frame.let_go(may_ask=False)
+    assert check_ins.form.note.value == "A thought of my own"
+    assert "no room" in check_ins.form._known.text()
+
+
+def test_a_link_or_a_person_that_cannot_be_kept_is_told_in_words(
+    open_journal, go, journal, monkeypatch
+) -> None:
+    nina, goal = Person(name="Nina"), Goal(own_words_md="Lead")
+    pair = Relationship(purpose_md="x")
+    journal.change([nina, goal, pair])
+    told = []
+    open_journal.frame._desk.voice.told.connect(lambda words, _step: told.append(words))
+    pages = {key: go(key) for key in ("goals", "people")}
+    pages["goals"].open_record("goal", goal.id)
+    pages["people"].open_record("relationship", pair.id)
+    belongs = pages["goals"].form._ground.belongs
+    other = next(iter(belongs._linkable()))
+
+    def refused(*_records):
+        raise NoSpace("There is no room left on the disk.")
+
+    monkeypatch.setattr(journal, "change", refused)
+    belongs._on_picked(other)
+    pages["people"].form._editors["person_id"]._on_made("Ann")
+
+    assert told == ["There is no room left on the disk."] * 2
+    assert belongs.chips == {}

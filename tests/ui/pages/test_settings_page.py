@@ -264,3 +264,16 @@ def test_nothing_of_the_journal_is_left_after_clear(page, journal, qtbot) -> Non
 
     assert [edit.text() for edit in page.findChildren(QLineEdit) if edit.text()] == []
     assert [made.text() for made in page.findChildren(QLabel, "place") if made.text()] == []
+
+
+def test_a_passphrase_that_was_only_begun_is_forgotten_when_one_goes(
+    page, open_journal, qtbot
+) -> None:
+    press(page, qtbot, "change_passphrase")
+    page.keeping.new_passphrase.first.line.setText("half a secr")
+
+    open_journal.frame.go("journal")
+
+    assert page.keeping.new_passphrase.first.text == ""
+    assert page.keeping.new_passphrase.isHidden()
+    assert page.keeping.passphrase.isEnabled()

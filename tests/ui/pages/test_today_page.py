@@ -123,3 +123,14 @@ def test_the_line_is_as_high_as_what_stands_in_it(frame, qtbot) -> None:
     frame.today.let_go()
     frame.go("journal")
     assert field.height() == empty
+
+
+def test_at_the_end_of_all_days_an_action_moves_to_the_last(open_journal, clock) -> None:
+    clock.time = dt.datetime(9999, 12, 28, 12, tzinfo=dt.UTC)
+    action = Action(title="Call", due_on=clock.time.date())
+    open_journal.journal.change([action])
+    open_journal.frame.go("today")
+
+    open_journal.frame.here._move(action.id)
+
+    assert open_journal.journal[Action].get(action.id).due_on == dt.date.max

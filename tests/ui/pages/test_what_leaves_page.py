@@ -409,3 +409,23 @@ def test_a_closing_report_holds_dates_and_counts_alone(review_page, page, sample
     assert lines[2] == "Mentoring and coaching"
     assert lines[3].startswith("Coaching: 2 sessions, 95 minutes, ")
     assert len(lines) == 4
+
+
+@pytest.mark.parametrize(("answer", "may_leave"), [("stay", False), ("lose", True)])
+def test_a_decision_that_cannot_be_saved_is_told_and_asked_about(
+    page, desk, sample_open, monkeypatch, answer, may_leave
+) -> None:
+    said = []
+    desk.voice.saving_changed.connect(lambda words, failed: said.append((words, failed)))
+
+    def full(_record):
+        raise NoSpace("There is no room left on the disk.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(page.open_now._journal, "save", full)
+        page.open_now.edit(lambda review: dataclasses.replace(review, title="Other"))
+        desk.ask.replies = [answer]
+        left = page.let_go()
+
+    assert left == may_leave
+    assert said[0] == ("Not saved: There is no room left on the disk. It is tried again.", True)
