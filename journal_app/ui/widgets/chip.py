@@ -73,5 +73,5 @@ class Chip(QAbstractButton):
         painter.setFont(self._font)
         painter.setPen(color)
         place = paint.mirrored(self, QRect(left, 0, right - left, self.height()))
-        words = paint.elided(self._font, self.text(), place.width())
+        words = paint.as_read(paint.elided(self._font, self.text(), place.width()))
         painter.drawText(place, paint.CENTRE | Qt.AlignmentFlag.AlignLeading, words)
