@@ -279,6 +279,7 @@ class WhatLeavesPage(Page):
         self._level.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._level.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.leaves.head.addWidget(self._level)
+        self.where.head.addStrut(self._level.sizeHint().height())  # the heads stand on one line
         head = QHBoxLayout()
         set_margins(head, 32, 15, 48, 8)
         head.setSpacing(10)
