@@ -87,7 +87,7 @@ def _drawn_so(
     application.setLayoutDirection(direction.RightToLeft if way.turned else direction.LeftToRight)
     theme = chosen_theme(wish, way.text_percent)
     put_on(application, theme)
-    for page_name, page in tour.pages(opened, theme, name, way.size):
+    for page_name, page in tour.pages(opened, theme, name, way.size, way.only):
         if way.only and page_name not in way.only:
             continue
         file = folder / f"{page_name}-{wish}{way.ending}.png"

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
@@ -36,16 +36,22 @@ PATIENCE_MS = 5_000
 Page = tuple[str, QWidget]
 
 
-def pages(opened: vault.Vault, theme: Theme, name: str, size: QSize) -> Iterator[Page]:
-    """Its name and the page itself, which stands as it is until the next one is asked for."""
+def pages(
+    opened: vault.Vault, theme: Theme, name: str, size: QSize, only: Collection[str] = ()
+) -> Iterator[Page]:
+    """Its name and the page itself, which stands as it is until the next one is asked for.
+
+    With *only*, what takes long and is not among these is left out.
+    """
     yield "parts", Sheet(theme)
     yield from _before(theme, name)
-    yield from _first_day(theme, size)
+    if not only or "first-day" in only:
+        yield from _first_day(theme, size)
     yield from _questions()
     journal = _begun(opened, theme, size)
     try:
         yield from _writing(journal)
-        yield from _places(journal)
+        yield from _places(journal, only)
         yield from _above(journal)
     finally:
         _ended(journal)
@@ -121,20 +127,21 @@ def _writing(journal: Opened) -> Iterator[Page]:
     page.pane.head.filters.setChecked(False)
 
 
-def _places(journal: Opened) -> Iterator[Page]:
+def _places(journal: Opened, only: Collection[str]) -> Iterator[Page]:
     frame = journal.frame
-    for place in places.rows(journal.journal):
-        if place.key != places.JOURNAL:
-            frame.go(place.key)
-            yield place.key, frame
+    for key in [place.key for place in places.rows(journal.journal)]:
+        if key != places.JOURNAL and (not only or key in only):
+            frame.go(key)
+            yield key, frame
     leaves = frame.page_of("reviews").findChild(QPushButton, "what_leaves")
     frame.go("reviews")
     if leaves is not None:
         leaves.click()
         yield "what-leaves", frame
     for key in (places.MORE, "trash", "settings", "help", "keys"):
-        frame.go(key)
-        yield key, frame
+        if not only or key in only:
+            frame.go(key)
+            yield key, frame
     frame.open_record(Entry.table, SHOWN_ENTRY)
     frame.doing.run("entry.versions")
     yield "versions", frame
