@@ -2,7 +2,8 @@
 
     python packaging/screenshots.py FOLDER
 
-Light and dark, at 1.0 and 2.0, 1440 and 1024 wide.
+Light and dark, at 1.0 and 2.0, 1440 and 1024 wide; a handful also 720 wide (-720), at twice the
+text size (-200) and from right to left (-rtl).
 """
 
 import datetime as dt
@@ -36,6 +37,8 @@ def main(folder: Path) -> None:
             for scale in SCALES:
                 for file in app.demo_pictures(path, PASSPHRASE, folder, scale, size):
                     print(file)
+        for file in app.handful_of_pictures(path, PASSPHRASE, folder):
+            print(file)
 
 
 def _now() -> dt.datetime:

@@ -14,7 +14,7 @@ from journal_app.ui.clipboard import empty_clipboard
 from journal_app.ui.garbage import GarbageCollection
 from journal_app.ui.theme import chosen_theme
 
-__all__ = ["demo_pictures", "run"]
+__all__ = ["demo_pictures", "handful_of_pictures", "run"]
 logger = logging.getLogger(__name__)
 
 
@@ -54,3 +54,10 @@ def demo_pictures(
     from journal_app.app.pictures import draw_all  # noqa: PLC0415 - wanted by one command
 
     return draw_all(journal_path, passphrase, folder, scale, QSize(*size))
+
+
+def handful_of_pictures(journal_path: Path, passphrase: str, folder: Path) -> list[Path]:
+    """Draw some pages in a narrow window, at twice the text size, and from right to left."""
+    from journal_app.app.pictures import draw_handful  # noqa: PLC0415 - wanted by one command
+
+    return draw_handful(journal_path, passphrase, folder)

@@ -39,7 +39,7 @@ class Program(QObject):
         self.preferences = Preferences(given.settings, self._on_preferred)
         self.opened: Opened | None = None
         self.window = MainWindow(self._may_close)
-        self._ring = FocusRing(given.theme, self.window)
+        self._ring = FocusRing(self.window)
         self.long = Worker("long", self)
         self.front = Front(given, self.window, self.long, self)
         self.idle = IdleWatch(given.settings.lock_minutes, self)
@@ -144,7 +144,7 @@ class Program(QObject):
         focused: QWidget | None = self.window.focusWidget()
         name = focused.objectName() if focused is not None else ""
         put_on(application, theme)
-        self._ring.dress(theme)
+        self._ring.ring(None)
         if opened is not None:
             opened.dress(theme)
             self._show_frame(opened)

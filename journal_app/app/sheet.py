@@ -65,7 +65,7 @@ class Sheet(QWidget):
     def pose(self) -> None:
         """Draw the rings of the parts that are to look as if they had the focus."""
         for part in self._rings:
-            ring = FocusRing(self._theme, self)
+            ring = FocusRing(self)
             ring.ring(part)
 
     def _first(self) -> QVBoxLayout:
@@ -75,6 +75,7 @@ class Sheet(QWidget):
         swatches.setSpacing(8)
         for number, token in enumerate(SWATCHES):
             swatches.addWidget(self._swatch(token), number // 7, number % 7)
+        swatches.setColumnStretch(7, 1)
         column.addLayout(swatches)
         column.addSpacing(10)
         for kind, words in TYPE:
@@ -82,6 +83,7 @@ class Sheet(QWidget):
         column.addSpacing(10)
         column.addWidget(label(_("Levels"), "section"))
         column.addLayout(_line([level_chip(self._theme, level, "Ingrid") for level in Level]))
+        column.addSpacing(10)
         column.addWidget(label(_("Chips"), "section"))
         chips = (
             Chip(self._theme, "Fri 14 March", "calendar"),
@@ -202,7 +204,7 @@ class Sheet(QWidget):
             (_("Title"), "Ten seconds", "", "disabled"),
         )
         for number, (name, text, grey, problem) in enumerate(rows):
-            line, column = number // 2 * 3, number % 2
+            line, column = number // 2 * 4, number % 2
             grid.addWidget(label(name, "label"), line, column)
             field = QLineEdit(text)
             field.setPlaceholderText(grey)
@@ -212,6 +214,7 @@ class Sheet(QWidget):
             elif problem:
                 set_property(field, "problem", "true")
                 grid.addWidget(label(problem, "error"), line + 2, column)
+        grid.setRowMinimumHeight(3, 8)
         return grid
 
     def _marks(self) -> QVBoxLayout:

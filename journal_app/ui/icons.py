@@ -10,14 +10,16 @@ from journal_app import paths
 from journal_app.ui.theme import Theme
 
 STROKE, DRAWING_STROKE = "1.75", "1"  # on a grid of 24; a drawing is large enough for less
-DRAWING_PX = 32
+DRAWING_PX = 32  # of the design; at a larger text size an icon is still an icon
 RATIOS = (1.0, 2.0)
 
 
 @functools.lru_cache(maxsize=512)
-def pixmap(name: str, size_px: int, color: str, ratio: float = 1.0) -> QPixmap:
+def pixmap(
+    name: str, size_px: int, color: str, ratio: float = 1.0, *, is_drawing: bool = False
+) -> QPixmap:
     """The icon in one colour, such as ``#0E6A64``, for a screen of that pixel ratio."""
-    stroke = DRAWING_STROKE if size_px >= DRAWING_PX else STROKE
+    stroke = DRAWING_STROKE if is_drawing else STROKE
     drawing = _source(name).replace("currentColor", color).replace("STROKE", stroke)
     made = QPixmap(QSize(size_px, size_px) * ratio)
     made.fill(Qt.GlobalColor.transparent)

@@ -97,6 +97,7 @@ class Rooms(QObject):
         from journal_app.ui.pages.what_leaves_page import WhatLeavesPage  # noqa: PLC0415
 
         self._leaving = page = WhatLeavesPage(self._desk)
+        page.setAccessibleName(_("What leaves"))
         page.back_asked.connect(self._on_review_asked)
         page.edit_asked.connect(self._on_review_asked)
         page.record_asked.connect(self._lead.open_record)

@@ -74,20 +74,24 @@ QPushButton {
 QPushButton:hover { background: @hover; }
 QPushButton:disabled { background: @hover; color: @faint; border-color: @hover; }
 QPushButton[kind="primary"] {
-    background: @accent; color: @on_accent; border: 2px solid @accent; min-height: #36;
-    font-weight: 600; padding: 0 18px;
+    background: @accent; color: @on_accent; border: 2px solid @accent; min-height: #28;
+    font-weight: 600; padding: 0 14px;
+}
+ColumnPage QPushButton[kind="primary"], RecoverySheet QPushButton[kind="primary"] {
+    min-height: #36; padding: 0 18px;
 }
 QPushButton[kind="primary"]:hover { background: @accent_hover; border-color: @accent_hover; }
 QPushButton[kind="primary"]:disabled {
     background: @hover; color: @faint; border-color: @hover;
 }
 QPushButton[kind="quiet"], QPushButton[kind="plain"] {
-    background: transparent; border: 2px solid transparent; padding: 0 1px; min-height: #24;
+    background: transparent; border: none; padding: 0; min-height: #28;
 }
 QPushButton[kind="quiet"] { color: @accent; }
 QPushButton[kind="plain"] { color: @muted; }
-QPushButton[kind="quiet"]:hover, QPushButton[kind="plain"]:hover { background: @hover; }
-QPushButton[kind="quiet"]:focus, QPushButton[kind="plain"]:focus { border: 2px solid @accent; }
+QPushButton[kind="quiet"]:hover { color: @accent_hover; }
+QPushButton[kind="plain"]:hover { color: @ink; }
+QPushButton[kind="quiet"]:disabled, QPushButton[kind="plain"]:disabled { color: @faint; }
 QPushButton[kind="standing"] {
     background: transparent; border: 2px solid transparent; padding: 0 6px; min-height: #20;
     color: @muted; font-size: #12.5; font-weight: 400;
@@ -98,8 +102,8 @@ QPushButton[kind="standing"]:focus { border: 2px solid @accent; }
 QPushButton[kind="danger"] { color: @danger; border-color: @danger; }
 QPushButton[kind="danger"]:hover { background: @danger_soft; }
 QPushButton[kind="grave"] {
-    background: @danger; color: @raised; border: 2px solid @danger; min-height: #36;
-    font-weight: 600; padding: 0 18px;
+    background: @danger; color: @raised; border: 2px solid @danger; min-height: #28;
+    font-weight: 600; padding: 0 14px;
 }
 QPushButton[kind="grave"]:hover { background: @ink; border-color: @ink; }
 QPushButton[kind="toast"] {
@@ -115,10 +119,10 @@ QToolButton:focus { border: 2px solid @accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QTextEdit {
-    background: @raised; color: @ink; border: none;
+    background: @raised; color: @ink; border: none; placeholder-text-color: @faint;
     selection-background-color: @selection; selection-color: @ink;
 }
-QTextEdit[kind="bare"] { background: transparent; }
+QTextEdit[kind="bare"] { background: transparent; padding-top: #3; }
 QTextEdit[kind="document"] { border: 2px solid @raised; }
 QTextEdit[kind="document"]:focus { border: 2px solid @accent; }
 QTextEdit[kind="preview"] { background: @surface; }
@@ -142,6 +146,9 @@ QComboBox QAbstractItemView {
     background: @raised; color: @ink; border: 1px solid @hairline; padding: 4px;
     selection-background-color: @soft; selection-color: @ink; outline: none;
 }
+QComboBox QAbstractItemView::item { min-height: #30; padding: 0 8px; border-radius: 6px; }
+QComboBox QAbstractItemView::item:hover { background: @hover; }
+QComboBox QAbstractItemView::item:selected { background: @soft; color: @ink; }
 QAbstractItemView[kind="offers"], QFrame[kind="popup"] {
     background: @raised; color: @ink; border: 1px solid @hairline; padding: 4px;
     selection-background-color: @soft; selection-color: @ink; outline: none;

@@ -24,7 +24,7 @@ from journal_app.ui.widgets.parts import label, plane, tool_button
 
 COUNTED_AFTER_MS = 300
 COUNTED_AT_ONCE = 60_000  # characters; so many are counted within a few milliseconds
-TOP_PX, BOTTOM_PX, TOOLS_RIGHT_PX = 14, 12, 16
+TOP_PX, BOTTOM_PX, TOOLS_RIGHT_PX = 15, 12, 16  # the title stands on the line of the list's head
 PREVIEW_KEYS, FOCUS_KEYS = "Ctrl+E", "F11"  # as the commands have them
 
 
@@ -187,7 +187,7 @@ class EntryEditor(QWidget):
         self._notice.hide()
         page = plane("raised")
         column = QVBoxLayout(page)
-        column.setContentsMargins(0, TOP_PX, 0, 0)
+        column.setContentsMargins(0, self._theme.px(TOP_PX), 0, 0)
         column.setSpacing(0)
         column.addLayout(self._row)
         column.addLayout(self._rest)

@@ -24,6 +24,10 @@ class Footer(QWidget):
         self._words = label("", "caption", "words")
         for one in (self._template, self._words):
             one.setWordWrap(False)
+        self._line = hairline()
+        held = self._line.sizePolicy()
+        held.setRetainSizeWhenHidden(True)
+        self._line.setSizePolicy(held)
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.px(14))
         self._row.addWidget(self._template)
@@ -33,7 +37,7 @@ class Footer(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(hairline())
+        column.addWidget(self._line)
         column.addLayout(self._row, 1)
         self.setFixedHeight(theme.px(HEIGHT_PX) + 1)
         self.show_template("")
@@ -53,6 +57,7 @@ class Footer(QWidget):
         """So many words; of an empty page nothing is said."""
         said = ngettext("{count} word", "{count} words", count)
         self._words.setText(said.format(count=count) if count else "")
+        self._arrange()
 
     def show_answered(self, done: int, all_of_them: int) -> None:
         """So many of the questions have an answer."""
@@ -67,3 +72,4 @@ class Footer(QWidget):
     def _arrange(self) -> None:
         is_wide = self.width() >= self._theme.px(NARROW_PX)
         self._template.setVisible(is_wide and bool(self._template.text()))
+        self._line.setVisible(bool(self._template.text() or self._words.text()))

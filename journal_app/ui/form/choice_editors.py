@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStyledItemDelegate, QWidget
 
 from journal_app.domain.codes import Code
 from journal_app.domain.fields import Field
@@ -31,6 +31,7 @@ class ChoiceBox(QComboBox):
         super().__init__()
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own ignores the style sheet
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The chevron stands where the line ends."""

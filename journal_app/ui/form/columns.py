@@ -15,7 +15,7 @@ class Columns(Flow):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._gap, self._least = theme.px(GAP_PX), theme.px(LEAST_PX)
-        self.setSpacing(theme.px(10))
+        self.setSpacing(theme.px(14))
 
     def sizeHint(self) -> QSize:
         """As wide as two columns."""

@@ -16,9 +16,8 @@ from journal_app.ui.form.prose_editors import TitleEditor
 from journal_app.ui.widgets.grounds import PrivatePlace
 from journal_app.ui.widgets.parts import button, label, plane
 
-WIDTH_PX, SIDE, TOP, FOOT = 620, 40, 28, 56
+WIDTH_PX, SIDE, TOP_PX, FOOT = 620, 40, 15, 56  # the title stands on the line of the list's head
 GROUP_PX = 24
-EDGE = 3  # what a quiet button needs around its words; its words stand on the edge of the text
 LAST = ("archived",)  # asked for last, whatever the order of the declaration
 
 
@@ -59,7 +58,7 @@ class FormGround(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ground)
         inside = QHBoxLayout(ground)
-        inside.setContentsMargins(SIDE - EDGE, TOP, SIDE, FOOT)
+        inside.setContentsMargins(SIDE, theme.px(TOP_PX), SIDE, FOOT)
         body = QWidget()
         body.setMaximumWidth(theme.px(WIDTH_PX))
         inside.addWidget(body, 100)
@@ -67,17 +66,15 @@ class FormGround(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        fields = _inset(column)
-        fields.addWidget(self.heading)
+        column.addWidget(self.heading)
         self.heading.setContentsMargins(0, 0, 0, theme.px(12))
-        self._add_rows(fields)
-        fields.addWidget(self.private)
+        self._add_rows(column)
+        column.addWidget(self.private)
         column.addSpacing(theme.px(8))
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
-        beside = _inset(column)
         for part in (self.check_ins, self.belongs):
-            beside.addSpacing(theme.px(GROUP_PX))
-            beside.addWidget(part)
+            column.addSpacing(theme.px(GROUP_PX))
+            column.addWidget(part)
         column.addStretch(1)
 
     def _add_rows(self, column: QVBoxLayout) -> None:
@@ -105,14 +102,6 @@ class FormGround(QWidget):
             return None
         made.setObjectName(f"field_{name}")
         return FieldRow(made, self._around.theme, with_label=name != "level")
-
-
-def _inset(column: QVBoxLayout) -> QVBoxLayout:
-    made = QVBoxLayout()
-    made.setContentsMargins(EDGE, 0, 0, 0)
-    made.setSpacing(0)
-    column.addLayout(made)
-    return made
 
 
 def _in_reading_order(cls: type[Record]) -> list[str]:

@@ -12,12 +12,17 @@ from journal_app.ui.editor.day_field import DayField, MomentField
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.field_editor import FieldEditor
 from journal_app.ui.undo_keys import left_to_the_window
+from journal_app.ui.widgets.parts import keep_level
 
 MOST = 10_000_000  # characters Qt takes; far beyond what there is room for
 
 
 class Line(QLineEdit):
     """One line that leaves undo to the window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        keep_level(self)
 
     def event(self, event: QEvent) -> bool:
         """Let the window decide whose undo it is."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from journal_app.i18n import N_, _
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.grounds import picture
-from journal_app.ui.widgets.parts import hairline, held, label, plane
+from journal_app.ui.widgets.parts import hairline, held, label, plane, set_margins
 
 WIDTH = 680
 PROMISED = (
@@ -57,7 +57,7 @@ class Promises(QScrollArea):
             column.addSpacing(theme.px(16))
         ground = plane("surface")
         around = QVBoxLayout(ground)
-        around.setContentsMargins(0, theme.px(20), theme.px(12), theme.px(24))
+        set_margins(around, 0, theme.px(20), theme.px(12), theme.px(24))
         around.addLayout(held(whole, theme.px(WIDTH)))
         around.addStretch(1)
         self.setWidget(ground)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidg
 from journal_app.i18n import _
 from journal_app.services.glossary import Glossary, Term, matching
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.parts import hairline, held, label, plane
+from journal_app.ui.widgets.parts import hairline, held, label, plane, set_margins
 
 WIDTH, SEARCH_WIDTH = 680, 360
 PAGES = {Qt.Key.Key_Down: 40, Qt.Key.Key_Up: -40, Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
@@ -103,7 +103,8 @@ class Words(QWidget):
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         ground = plane("surface")
         inner = QVBoxLayout(ground)
-        inner.setContentsMargins(0, self._theme.px(4), self._theme.px(12), self._theme.px(24))
+        px = self._theme.px
+        set_margins(inner, 0, px(4), px(12), px(24))
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         for row in self.rows:

@@ -23,7 +23,7 @@ from journal_app.ui.journal.rows_list import RowsList
 from journal_app.ui.journal.search_field import SearchField
 from journal_app.ui.models.heads_model import HeadsModel
 from journal_app.ui.models.timeline_model import TimelineModel
-from journal_app.ui.widgets.parts import button, hairline, label
+from journal_app.ui.widgets.parts import button, hairline, label, set_margins
 
 MANY = 50  # changes at once after which everything is listed anew
 
@@ -272,14 +272,13 @@ class ListPane(QWidget):
         self.list.setAccessibleName(_("Entries"))
         self._tools = QWidget()
         tools = QVBoxLayout(self._tools)
-        tools.setContentsMargins(side - 2, 0, gap, gap)
+        set_margins(tools, side, 0, gap, gap)
         tools.setSpacing(8)
         tools.addWidget(self.search)
         tools.addWidget(self.filters)
         self._rest = QWidget()
         rest = QVBoxLayout(self._rest)
-        rest.setContentsMargins(side - 3, gap, side, 0)  # a quiet button begins 3 further in
-        self._empty.setContentsMargins(3, 0, 0, 0)
+        rest.setContentsMargins(side, gap, side, 0)
         rest.addWidget(self._empty)
         rest.addWidget(self._clear_filters, 0, Qt.AlignmentFlag.AlignLeading)
         rest.addStretch(1)

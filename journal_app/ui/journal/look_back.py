@@ -76,7 +76,7 @@ class LookBack(PlainButton):
         painter.setLayoutDirection(self.layoutDirection())
         wide = self.width() - px(TEXT_AT) - px(END_PX)
         place = paint.mirrored(self, QRect(px(TEXT_AT), 0, wide, self.height()))
-        words = paint.elided(self._font, self.text(), wide)
+        words = paint.as_read(paint.elided(self._font, self.text(), wide))
         painter.drawText(place, paint.CENTRE | Qt.AlignmentFlag.AlignLeading, words)
 
     def _show(self, words: str) -> None:

@@ -9,9 +9,9 @@ from journal_app.ui.icons import icon
 from journal_app.ui.roles import set_role
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
-from journal_app.ui.widgets.parts import TOOL_PX, label, tool_button
+from journal_app.ui.widgets.parts import TOOL_PX, label, set_margins, tool_button
 
-HEIGHT_PX, SIDE_PX, END_PX = 54, 20, 12
+HEIGHT_PX, TOP_PX, SIDE_PX, END_PX = 54, 8, 20, 12
 
 
 class Caption(QWidget):
@@ -42,7 +42,8 @@ class Caption(QWidget):
         painter.setFont(font)
         painter.setPen(self._theme.color("muted"))
         painter.setLayoutDirection(self.layoutDirection())
-        painter.drawText(self.rect(), paint.CENTRE, paint.elided(font, self._words, self.width()))
+        words = paint.as_read(paint.elided(font, self._words, self.width()))
+        painter.drawText(self.rect(), paint.CENTRE, words)
 
 
 class PaneHead(QWidget):
@@ -93,7 +94,7 @@ class PaneHead(QWidget):
         px = self._theme.px
         self.setMinimumHeight(px(HEIGHT_PX))
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(SIDE_PX), px(8), px(END_PX), 0)
+        set_margins(row, px(SIDE_PX), px(TOP_PX), px(END_PX), 0)
         row.setSpacing(px(4))
         row.addWidget(self.heading)
         row.addSpacing(px(4))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from journal_app.i18n import _
 from journal_app.ui.undo_keys import left_to_the_window
+from journal_app.ui.widgets.parts import keep_level
 
 
 class SearchField(QLineEdit):
@@ -19,6 +20,7 @@ class SearchField(QLineEdit):
         self.setProperty("kind", "search")
         self.setPlaceholderText(_("Search"))
         self.setAccessibleName(_("Search"))
+        keep_level(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to writing, Down into the list."""

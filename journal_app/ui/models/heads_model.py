@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from journal_app.domain import BY_TABLE
+from journal_app.domain.attribute import Attribute, AttributeKind
 from journal_app.domain.entry import Entry, EntryType
 from journal_app.domain.head import Head
 from journal_app.domain.level import Level
@@ -32,6 +33,13 @@ KIND_ICONS = {
     str(EntryType.PERIOD_REVIEW): "calendar-check",
     str(EntryType.CLOSING_REVIEW): "calendar-check",
 }
+ATTRIBUTE_ICONS = {
+    str(AttributeKind.VALUE): "compass",
+    str(AttributeKind.STRENGTH): "sprout",
+    str(AttributeKind.SKILL): "trending-up",
+    str(AttributeKind.CRITERION): "list-checks",
+}
+OWN_ICONS = {Entry.table: KIND_ICONS, Attribute.table: ATTRIBUTE_ICONS}
 TABLE_ICONS = {
     Entry.table: "notebook-pen",
     "person": "user-round",
@@ -158,8 +166,9 @@ def kind_of(head: Head) -> str:
 
 
 def second_line(head: Head) -> str:
-    """The day in words and what kind of record it is."""
-    return " · ".join(part for part in (head.day and day_in_words(head.day), kind_of(head)) if part)
+    """The day in words, where the record has one of its own, and what kind of record it is."""
+    day = head.day if BY_TABLE[head.table].day_field else None
+    return " · ".join(part for part in (day and day_in_words(day), kind_of(head)) if part)
 
 
 def level_of(head: Head) -> Level | None:
@@ -169,7 +178,7 @@ def level_of(head: Head) -> Level | None:
 
 def icon_of(head: Head) -> str:
     """The name of the icon of what the record is."""
-    own = KIND_ICONS.get(head.kind) if head.table == Entry.table else None
+    own = OWN_ICONS.get(head.table, {}).get(head.kind)
     return own or TABLE_ICONS.get(head.table, "file-text")
 
 

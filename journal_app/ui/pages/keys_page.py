@@ -78,6 +78,7 @@ class KeysPage(Page):
         for number, command in enumerate(commands):
             words = label(_(command.words), "", f"keys_{command.id}")
             words.setAccessibleName(f"{words.text()}: {keys_of(command)}")
+            rows.setRowMinimumHeight(number, px(19))
             rows.addWidget(words, number, 0)
             rows.addLayout(self._keys(command), number, 1)
         column.addLayout(rows)

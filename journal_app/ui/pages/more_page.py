@@ -59,7 +59,7 @@ class PlaceRow(QAbstractButton):
             painter.setFont(font)
             painter.setPen(theme.color(tone))
             line = paint.mirrored(self, QRect(px(TEXT_LEFT), top, wide, height))
-            painter.drawText(line, leading, paint.elided(font, words, wide))
+            painter.drawText(line, leading, paint.as_read(paint.elided(font, words, wide)))
 
 
 class MorePage(Page):

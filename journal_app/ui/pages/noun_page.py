@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.domain.head import Head
@@ -22,6 +22,7 @@ from journal_app.ui.form.record_form import RecordForm
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.frame import arrange
 from journal_app.ui.journal.loss import LOSE, STAY, ask_about_loss
+from journal_app.ui.journal.pane_head import HEIGHT_PX, SIDE_PX, TOP_PX
 from journal_app.ui.models.heads_model import WINDOW, HeadsModel
 from journal_app.ui.page import Page
 from journal_app.ui.widgets.flow import Flow
@@ -267,15 +268,15 @@ class NounPage(Page):
 
     def _head(self, words: str) -> QVBoxLayout:
         """The name of the place, how many there are, and what can be made."""
-        line = QHBoxLayout()
+        px, line = self._desk.theme.px, QHBoxLayout()
         line.setSpacing(8)
-        baseline = Qt.AlignmentFlag.AlignBottom
-        line.addWidget(label(words, "page", "list_heading"), 0, baseline)
         self._count = label("", "caption", "list_count")
-        line.addWidget(self._count, 1, baseline)
+        line.addWidget(label(words, "page", "list_heading"))
+        line.addWidget(self._count, 1)
+        line.addStrut(px(HEIGHT_PX - TOP_PX))
         head = QVBoxLayout()
-        head.setContentsMargins(20, 22, 20, 10)
-        head.setSpacing(4)
+        head.setContentsMargins(px(SIDE_PX), px(TOP_PX), px(SIDE_PX), px(8))
+        head.setSpacing(0)
         head.addLayout(line)
         head.addWidget(self._makers())
         return head
@@ -295,7 +296,7 @@ class NounPage(Page):
     def _makers(self) -> QWidget:
         ground = QWidget()
         flow = Flow(ground)
-        flow.setSpacing(12)
+        flow.setSpacing(self._desk.theme.px(16))
         for number, sort in enumerate(self.place.holds):
             made = button(_(sort.new), "quiet", f"new_{number}")
             made.clicked.connect(lambda _checked=False, sort=sort: self.new(sort))

@@ -277,7 +277,7 @@ class ReviewPage(Page):
     def _lay_out(self) -> None:
         self._turns = QWidget()
         row = QHBoxLayout(self._turns)
-        row.setContentsMargins(28, 8, 28, 0)
+        row.setContentsMargins(*[self._desk.theme.px(edge) for edge in (28, 8, 28, 0)])
         row.addWidget(self.sides)
         row.addStretch(1)
         self.sides.setObjectName("sides")

@@ -102,6 +102,8 @@ class TodayPage(Page):
         is_wide = self.width() >= self._desk.theme.px(BESIDE_FROM)
         direction = QBoxLayout.Direction
         self._across.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        self._across.setStretch(0, int(is_wide))
+        self._across.setStretch(2, int(not is_wide))  # what is left over lies below the aside
         self._across.setSpacing(self._desk.theme.px(GAP if is_wide else 24))
         self._side.setFixedWidth(self._desk.theme.px(ASIDE) if is_wide else self._main.width())
 

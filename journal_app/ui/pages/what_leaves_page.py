@@ -35,7 +35,15 @@ from journal_app.ui.review.stages import Stages
 from journal_app.ui.review.where_to import WhereTo
 from journal_app.ui.widgets.grounds import Notice
 from journal_app.ui.widgets.level import level_chip
-from journal_app.ui.widgets.parts import button, label, plane, set_property, tool_button
+from journal_app.ui.widgets.parts import (
+    button,
+    label,
+    plane,
+    set_margins,
+    set_property,
+    tool_button,
+    trailing,
+)
 
 NARROW_BELOW = 1_100  # effective pixels of the window
 WIDEST = 1_216  # text of 1120 and the room beside it; what is free beyond that stays free
@@ -288,8 +296,9 @@ class WhatLeavesPage(Page):
         self._level.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._level.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.leaves.head.addWidget(self._level)
+        self.where.head.addStrut(self._level.sizeHint().height())  # the heads stand on one line
         head = QHBoxLayout()
-        head.setContentsMargins(32, 12, 48, 8)
+        set_margins(head, 32, 15, 48, 8)
         head.setSpacing(10)
         head.addWidget(self.back)
         title = label(_("What leaves"), "page", "heading")
@@ -314,7 +323,7 @@ class WhatLeavesPage(Page):
         why = QHBoxLayout()
         why.setContentsMargins(48, 0, 48, 0)
         why.addWidget(self._why)
-        self._why.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        self._why.setAlignment(trailing())
         column.addLayout(why)
         column.addWidget(self._stack, 1)
 

@@ -3,18 +3,18 @@
 import dataclasses
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from journal_app.domain.head import Head
 from journal_app.i18n import N_, _
 from journal_app.services.places import PLACES
 from journal_app.store.fold import fold
 from journal_app.ui import commands
-from journal_app.ui.models.heads_model import second_line, title_of
+from journal_app.ui.models.heads_model import icon_of, second_line, title_of
 
 MOST_HITS, MOST_DOINGS = 5, 8
 ENTRIES, OTHERS, DO = N_("Entries"), N_("Everything else"), N_("Do")
 COMMANDS_ONLY = ">"
-DEFAULT_ICON = "file-text"
 WORD = re.compile(r"\w+")
 
 
@@ -86,17 +86,9 @@ def marked(asked: str, words: str) -> tuple[tuple[int, int], ...]:
 
 def _hit(asked: str, head: Head, doors: Doors) -> Offer:
     day, _dot, kind = second_line(head).rpartition(" · ")
-    icon = next((one.icon for one in PLACES if _shows(one.key, head.table)), DEFAULT_ICON)
-    table, record_id = head.table, head.id
     title = title_of(head)
-    return Offer(
-        title, kind, day, icon, marked(asked, title), lambda: doors.to_record(table, record_id)
-    )
-
-
-def _shows(key: str, table: str) -> bool:
-    place = next(place for place in PLACES if place.key == key)
-    return any(sort.cls.table == table for sort in place.holds)
+    open_it = partial(doors.to_record, head.table, head.id)
+    return Offer(title, kind, day, icon_of(head), marked(asked, title), open_it)
 
 
 def _places(asked: str, doors: Doors) -> list[Offer]:

@@ -14,7 +14,7 @@ from journal_app.ui.palette.offers import COMMANDS_ONLY, Doors, Offer, offers
 from journal_app.ui.palette.rows import ROW_PX, OfferDelegate, OffersModel
 from journal_app.ui.widgets.grounds import picture
 from journal_app.ui.widgets.overlay import Overlay
-from journal_app.ui.widgets.parts import hairline, label
+from journal_app.ui.widgets.parts import hairline, keep_level, label
 
 WIDTH, TOP, MOST_ROWS = 660, 96, 10
 
@@ -30,6 +30,7 @@ class Palette(Overlay):
         self.setAccessibleName(_("Search or do"))
         self.model = OffersModel()
         self.line = QLineEdit()
+        keep_level(self.line)
         self.list = QListView()
         self._build()
         self.line.textEdited.connect(self._on_typed)

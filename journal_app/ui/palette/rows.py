@@ -141,7 +141,9 @@ class OfferDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(theme.color("muted"))
         mirrored = QStyle.visualRect(option.direction, patch, line)
-        painter.drawText(mirrored, centre | Qt.AlignmentFlag.AlignTrailing, offer.trailing)
+        painter.drawText(
+            mirrored, centre | Qt.AlignmentFlag.AlignTrailing, paint.as_read(offer.trailing)
+        )
         room = line.width() - trailing - px(16)
         layout = self._title(paint.elided(strong, offer.words, room), offer.marked)
         wide = math.ceil(layout.lineAt(0).naturalTextWidth()) + 1
@@ -156,7 +158,7 @@ class OfferDelegate(QStyledItemDelegate):
             painter.setFont(small)
             painter.setPen(theme.color("muted"))
             place = QStyle.visualRect(option.direction, patch, behind)
-            text = paint.elided(small, offer.second, behind.width())
+            text = paint.as_read(paint.elided(small, offer.second, behind.width()))
             painter.drawText(place, centre | Qt.AlignmentFlag.AlignLeading, text)
 
     def _title(self, words: str, marked: Sequence[tuple[int, int]]) -> QTextLayout:

@@ -13,11 +13,11 @@ from journal_app.ui.ask import Answer, Ask
 from journal_app.ui.preview.browser import PreviewBrowser
 from journal_app.ui.preview.making import Making
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.parts import label, plane, tool_button
+from journal_app.ui.widgets.parts import label, plane, set_margins, tool_button
 
 PAUSE_MS, LONG_PAUSE_MS = 180, 900
 LONG_TEXT = 200_000  # characters; making so many takes half a second, so only in a pause
-HEAD_PX = 54
+HEAD_PX, TOP_PX = 54, 8
 SCHEMES = ("http", "https", "mailto")
 LONGEST_ADDRESS = 2_000  # characters; a longer one cannot be read before it is opened
 ADDRESS_LINE = 52
@@ -124,7 +124,7 @@ class Preview(QWidget):
         close = tool_button(self._theme, "x", _("Close the preview"), "close_preview")
         close.clicked.connect(self.close_asked)
         head = QHBoxLayout()
-        head.setContentsMargins(28, 0, 12, 0)
+        set_margins(head, 28, self._theme.px(TOP_PX), 12, 0)
         head.addWidget(title, 1)
         head.addWidget(close)
         ground = QWidget()

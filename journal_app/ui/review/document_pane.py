@@ -94,7 +94,7 @@ class DocumentPane(QWidget):
 
     def _build(self) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(40, 12, 40, 10)
+        row.setContentsMargins(40, 15, 40, 12)
         row.setSpacing(12)
         row.addWidget(self.ways)
         row.addStretch(1)

@@ -148,7 +148,7 @@ class ItemDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.color(token))
         area = QStyle.visualRect(option.direction, option.rect, place)
         at = QStyle.visualAlignment(option.direction, align) | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(area, at, paint.elided(font, words, area.width()))
+        painter.drawText(area, at, paint.as_read(paint.elided(font, words, area.width())))
 
     def _icon(
         self,

@@ -28,7 +28,7 @@ from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.parts import label, tool_button
 
 Change = Callable[[Review], Review]
-TITLE_PX, TITLE_HEIGHT_PX = 20, 32
+TITLE_PX, TITLE_HEIGHT_PX = 20, 35
 STATES = {
     ReviewStatus.DRAFT: "",
     ReviewStatus.CHECKED: N_("Checked. Any change makes it a draft again."),

@@ -17,7 +17,7 @@ from journal_app.ui.setting.rows import Choosing, Group
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.level import level_words
 from journal_app.ui.widgets.marks import Check
-from journal_app.ui.widgets.parts import label
+from journal_app.ui.widgets.parts import keep_level, label
 
 HELP = {
     "name": N_("For you alone. It is in no document."),
@@ -46,6 +46,7 @@ class ProfilePart(QWidget):
         self.checks = {one.key: Check(theme, _(one.words), square=True) for one in SWITCHES}
         self._build()
         for line in self.lines.values():
+            keep_level(line)
             line.textEdited.connect(lambda _text: self.edited.emit())
         for box in (self.language, *self.levels.values()):
             box.activated.connect(lambda _row: self.edited.emit())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.ui.form.choice_editors import ChoiceBox
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.parts import hairline, label
+from journal_app.ui.widgets.parts import hairline, label, leading
 
 WIDTH, CONTROL, NARROW, GAP = 780, 320, 620, 24
 QWIDGETSIZE_MAX = 16_777_215  # Qt's word for no limit
@@ -34,7 +34,7 @@ class SettingRow(QWidget):
         self._across.addLayout(told, 1)
         self._across.addWidget(control)
         if isinstance(control, QLabel):  # an alignment of its place would ignore how high it grows
-            control.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+            control.setAlignment(Qt.AlignmentFlag.AlignTop | leading())
         else:
             self._across.setAlignment(control, Qt.AlignmentFlag.AlignTop)
         self._arrange(is_narrow=False)

@@ -49,7 +49,8 @@ class Leading(PlainButton):
             painter.setFont(font)
             painter.setPen(theme.color(tone))
             leading = paint.CENTRE | Qt.AlignmentFlag.AlignLeading
-            painter.drawText(QRect(0, top, wide, high), leading, paint.elided(font, words, wide))
+            shown = paint.as_read(paint.elided(font, words, wide))
+            painter.drawText(QRect(0, top, wide, high), leading, shown)
         if self.hasFocus():
             area = self.rect().adjusted(-1, 0, 0, 0)
             paint.shape(painter, area, 6, None, paint.pen(theme, "accent", 2))
@@ -81,6 +82,7 @@ class ActionRow(QWidget):
             made = button(words, kind)
             made.setAccessibleName(name.format(title=title))
             made.clicked.connect(signal)
+            row.addSpacing(theme.px(8))
             row.addWidget(made)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -89,9 +89,14 @@ class Writing(Card):
         self._page.setObjectName("today_page")
         self._page.clicked.connect(self._on_page)
         row = QHBoxLayout()
-        row.setContentsMargins(-theme.px(SIDE), 0, 0, 0)  # its icon stands on the text's edge
         row.addWidget(self._page, 0, Qt.AlignmentFlag.AlignLeading)
         row.addStretch(1)
-        self.column.addWidget(self.field)
+        text = QHBoxLayout()
+        text.setContentsMargins(theme.px(SIDE), 0, theme.px(SIDE), 0)
+        text.addWidget(self.field)
+        sides = self.column.contentsMargins()  # the icon of the chip stands on the text's edge
+        side = sides.left() - theme.px(SIDE)
+        self.column.setContentsMargins(side, sides.top(), side, sides.bottom())
+        self.column.addLayout(text)
         self.column.addLayout(row)
         self._grow()

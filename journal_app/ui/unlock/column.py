@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.grounds import picture
-from journal_app.ui.widgets.parts import label, plane, set_property
+from journal_app.ui.widgets.parts import label, leading, plane, set_property
 
 MARK_PX, FOOT_MARK_PX = 31, 14  # from 32 on an icon has the thin lines of a drawing
 LINES_HELD = 38  # room for two lines
@@ -91,7 +91,7 @@ class Sentence(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 2)
         self._label = label("", "error", name)
-        self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignTop | leading())
         layout.addWidget(self._label)
         self.setMinimumHeight(theme.px(LINES_HELD))
 

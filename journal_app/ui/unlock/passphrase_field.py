@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from journal_app.i18n import _
 from journal_app.ui.icons import icon
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.parts import label, set_property, tool_button
+from journal_app.ui.widgets.parts import label, set_margins, set_property, tool_button
 
 EYE_PX, EYE_ROOM = 18, 34
 
@@ -111,7 +111,7 @@ class PassphraseField(QWidget):
         layout.addWidget(self.line)
         self._caps.setWordWrap(False)
         inside = QHBoxLayout(self.line)
-        inside.setContentsMargins(0, 0, 4, 0)
+        set_margins(inside, 0, 0, 4, 0)
         inside.addStretch(1)
         inside.addWidget(self.eye)
         QWidget.setTabOrder(self.line, self.eye)

@@ -15,7 +15,7 @@ class ProblemPage(ColumnPage):
     again_asked = Signal()
 
     def __init__(self, theme: Theme, happened: str, safe: str, to_do: str) -> None:
-        super().__init__(theme, 460, _("Nothing was changed."))
+        super().__init__(theme, 460)
         self.head(_("This journal could not be opened."), happened)
         self.column.addWidget(label(safe, "notice", "safe"))
         self.column.addSpacing(8)

@@ -64,7 +64,7 @@ class RecoverySheet(QDialog):
         self._why = label("", "caption", "why")
         self._later = button(_("Later"), "plain", "later")
         self._go = button(_("I have the sheet"), "primary", "go")
-        self._ring = FocusRing(theme, self)
+        self._ring = FocusRing(self)
         self._build()
         self._connect()
         self._on_typed()

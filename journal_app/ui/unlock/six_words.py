@@ -9,7 +9,7 @@ from journal_app.services.passphrase import Strength
 from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
-from journal_app.ui.widgets.parts import label, tool_button
+from journal_app.ui.widgets.parts import label, leading, tool_button
 
 COLUMNS, RADIUS, WORD_PX, MARK_PX = 3, 10, 17, 16
 
@@ -89,7 +89,7 @@ class StrengthLine(QWidget):
         row.setSpacing(8)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label, 1)
-        self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignTop | leading())
         self.setMinimumHeight(theme.px(38))
 
     def show_strength(self, found: Strength | None) -> None:

@@ -74,5 +74,5 @@ class Chip(PlainButton):
         painter.setFont(self._font)
         painter.setPen(color)
         place = paint.mirrored(self, QRect(left, 0, right - left, self.height()))
-        words = paint.elided(self._font, self.text(), place.width())
+        words = paint.as_read(paint.elided(self._font, self.text(), place.width()))
         painter.drawText(place, paint.CENTRE | Qt.AlignmentFlag.AlignLeading, words)

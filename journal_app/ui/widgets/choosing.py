@@ -28,6 +28,10 @@ class _Part(QAbstractButton):
 
 
 class _Segment(_Part):
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(theme, text)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
     def sizeHint(self) -> QSize:
         font = self.theme.font(13, 500)
         wide = paint.text_width(font, self.text()) + 2 * self.theme.px(12)

@@ -1,24 +1,22 @@
 """The ring around what has the focus, where the part itself has no room for one."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.chip import Chip
 
 AWAY, WIDTH, RADIUS = 2, 2, 10
-INSIDE = ("quiet", "plain", "toast")  # these show the focus by their own edge
+INSIDE = ("standing", "toast")  # these show the focus by their own edge
 MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show)
 
 
 class FocusRing(QWidget):
     """One for a window: it lies above everything, lets every click through and moves along."""
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._theme = theme
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -29,11 +27,6 @@ class FocusRing(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus_changed)
-
-    def dress(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
-        self.ring(None)
 
     def ring(self, target: QWidget | None) -> None:
         """Go round this part, or nowhere."""
@@ -54,7 +47,7 @@ class FocusRing(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Two pixels of accent."""
-        edge = paint.pen(self._theme, "accent", WIDTH)
+        edge = QPen(self.palette().color(QPalette.ColorRole.Accent), WIDTH)
         half = self.height() / 2
         radius = half if isinstance(self._target, Chip) else min(RADIUS, half)
         paint.shape(paint.begin(self), self.rect(), radius, None, edge)

@@ -1,5 +1,6 @@
 """Grounds that mean something: the private place, a notice, a card, a page still empty."""
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt
@@ -7,20 +8,21 @@ from PySide6.QtGui import QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
-from journal_app.ui.icons import pixmap
+from journal_app.ui.icons import DRAWING_PX, pixmap
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.parts import button, label
 
 RADIUS, HATCH_EVERY = 10, 9
-EMPTY_WIDTH = 420
+EMPTY_WIDTH, EMPTY_TEXT_PX, EMPTY_SLACK = 480, 15, 48
 
 
 def picture(theme: Theme, name: str, at_full_size: float, token: str) -> QLabel:
     """An icon that says nothing by itself."""
     made = QLabel()
     size = theme.px(at_full_size)
-    made.setPixmap(pixmap(name, size, theme.color(token).name(), 2.0))
+    is_drawing, color = at_full_size >= DRAWING_PX, theme.color(token).name()
+    made.setPixmap(pixmap(name, size, color, 2.0, is_drawing=is_drawing))
     made.setFixedSize(size, size)
     return made
 
@@ -129,13 +131,20 @@ class EmptyState(QWidget):
         for words, kind in ((line, "empty"), (sentence, "lead")):
             made = label(words, kind)
             made.setAlignment(centre)
-            column.addLayout(_held(made, theme.px(EMPTY_WIDTH)))
+            column.addLayout(_held(made, _even_width(theme, words)))
         if action is not None:
             made_button = button(action[0], "primary", "empty_action")
             made_button.clicked.connect(action[1])
             column.addSpacing(8)
             column.addWidget(made_button, 0, centre)
         column.addStretch(5)
+
+
+def _even_width(theme: Theme, words: str) -> int:
+    """So wide that the lines of the words are about as long as each other."""
+    most, whole = theme.px(EMPTY_WIDTH), paint.text_width(theme.font(EMPTY_TEXT_PX), words)
+    lines = math.ceil(whole / most)
+    return most if lines < 2 else min(most, whole // lines + theme.px(EMPTY_SLACK))  # noqa: PLR2004
 
 
 def _held(words: QLabel, width: int) -> QHBoxLayout:

@@ -180,4 +180,4 @@ class Answered(QWidget):
         painter.setFont(theme.font(12.5, 600))
         painter.setPen(theme.color("ink"))
         leading = paint.CENTRE | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(paint.mirrored(self, place), leading, self._words)
+        painter.drawText(paint.mirrored(self, place), leading, paint.as_read(self._words))

@@ -80,7 +80,9 @@ class NavigationItem(PlainButton):
         place = paint.mirrored(self, QRect(left, 0, self.width() - left - SIDE, self.height()))
         painter.setFont(font)
         painter.setPen(theme.color("accent" if self._accented else "ink"))
-        painter.drawText(place, paint.CENTRE | Qt.AlignmentFlag.AlignLeading, self.text())
+        painter.drawText(
+            place, paint.CENTRE | Qt.AlignmentFlag.AlignLeading, paint.as_read(self.text())
+        )
         if self._keys:
             painter.setFont(theme.font(11.5))
             painter.setPen(theme.color("muted" if self.isChecked() else "faint"))
@@ -105,7 +107,7 @@ class JournalItem(NavigationItem):
         painter.setFont(font)
         painter.setPen(theme.color("ink"))
         leading = paint.CENTRE | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(place, leading, paint.elided(font, self.text(), wide))
+        painter.drawText(place, leading, paint.as_read(paint.elided(font, self.text(), wide)))
         at = QRect(self.width() - SIDE - px(10) - size, (self.height() - size) // 2, size, size)
         corner = paint.mirrored(self, at).topLeft()
         color, ratio = theme.color("muted"), self.devicePixelRatioF()

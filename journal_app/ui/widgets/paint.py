@@ -8,6 +8,7 @@ from journal_app.ui.icons import pixmap
 from journal_app.ui.theme import Theme
 
 CENTRE = Qt.AlignmentFlag.AlignVCenter
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 
 
 def begin(widget: QWidget) -> QPainter:
@@ -35,7 +36,8 @@ def shape(
 def draw_icon(
     painter: QPainter, at: QPoint, name: str, size_px: int, color: QColor, ratio: float
 ) -> None:
-    """An icon with its upper left corner at a point."""
+    """An icon with its upper left corner at a point, as sharp as what is painted on."""
+    ratio = max(ratio, painter.deviceTransform().m11())
     painter.drawPixmap(QPointF(at), pixmap(name, size_px, color.name(), ratio))
 
 
@@ -49,6 +51,11 @@ def mirrored(widget: QWidget, area: QRect) -> QRect:
 def elided(font: QFont, text: str, width: int) -> str:
     """The text, or as much of it as fits."""
     return QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def as_read(text: str) -> str:
+    """The text for painting: its own first letter says which way it runs, not the window."""
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if text else text
 
 
 def text_width(font: QFont, text: str) -> int:

@@ -1,7 +1,16 @@
 """Labels and buttons in the kinds the style sheet knows; labels never show rich text."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QGuiApplication, QTextLayout
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from journal_app.ui.icons import icon
 from journal_app.ui.theme import Theme
@@ -14,11 +23,35 @@ def label(words: str, kind: str = "", name: str = "") -> QLabel:
     made = QLabel(words)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)
+    made.setAlignment(leading() | Qt.AlignmentFlag.AlignVCenter)
     if kind:
         made.setProperty("kind", kind)
     if name:
         made.setObjectName(name)
     return made
+
+
+def is_turned() -> bool:
+    """Whether the window is read from right to left."""
+    return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def leading() -> Qt.AlignmentFlag:
+    """Where a line of the window begins; Qt would look at the letters of each label."""
+    flag = Qt.AlignmentFlag
+    return flag.AlignRight | flag.AlignAbsolute if is_turned() else flag.AlignLeft
+
+
+def trailing() -> Qt.AlignmentFlag:
+    """Where a line of the window ends."""
+    flag = Qt.AlignmentFlag
+    return flag.AlignLeft | flag.AlignAbsolute if is_turned() else flag.AlignRight
+
+
+def set_margins(layout: QLayout, begin: int, top: int, end: int, bottom: int) -> None:
+    """Margins from where a line begins to where it ends; Qt does not turn them round."""
+    left, right = (end, begin) if is_turned() else (begin, end)
+    layout.setContentsMargins(left, top, right, bottom)
 
 
 def button(words: str, kind: str = "", name: str = "") -> QPushButton:
@@ -68,6 +101,27 @@ def held(part: QWidget, most_px: int) -> QHBoxLayout:
     row.addWidget(part, 1_000)
     row.addStretch(1)
     return row
+
+
+def keep_level(field: QLineEdit) -> None:
+    """Hold the line of a field where it stands.
+
+    Qt lifts it by half of what the letters of another script are taller than its own font; room
+    below, which nothing shows, lets it down again.
+    """
+
+    def settle() -> None:
+        field.ensurePolished()
+        layout = QTextLayout(field.text(), field.font())
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        taller = round(line.height()) - field.fontMetrics().height() if line.isValid() else 0
+        margins = field.textMargins()
+        margins.setBottom(min(0, -taller))
+        field.setTextMargins(margins)
+
+    field.textChanged.connect(settle)
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:

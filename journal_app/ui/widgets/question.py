@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from journal_app.ui.widgets.focus_ring import FocusRing
 from journal_app.ui.widgets.parts import button, label
 
 WIDTH_PX = 520
@@ -37,6 +38,7 @@ class Question(QDialog):
         self._column.setSpacing(12)
         self._build(title, text, code)
         self._add_answers(answers)
+        self._ring = FocusRing(self)
 
     def _build(self, title: str, text: str, code: str) -> None:
         self._column.addWidget(label(title, "page", "title"))

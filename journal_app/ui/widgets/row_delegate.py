@@ -75,7 +75,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_day(self, painter: QPainter, option: QStyleOptionViewItem, words: str) -> None:
         px = self._theme.px
-        place = option.rect.adjusted(px(DAY_AT), 0, -px(END), -px(6))
+        box = option.rect.adjusted(px(DAY_AT), 0, -px(END), -px(6))
+        place = QStyle.visualRect(option.direction, option.rect, box)
         painter.setPen(self._theme.color("muted"))
         _line(painter, place, self._day, words, Qt.AlignmentFlag.AlignBottom)
 
@@ -160,5 +161,5 @@ def _line(
 ) -> None:
     """One line at the leading edge, whichever way its own letters run."""
     painter.setFont(font)
-    short = paint.elided(font, text, place.width())
+    short = paint.as_read(paint.elided(font, text, place.width()))
     painter.drawText(place, stands | Qt.AlignmentFlag.AlignLeading, short)

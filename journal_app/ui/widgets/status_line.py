@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from journal_app.ui.icons import icon
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.parts import button, label, set_property
+from journal_app.ui.widgets.parts import button, label, set_margins, set_property
 
 MESSAGE_MS = 8_000
 HEIGHT_PX, ICON_PX = 30, 14
@@ -41,7 +41,7 @@ class StatusLine(QWidget):
         self._timer.setInterval(MESSAGE_MS)
         self._timer.timeout.connect(self._on_over)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(22, 0, 16, 0)
+        set_margins(self._row, 22, 0, 16, 0)
         self._row.setSpacing(8)
         self._row.addWidget(self._mark)
         self._row.addWidget(self._saving)

@@ -11,7 +11,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.parts import button, label
 
-STAYS_MS, ABOVE_PX = 8_000, 36
+STAYS_MS, ABOVE_PX = 8_000, 66  # of which 30 are the status line
 
 
 class Toast(QFrame):

@@ -49,7 +49,7 @@ class TwoLineDelegate(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(tone)
             place = QStyle.visualRect(option.direction, area, line)
-            painter.drawText(place, leading, paint.elided(font, str(words), room))
+            painter.drawText(place, leading, paint.as_read(paint.elided(font, str(words), room)))
         painter.restore()
 
     def _patch(self, painter: QPainter, option: QStyleOptionViewItem) -> None:

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from journal_app.ui.widgets.focus_ring import FocusRing
 from journal_app.ui.widgets.question import Question
 
 
@@ -55,3 +56,13 @@ def test_what_takes_away_for_good_is_red_and_must_be_pressed(grave, qtbot) -> No
 
     assert first.property("kind") == "grave"
     assert grave.chosen == 0
+
+
+def test_the_answer_enter_would_give_has_a_ring(question, qtbot) -> None:
+    question.activateWindow()
+
+    ring = question.findChild(FocusRing)
+
+    qtbot.waitUntil(ring.isVisible)
+    first = question.findChild(QPushButton, "answer_0")
+    assert ring.geometry() == first.geometry().adjusted(-4, -4, 4, 4)
