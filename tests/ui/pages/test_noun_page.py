@@ -106,3 +106,29 @@ def test_a_status_that_is_held_back_lets_one_leave(go, journal) -> None:
     assert page.let_go()
 
     assert journal[Goal].get(goal.id).status == GoalStatus.ACTIVE
+
+
+def test_one_who_comes_is_at_the_rows_or_at_the_way_to_the_first(go, journal, open_journal) -> None:
+    places = []
+    for key in ("goals", "people"):
+        go(key)
+        places.append(open_journal.frame.focusWidget().objectName())
+
+    journal.save(Goal(own_words_md="One question"))
+    go("goals")
+
+    assert places == ["empty_action", "pair_name"]
+    assert open_journal.frame.focusWidget().objectName() == "list"
+
+
+def test_a_step_that_is_done_again_opens_what_it_brought(go, open_journal) -> None:
+    page = go("people")
+    page.composer.name.setText("Ingrid")
+    page.composer.submit()
+
+    open_journal.frame.doing.undo()
+    nothing = page.form.record
+    open_journal.frame.doing.redo()
+
+    assert nothing is None
+    assert isinstance(page.form.record, Relationship)
