@@ -57,8 +57,7 @@ class NounPage(Page):
 
     def begin(self) -> None:
         """Show what there is now, the focus on the rows or on the way to the first of them."""
-        self.model.show(self._window)
-        self._show_count()
+        self._show_rows()
         self.form.note_switches()
         if self.form.record is None:
             self._show_first()
@@ -216,8 +215,7 @@ class NounPage(Page):
         self.form.note_changes(changes)
         if not any(self._is_ours(change.record) for change in changes):
             return
-        self.model.show(self._window)
-        self._show_count()
+        self._show_rows()
         record = self.form.record
         self._mark(record.id if record is not None else "")
 
@@ -285,6 +283,13 @@ class NounPage(Page):
         head.addLayout(line)
         head.addWidget(self._makers())
         return head
+
+    def _show_rows(self) -> None:
+        """Where there are none, Tab goes on to what makes the first."""
+        self.model.show(self._window)
+        focus = Qt.FocusPolicy.StrongFocus if self.model.rowCount() else Qt.FocusPolicy.NoFocus
+        self.list.setFocusPolicy(focus)
+        self._show_count()
 
     def _show_count(self) -> None:
         count = places.count(self._journal, self.place)

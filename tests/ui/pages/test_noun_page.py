@@ -117,7 +117,7 @@ def test_one_who_comes_is_at_the_rows_or_at_the_way_to_the_first(go, journal, op
     journal.save(Goal(own_words_md="One question"))
     go("goals")
 
-    assert places == ["empty_action", "pair_name"]
+    assert places == ["empty_action", "pair_name"]  # a list without rows is passed by
     assert open_journal.frame.focusWidget().objectName() == "list"
 
 
