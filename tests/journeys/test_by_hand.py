@@ -140,18 +140,21 @@ def is_seen(window: QWidget, one: QWidget) -> bool:
     with_focus = looks(window, one)
     one.clearFocus()
     without = looks(window, one)
-    one.setFocus()
+    one.setFocus(Qt.FocusReason.TabFocusReason)
     return with_focus != without
 
 
 def test_tab_reaches_every_control_and_comes_back_to_the_first(shown) -> None:
-    left_out = {}
+    left_out, changes = {}, []
+    stop = shown.whole.journal.subscribe(changes.extend)
     for name, window in pages(shown):
         wanted = Counter(map(called, controls(window)))
         wanted.subtract(map(called, walked(window)))
         left_out[name] = [one for one, times in wanted.items() if times > 0]
+    stop()
 
     assert {name: ones for name, ones in left_out.items() if ones} == {}
+    assert changes == []
 
 
 def test_the_focus_is_seen_wherever_it_is(shown) -> None:
