@@ -56,8 +56,8 @@ class Capture(Overlay):
 
     def clear(self) -> None:
         """Hold nothing of the journal."""
-        self.autosave.stop()
         self.field.load("")
+        self.autosave.stop()  # after it: an emptied field is no change to be kept
         self._entry = Entry()
 
     def _take_back(self) -> None:
