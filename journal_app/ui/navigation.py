@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.services.places import MORE, Place
+from journal_app.ui.form.order import put_after
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.navigation_item import JournalItem, NavigationItem, SearchItem
 
@@ -77,6 +78,7 @@ class Navigation(QWidget):
         self._column.addStretch(1)
         self._column.addWidget(lock)
         self._column.addWidget(menu)
+        put_after(self._head[-1], (*self._items.values(), lock, menu))
         self.choose(chosen)
         for item in (*self._items.values(), *self._fixed):
             item.show_rail(is_rail=self._is_rail)

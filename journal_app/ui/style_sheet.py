@@ -179,6 +179,8 @@ QListView[kind="plain"]::item:selected { background: @soft; }
 QListView[kind="plain"]:focus { border: 2px solid @accent; border-radius: 8px; }
 QListView[kind="plain"] { border: 2px solid transparent; }
 QScrollArea { background: @surface; border: none; }
+QScrollArea[kind="reading"] { border: 2px solid @surface; }
+QScrollArea[kind="reading"]:focus { border: 2px solid @accent; }
 QSplitter::handle { background: @hairline; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical {

@@ -2,8 +2,9 @@
 
     python3 heard.py PROCESS_NUMBER
 
-Prints one JSON list of [role, name, description, states]. Needs python3-gi and the AT-SPI
-bindings of the system; the environment of the program has neither.
+Prints one JSON list of [role, name, description, states, place of the parent in the list];
+what is hidden and all within it is left out. Needs python3-gi and the AT-SPI bindings of the
+system; the environment of the program has neither.
 """
 
 import json
@@ -15,7 +16,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
-DEEPEST, WIDEST = 40, 40
+DEEPEST, WIDEST = 40, 30
 STATES = ("SHOWING", "VISIBLE", "FOCUSABLE", "FOCUSED", "SENSITIVE", "EDITABLE", "CHECKED")
 PATIENCE_S = 20
 
@@ -32,15 +33,17 @@ def program(number: int):
     sys.exit("The program is not in the tree.")
 
 
-def walk(node, found: list, depth: int = 0) -> None:
+def walk(node, found: list, above: int = -1, depth: int = 0) -> None:
     if node is None or depth > DEEPEST:
         return
-    node.clear_cache()
     states = node.get_state_set()
     held = [name for name in STATES if states.contains(getattr(Atspi.StateType, name))]
-    found.append([node.get_role_name(), node.get_name(), node.get_description(), held])
+    if depth > 0 and "VISIBLE" not in held:
+        return
+    found.append([node.get_role_name(), node.get_name(), node.get_description(), held, above])
+    here = len(found) - 1
     for at in range(min(node.get_child_count(), WIDEST)):
-        walk(node.get_child_at_index(at), found, depth + 1)
+        walk(node.get_child_at_index(at), found, here, depth + 1)
 
 
 if __name__ == "__main__":

@@ -6,16 +6,21 @@ The key is in hexadecimal digits. Each line on standard input names a page; when
 on the screen its name is printed.
 """
 
+import dataclasses
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSocketNotifier, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from journal_app import vault
 from journal_app.app.given import Given
 from journal_app.app.opened import Opened
+from journal_app.app.problems import problem_page
 from journal_app.domain.entry import Entry
+from journal_app.domain.review import Review
+from journal_app.errors import HeaderDamaged
 from journal_app.settings import Settings
 from journal_app.ui.application import make_application, put_on
 from journal_app.ui.ask import Dialogs
@@ -51,6 +56,18 @@ class Shown:
             "unlock": lambda: UnlockPage(theme, "Mine"),
             "forgotten": self.forgotten,
             "recovery": self.recovery,
+            "problem": lambda: problem_page(HeaderDamaged("It cannot be read."), theme),
+            "refused": self.refused,
+            "no match": self.no_match,
+        }
+        self.ways: dict[str, Callable[[], object]] = {
+            "palette": self.frame.open_palette,
+            "capture": lambda: self.frame.doing.run("entry.capture"),
+            "entry": self.entry,
+            "trash": self.trash,
+            "versions": self.versions,
+            "what_leaves": self.what_leaves,
+            "mistake": self.mistake,
         }
 
     def create(self) -> QWidget:
@@ -62,6 +79,18 @@ class Shown:
     def forgotten(self) -> QWidget:
         made = UnlockPage(self.theme, "Mine")
         made._on_forgotten()
+        return made
+
+    def refused(self) -> QWidget:
+        made = UnlockPage(self.theme, "Mine")
+        made.show_refused()
+        return made
+
+    def no_match(self) -> QWidget:
+        made = CreatePage(self.theme, "A new journal", "", "Start writing", "")
+        for name, words in (("passphrase", "six quiet words"), ("again", "six other words")):
+            made.findChild(QLineEdit, name).setText(words)
+        made._on_go()
         return made
 
     def recovery(self) -> QWidget:
@@ -87,19 +116,44 @@ class Shown:
         sys.stdout.flush()
 
     def place(self, name: str) -> None:
-        frame = self.frame
-        for overlay in (frame.palette_sheet, frame.capture):
+        for overlay in (self.frame.palette_sheet, self.frame.capture):
             overlay.close_up()
-        if name == "palette":
-            frame.open_palette()
-        elif name == "capture":
-            frame.doing.run("entry.capture")
-        elif name == "entry":
-            frame.go("journal")
-            head = self.opened.journal.heads(Entry, limit=1)[0]
-            frame.page.open_record(head.table, head.id)
+        if name in self.ways:
+            self.ways[name]()
         else:
-            frame.go(name)
+            self.frame.go(name)
+
+    def newest(self) -> Entry:
+        return self.opened.journal[Entry].get(self.opened.journal.heads(Entry, limit=1)[0].id)
+
+    def entry(self) -> None:
+        self.frame.open_record(Entry.table, self.newest().id)
+
+    def trash(self) -> None:
+        self.opened.journal.trash(self.newest())
+        self.frame.go("trash")
+
+    def versions(self) -> None:
+        journal, entry = self.opened.journal, self.newest()
+        journal.save(dataclasses.replace(entry, title="Another title"))
+        journal.leave()
+        self.entry()
+        self.frame.doing.run("entry.versions")
+
+    def what_leaves(self) -> None:
+        self.frame.go("reviews")
+        review = self.opened.journal.heads(Review, limit=1)[0]
+        self.frame.here.what_leaves_asked.emit(review.id, True)
+
+    def mistake(self) -> None:
+        """A new goal with a day that is none, which was left."""
+        self.frame.go("goals")
+        page = self.frame.here
+        page.new(page.place.holds[0])
+        row = page.form._rows["target_on"]
+        row.show()
+        row.editor.day.setText("31 February")
+        page.form._on_focus_changed(row.editor.day, None)
 
     def run(self) -> int:
         notifier = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)

@@ -60,3 +60,16 @@ def test_a_rail_is_narrow_and_each_row_still_has_its_name(navigation) -> None:
     assert navigation.width() == 60
     for item in navigation.findChildren(QWidget):
         assert item.accessibleName()
+
+
+def test_tab_goes_through_the_rows_as_one_reads_them(navigation) -> None:
+    navigation.show_rows([BY_KEY[key] for key in ("today", "journal", "sessions", "people")])
+    at = navigation.findChild(NavigationItem, "nav_new")
+
+    passed = []
+    for _row in range(7):
+        at = at.nextInFocusChain()
+        passed.append(at.objectName())
+
+    rows = ("today", "journal", "sessions", "people", MORE, "lock", "menu")
+    assert passed == [f"nav_{row}" for row in rows]

@@ -4,7 +4,7 @@ The page of an entry and every longer field of a form are written in by this one
 """
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlock
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QTextBlock
 from PySide6.QtWidgets import QApplication
 
 from journal_app.domain.fields import PROSE_LIMIT
@@ -18,6 +18,8 @@ from journal_app.ui.theme import Theme
 SLOW_LINE = 50_000  # characters; Qt takes 0.5 s to lay out such a line, and ever more beyond
 DRESSED = 500_000  # characters; dressing so many takes 0.6 s
 HTML_LIMIT = 300_000  # signs of HTML; reading so much takes a second, more is put in as text
+BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 BOX_BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton)
 
 
@@ -29,6 +31,7 @@ class MarkdownField(TextField):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._pressed: QTextBlock | None = None
+        self._is_passing = False  # one came by Tab and did nothing yet, or pressed Escape
         self.viewport().setMouseTracking(True)
         self._highlighter = MarkdownHighlighter(theme, self.document())
 
@@ -101,17 +104,19 @@ class MarkdownField(TextField):
         return to_markdown(html)
 
     def event(self, event: QEvent) -> bool:
-        """Tab belongs to a list item while the cursor is in one."""
+        """Tab belongs to a list item one works at; whoever only passes by goes on."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             inwards = event.key() == Qt.Key.Key_Tab
             if list_keys.is_tab(event.key()) and not self.isReadOnly():
                 plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-                if plain and list_keys.moved(self, inwards=inwards):
+                if plain and not self._is_passing and list_keys.moved(self, inwards=inwards):
                     return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on with a list, Ctrl+Enter ticks what has a box, Ctrl+Shift+V is plain."""
+        if event.key() not in HELD:
+            self._is_passing = event.key() == Qt.Key.Key_Escape
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         keys, control = event.modifiers(), Qt.KeyboardModifier.ControlModifier
         shift = Qt.KeyboardModifier.ShiftModifier
@@ -127,9 +132,15 @@ class MarkdownField(TextField):
         elif not list_keys.went_on(self, self.put_in):
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember whether one came by Tab."""
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self._is_passing = event.reason() in BY_TAB
+        super().focusInEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on a box is no press on the text."""
-        self._pressed = self._box_at(event)
+        self._pressed, self._is_passing = self._box_at(event), False
         if self._pressed is None:
             super().mousePressEvent(event)
 

@@ -27,7 +27,7 @@ class TitleField(TextField):
         self.setPlaceholderText(_("Untitled"))
         font = theme.font(24, 600)
         self.setFont(font)
-        self.document().setDocumentMargin(0)
+        self.document().setDocumentMargin(1)  # the cursor before an Arabic title stands in it
         self.setWordWrapMode(QTextOption.WrapMode.NoWrap)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

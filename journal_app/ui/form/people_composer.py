@@ -47,7 +47,7 @@ class PeopleComposer(QWidget):
 
     def clear(self) -> None:
         """Hold no name."""
-        self.name.clear()
+        self.name.setText("")  # not clear(): that could be taken back, and undo is for the step
         self.names.load("")
 
     def submit(self) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.commands import COMMANDS, Command
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.page import Page
+from journal_app.ui.roles import set_role
 from journal_app.ui.widgets.parts import hairline, held, label, plane
 
 WIDTH, COLUMNS = 860, 2
@@ -24,7 +25,9 @@ class KeysPage(Page):
         self.setObjectName("keys")
         self.setAccessibleName(_("Keys"))
         self._scroll = QScrollArea()
+        set_role(self._scroll, QAccessible.Role.Document)  # before it is first told
         self._scroll.setObjectName("keys_sheet")
+        self._scroll.setProperty("kind", "reading")
         self._scroll.setAccessibleName(_("Keys"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

@@ -4,8 +4,15 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex
-from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal_app.domain.head import Head
 from journal_app.domain.record import Change, Record, RecordId, declared
@@ -51,15 +58,15 @@ class NounPage(Page):
         self._connect()
 
     def begin(self) -> None:
-        """Show what there is now."""
-        self.model.show(self._window)
-        self._show_count()
+        """Show what there is now, the focus on the rows or on the way to the first of them."""
+        self._show_rows()
         self.form.note_switches()
         if self.form.record is None:
             self._show_first()
         elif self._is_outdated:
             self._show_anew()
         self._show_or_not()
+        self._way_in().setFocus()
 
     def let_go(self, *, may_ask: bool = True) -> bool:
         """Save everything; answers whether the page may be left."""
@@ -121,8 +128,13 @@ class NounPage(Page):
         """Save what is typed, as far as it can be; answers whether all is."""
         return self.autosave.flush()
 
-    def show_changes(self, changes: Sequence[Change]) -> None:  # noqa: ARG002 - all is read anew
-        """The record that is open, as it now is; or another one when it is gone."""
+    def show_changes(self, changes: Sequence[Change]) -> None:
+        """Open what a step brought back; the record that is open stays when it is part of it."""
+        there = [change.after for change in changes if change.after is not None]
+        brought = [each for each in there if self._is_ours(each) and each.trashed_at is None]
+        shown = self.form.record
+        if brought and (shown is None or shown.id not in {each.id for each in brought}):
+            self._show(brought[-1])
         self._show_anew()
 
     def slots(self) -> Mapping[str, commands.Slot]:
@@ -168,6 +180,13 @@ class NounPage(Page):
         is_empty = self.model.rowCount() == 0 and self.form.record is None
         self._right.setCurrentWidget(self._empty if is_empty else self.form)
 
+    def _way_in(self) -> QWidget:
+        if self.model.rowCount():
+            return self.list
+        if self.composer is not None:
+            return self.composer.name
+        return self._empty.findChild(QPushButton) or self.list
+
     def _window(self, below: Head | None) -> list[Head]:
         """The next heads of all that the place holds, newest first."""
         return places.heads(self._journal, self.place, WINDOW, below)
@@ -203,8 +222,7 @@ class NounPage(Page):
         if all(map(places.only_this_row, ours)):
             self._put(change.record for change in ours)
         else:
-            self.model.show(self._window)
-            self._show_count()
+            self._show_rows()
         selection.blockSignals(False)  # noqa: FBT003 - Qt's own
         record = self.form.record
         self._mark(record.id if record is not None else "")
@@ -280,6 +298,13 @@ class NounPage(Page):
         head.addLayout(line)
         head.addWidget(self._makers())
         return head
+
+    def _show_rows(self) -> None:
+        """Where there are none, Tab goes on to what makes the first."""
+        self.model.show(self._window)
+        focus = Qt.FocusPolicy.StrongFocus if self.model.rowCount() else Qt.FocusPolicy.NoFocus
+        self.list.setFocusPolicy(focus)
+        self._show_count()
 
     def _show_count(self) -> None:
         count = places.count(self._journal, self.place)

@@ -19,7 +19,6 @@ class FactRow(QWidget):
         super().__init__()
         self.title = label(title, "fact")
         self.second = label(second, "caption")
-        self.second.setVisible(bool(second))
         self.column = QVBoxLayout()
         self.column.setSpacing(1)
         self.column.addWidget(self.title)
@@ -29,6 +28,7 @@ class FactRow(QWidget):
         self.row.setSpacing(12)
         self.row.addWidget(picture(theme, icon, 16, "muted"), 0, TOP)
         self.row.addLayout(self.column, 1)
+        self.second.setVisible(bool(second))  # now: without a parent it would be a window
 
     def say(self, title: str, second: str) -> None:
         """Say something else."""

@@ -88,7 +88,7 @@ class ItemsList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """By keys one comes to the first item."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
+        if not self.selectionModel().hasSelection():  # Qt by itself chooses one and shows none
             self.setCurrentIndex(self._first())
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -51,18 +51,21 @@ class NewPassphrase(QWidget):
         self.again.clear()
         self.say("")
 
-    def say(self, words: str) -> None:
-        """A sentence below the fields."""
+    def say(self, words: str, at: PassphraseField | None = None) -> None:
+        """A sentence below the fields, and at the one it is about."""
         self.sentence.setText(words)
         self.sentence.setAccessibleName(words)
+        for field in (self.first, self.again):
+            field.mark(words if field is at else "")
+        if at is not None:
+            at.line.setFocus()
 
     def _on_go(self) -> None:
         if not self.first.text.strip():
-            self.say(_("A passphrase is needed: a few words only you would think of."))
-            self.first.line.setFocus()
+            words = _("A passphrase is needed: a few words only you would think of.")
+            self.say(words, self.first)
         elif self.first.text != self.again.text:
-            self.say(_("The two are not the same yet."))
-            self.again.line.setFocus()
+            self.say(_("The two are not the same yet."), self.again)
         else:
             self.say("")
             self.chosen.emit(self.first.text)

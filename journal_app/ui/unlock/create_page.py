@@ -130,7 +130,7 @@ class CreatePage(ColumnPage):
 
     def _on_first_changed(self) -> None:
         self._sentence.say("")
-        self._first.mark(problem=False)
+        self._first.mark("")
         if self._suggested and self._first.text != self._suggested:
             self._drop_words()
         if self._first.text:
@@ -141,19 +141,21 @@ class CreatePage(ColumnPage):
 
     def _on_again_changed(self) -> None:
         self._sentence.say("")
-        self._again.mark(problem=False)
+        self._again.mark("")
 
     def _on_go(self) -> None:
         if not self._first.text.strip():
-            self._sentence.say(_("A passphrase is needed: a few words only you would think of."))
-            self._first.mark(problem=True)
-            self._first.line.setFocus()
+            words = _("A passphrase is needed: a few words only you would think of.")
+            self._point_at(self._first, words)
         elif self._first.text != self._again.text:
-            self._sentence.say(_("The two are not the same yet."))
-            self._again.mark(problem=True)
-            self._again.line.setFocus()
+            self._point_at(self._again, _("The two are not the same yet."))
         else:
             self.chosen.emit(self._first.text)
+
+    def _point_at(self, field: PassphraseField, problem: str) -> None:
+        self._sentence.say(problem)
+        field.mark(problem)
+        field.line.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The cursor is in the first field."""

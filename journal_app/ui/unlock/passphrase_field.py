@@ -82,9 +82,10 @@ class PassphraseField(QWidget):
         self._caps.clear()
         self.eye.setChecked(False)
 
-    def mark(self, *, problem: bool) -> None:
-        """Draw the edge as wrong, or as usual."""
+    def mark(self, problem: str) -> None:
+        """Draw the edge as wrong, or as usual, and say why to whoever cannot see it."""
         set_property(self.line, "problem", "true" if problem else "false")
+        self.line.setAccessibleDescription(problem)
 
     def ask_for(self, words: str, *, is_code: bool) -> None:
         """Take something else from now on; a code is read while it is typed."""

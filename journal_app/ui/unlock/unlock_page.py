@@ -49,7 +49,7 @@ class UnlockPage(ColumnPage):
         """Say why it did not open; the next try begins with an empty field."""
         self._set_busy(is_busy=False)
         self._field.clear()
-        self._field.mark(problem=True)
+        self._field.mark(words)
         self._sentence.say(words)
         self._field.line.setFocus()
 
@@ -91,7 +91,7 @@ class UnlockPage(ColumnPage):
     def _say_what_is_wanted(self) -> None:
         hint = _("Nine groups. Hyphens and capitals do not matter.")
         self._sentence.say(hint if self._wants_code else "", "caption")
-        self._field.mark(problem=False)
+        self._field.mark("")
 
     def _on_forgotten(self) -> None:
         self._wants_code = not self._wants_code

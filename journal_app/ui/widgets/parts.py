@@ -1,7 +1,7 @@
 """Labels and buttons in the kinds the style sheet knows; labels never show rich text."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QTextLayout
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QTextLayout
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -16,6 +16,19 @@ from journal_app.ui.icons import icon
 from journal_app.ui.theme import Theme
 
 TOOL_PX = 18
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Button(QPushButton):
+    """Enter presses the one with the focus, never one that takes something away for good."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt by itself would press the likely answer of the dialog instead, or none."""
+        plain = event.modifiers() in (Qt.KeyboardModifier(0), Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in ENTER and plain and self.property("kind") != "grave":
+            self.click()
+            return
+        super().keyPressEvent(event)
 
 
 def label(words: str, kind: str = "", name: str = "") -> QLabel:
@@ -56,7 +69,7 @@ def set_margins(layout: QLayout, begin: int, top: int, end: int, bottom: int) ->
 
 def button(words: str, kind: str = "", name: str = "") -> QPushButton:
     """A button that says what it does."""
-    made = QPushButton(words)
+    made = Button(words)
     made.setAutoDefault(False)
     if kind:
         made.setProperty("kind", kind)

@@ -171,3 +171,30 @@ def test_the_line_of_today_and_the_quick_note_are_such_fields(open_journal) -> N
 
     assert isinstance(writing.field, MarkdownField)
     assert isinstance(capture.field, MarkdownField)
+
+
+@pytest.mark.parametrize("way_in", ["by Tab", "by Escape"])
+def test_tab_leads_through_a_list_one_does_not_work_at(around, qtbot, way_in) -> None:
+    around.field.load("- an item")
+    if way_in == "by Tab":
+        around.before.setFocus()
+        qtbot.keyClick(around.before, TAB)
+    else:
+        qtbot.keyClick(around.field, Qt.Key.Key_Escape)
+
+    qtbot.keyClick(around.field, TAB)
+
+    assert around.after.hasFocus()
+    assert around.field.text == "- an item"
+
+
+def test_tab_is_the_items_once_one_works_at_it(around, qtbot) -> None:
+    around.field.load("- an item")
+    around.before.setFocus()
+    qtbot.keyClick(around.before, TAB)
+    qtbot.keyClick(around.field, Qt.Key.Key_End)
+
+    qtbot.keyClick(around.field, TAB)
+
+    assert around.field.hasFocus()
+    assert around.field.text != "- an item"

@@ -33,6 +33,14 @@ def test_a_sentence_and_enter_make_a_person_and_a_relationship(composer, journal
     assert journal[Person].count() == journal[Relationship].count() == 0
 
 
+def test_what_was_typed_stays_out_of_the_way_of_undo(composer, qtbot) -> None:
+    qtbot.keyClicks(composer.name, "Ingrid")
+
+    qtbot.keyClick(composer.name, Qt.Key.Key_Return)
+
+    assert not composer.name.isUndoAvailable()
+
+
 def test_names_one_a_line_make_everybody_in_one_step(composer, journal, qtbot) -> None:
     qtbot.mouseClick(composer.several, Qt.MouseButton.LeftButton)
     composer.names.put_in("Ana\nBen\n\n三浦 健二")

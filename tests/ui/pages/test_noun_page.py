@@ -206,3 +206,29 @@ def test_a_link_or_a_person_that_cannot_be_kept_is_told_in_words(
 
     assert told == ["There is no room left on the disk."] * 2
     assert belongs.chips == {}
+
+
+def test_one_who_comes_is_at_the_rows_or_at_the_way_to_the_first(go, journal, open_journal) -> None:
+    places = []
+    for key in ("goals", "people"):
+        go(key)
+        places.append(open_journal.frame.focusWidget().objectName())
+
+    journal.save(Goal(own_words_md="One question"))
+    go("goals")
+
+    assert places == ["empty_action", "pair_name"]  # a list without rows is passed by
+    assert open_journal.frame.focusWidget().objectName() == "list"
+
+
+def test_a_step_that_is_done_again_opens_what_it_brought(go, open_journal) -> None:
+    page = go("people")
+    page.composer.name.setText("Ingrid")
+    page.composer.submit()
+
+    open_journal.frame.doing.undo()
+    nothing = page.form.record
+    open_journal.frame.doing.redo()
+
+    assert nothing is None
+    assert isinstance(page.form.record, Relationship)

@@ -21,6 +21,15 @@ def test_enter_is_the_first_answer(question, qtbot) -> None:
     assert question.chosen == 0
 
 
+def test_enter_is_the_answer_that_has_the_focus(question, qtbot) -> None:
+    other = question.findChild(QPushButton, "answer_1")
+    other.setFocus()
+
+    qtbot.keyClick(other, Qt.Key.Key_Return)
+
+    assert question.chosen == 1
+
+
 def test_escape_is_the_last_and_harmless_answer(question, qtbot) -> None:
     qtbot.keyClick(question, Qt.Key.Key_Escape)
 
@@ -45,6 +54,12 @@ def grave(theme, qtbot) -> Question:
 
 def test_enter_takes_nothing_away_for_good(grave, qtbot) -> None:
     qtbot.keyClick(grave, Qt.Key.Key_Return)
+
+    assert grave.chosen == 1
+
+
+def test_enter_on_what_takes_away_for_good_takes_nothing(grave, qtbot) -> None:
+    qtbot.keyClick(grave.findChild(QPushButton, "answer_0"), Qt.Key.Key_Return)
 
     assert grave.chosen == 1
 
