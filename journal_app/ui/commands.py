@@ -52,7 +52,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("vault.lock", N_("Lock"), "lock", ("Ctrl+L",), KEEPING),
     Command("window.quit", N_("Quit"), "x", ("Ctrl+Q",), KEEPING),
 )
-BY_ID = {command.id: command for command in COMMANDS}
 
 
 def actions(owner: QWidget, run: Callable[[str], object]) -> dict[str, QAction]:
@@ -68,18 +67,20 @@ def actions(owner: QWidget, run: Callable[[str], object]) -> dict[str, QAction]:
     return made
 
 
-def menu(owner: QWidget, made: Mapping[str, QAction]) -> QMenu:
-    """The menu of all commands that stand in it, in their order, a line between the groups."""
-    shown = QMenu(owner)
+def fill(shown: QMenu, made: Mapping[str, QAction], is_possible: Callable[[str], bool]) -> None:
+    """Let the menu hold what can be done here, in its order, a line between the groups.
+
+    An action that were hidden instead would lose its keys: Qt gives none to what is not shown.
+    """
+    shown.clear()
     group = ""
     for command in COMMANDS:
-        if not command.in_menu:
+        if not command.in_menu or not is_possible(command.id):
             continue
         if group and command.group != group:
             shown.addSeparator()
         group = command.group
         shown.addAction(made[command.id])
-    return shown
 
 
 def keys_in_words(command: Command) -> str:

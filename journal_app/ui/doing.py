@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from journal_app.domain.record import Change
 from journal_app.errors import JournalError
@@ -30,7 +30,7 @@ class Doing(QObject):
         super().__init__(frame)
         self._desk, self._journal, self._here = desk, desk.journal, here
         self.actions = commands.actions(frame, self.run)
-        self.menu = commands.menu(frame, self.actions)
+        self.menu = QMenu(frame)
         self._own = {"edit.undo": self.undo, "edit.redo": self.redo, **own}
         self.menu.aboutToShow.connect(self.show_possible)
 
@@ -45,10 +45,8 @@ class Doing(QObject):
         return self._slot(which) is not None
 
     def show_possible(self) -> None:
-        """Enable in the menu what can be done here."""
-        for which, action in self.actions.items():
-            action.setEnabled(True)  # its keys stay alive: what is not possible does nothing
-            action.setVisible(commands.BY_ID[which].in_menu and self.is_possible(which))
+        """Put into the menu what can be done here; the keys stay alive everywhere."""
+        commands.fill(self.menu, self.actions, self.is_possible)
 
     def undo(self) -> None:
         """Take back the last typing, or the newest step of the journal."""

@@ -1,6 +1,7 @@
 import itertools
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from journal_app.domain.goal import Goal
@@ -60,3 +61,24 @@ def test_a_command_leads_to_its_page(open_journal, which) -> None:
 
     assert frame.key == frame.here.objectName() == names[which]
     assert frame.here.accessibleName()
+
+
+def test_every_key_is_alive_after_the_menu_was_open(open_journal, qtbot) -> None:
+    frame = open_journal.frame
+    frame.go("more")
+    menu = frame.doing.menu
+
+    menu.popup(frame.mapToGlobal(frame.rect().center()))
+    shown = {action.objectName() for action in menu.actions()}
+    menu.close()
+    dead = [
+        which
+        for which, action in frame.doing.actions.items()
+        if not (action.isEnabled() and action.isVisible())
+    ]
+
+    assert "entry.new" in shown
+    assert not shown & {"entry.print", "journal.palette"}
+    assert dead == []
+    qtbot.keyClick(frame, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert frame.palette_sheet.isVisible()
