@@ -11,6 +11,7 @@ from journal_app.i18n import _
 
 SMALLEST = QSize(720, 450)
 USUAL = QSize(1280, 820)
+EDGES = QSize(16, 48)  # what a system puts round a window: its title and its edges
 
 
 class MainWindow(QMainWindow):
@@ -25,7 +26,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle(_("Mentoring Journal"))
         self.setMinimumSize(SMALLEST)
-        self.resize(USUAL)
+        self.resize(beginning_size(self.screen().availableSize()))
 
     @property
     def geometry_text(self) -> str:
@@ -70,3 +71,8 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
+
+
+def beginning_size(room: QSize) -> QSize:
+    """How large a window begins: the usual, or what the screen has room for."""
+    return USUAL.boundedTo(room - EDGES).expandedTo(SMALLEST)
