@@ -27,8 +27,8 @@ def went_on(field: QTextEdit, put_in: Callable[[str], None]) -> bool:
     else:
         cursor.setPosition(block.position())
         cursor.setPosition(block.position() + len(text), QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
         field.setTextCursor(cursor)
+        put_in("\n" if block.previous().text().strip() else "")  # or the next line is the item's
     return True
 
 

@@ -1,6 +1,6 @@
 """Text fields that keep what they are given: plain text in, the same text out."""
 
-from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTextEdit
 
@@ -9,6 +9,7 @@ from journal_app.i18n import _
 from journal_app.ui.undo_keys import left_to_the_window
 
 PARAGRAPH = "\N{PARAGRAPH SEPARATOR}"
+BESIDE_ENTER = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 FRAMES = str.maketrans({"\ufdd0": REPLACEMENT, "\ufdd1": REPLACEMENT})  # Qt's own marks
 
 
@@ -102,7 +103,11 @@ class TextField(QTextEdit):
         return source.hasText() and not names_files(source) and not self.isReadOnly()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Refuse a key when the field is full."""
+        """Refuse a key when the field is full; Enter always begins a line, as high as the rest."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.modifiers() & BESIDE_ENTER and not self.isReadOnly():
+            self.put_in("\n")  # in an empty line Qt would clear its format and begin none
+            return
         if event.text() and event.text().isprintable() and self._room() < len(event.text()):
             self.told.emit(self._refusal(len(event.text())))
             return

@@ -172,13 +172,28 @@ CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftM
 def test_a_list_goes_on_and_an_empty_item_ends_it(body, qtbot) -> None:
     press(body, qtbot, "- one", RETURN, "two", RETURN, RETURN, "after")
 
-    assert body.text == "- one\n- two\nafter"
+    assert body.text == "- one\n- two\n\nafter"
+
+
+def test_enter_in_an_empty_line_begins_another_as_high_as_the_rest(body, qtbot) -> None:
+    press(body, qtbot, "one", RETURN, RETURN, "two", RETURN, RETURN, RETURN, "three")
+
+    first = body.document().firstBlock()
+    heights = {body.document().findBlockByNumber(n).blockFormat().lineHeight() for n in range(6)}
+    assert body.text == "one\n\ntwo\n\n\nthree"
+    assert heights == {first.blockFormat().lineHeight()}
+
+
+def test_an_item_that_stands_alone_and_empty_is_only_taken_away(body, qtbot) -> None:
+    press(body, qtbot, "- ", RETURN, "words")
+
+    assert body.text == "words"
 
 
 def test_numbers_count_on_and_boxes_begin_open(body, qtbot) -> None:
     press(body, qtbot, "1. one", RETURN, "two", RETURN, RETURN, "- [x] done", RETURN, "next")
 
-    assert body.text == "1. one\n2. two\n- [x] done\n- [ ] next"
+    assert body.text == "1. one\n2. two\n\n- [x] done\n- [ ] next"
 
 
 def test_going_on_with_a_list_is_one_step_of_undo(body, qtbot) -> None:
