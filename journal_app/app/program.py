@@ -15,6 +15,7 @@ from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.ui.application import put_on, set_motion
 from journal_app.ui.clipboard import empty_clipboard
+from journal_app.ui.enter_key import EnterKey
 from journal_app.ui.idle import IdleWatch
 from journal_app.ui.journal.preferences import Preferences
 from journal_app.ui.main_window import MainWindow
@@ -40,6 +41,7 @@ class Program(QObject):
         self.opened: Opened | None = None
         self.window = MainWindow(self._may_close)
         self._ring = FocusRing(self.window)
+        EnterKey(self)
         self.long = Worker("long", self)
         self.front = Front(given, self.window, self.long, self)
         self.idle = IdleWatch(given.settings.lock_minutes, self)

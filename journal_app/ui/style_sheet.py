@@ -153,6 +153,7 @@ QAbstractItemView[kind="offers"], QFrame[kind="popup"] {
     background: @raised; color: @ink; border: 1px solid @hairline; padding: 4px;
     selection-background-color: @soft; selection-color: @ink; outline: none;
 }
+QListView[kind="offers"] { padding: 0 4px; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: @raised; }
 QCalendarWidget QToolButton { color: @ink; font-size: #14; font-weight: 600; padding: 0 8px; }
 QCalendarWidget QAbstractItemView {

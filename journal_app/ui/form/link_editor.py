@@ -85,7 +85,8 @@ class LinkEditor(FieldEditor):
         self._id: RecordId | None = None
         self._shown = ""
         self._names: list[Named] | None = None
-        new = _("New person “{name}”") if field.to == Person.table else ""
+        self._may_be_new = field.to == Person.table
+        new = _("New person “{name}”") if self._may_be_new else ""
         self.line = NameLine(self._all, new)
         super().__init__(field, self.line)
         self.line.textEdited.connect(self._on_edited)
@@ -114,9 +115,14 @@ class LinkEditor(FieldEditor):
         return _("There is nothing of that name yet. Choose one from the list.")
 
     def finish(self) -> None:
-        """A whole name typed without choosing it from the list counts as well."""
+        """A whole name typed without choosing it counts, and so does a part of only one."""
         text = self.line.text().strip()
-        found = linking.exactly(self._all(), text) if text != self._shown.strip() else None
+        if not text or text == self._shown.strip():
+            return
+        found = linking.exactly(self._all(), text)
+        if found is None and not self._may_be_new:
+            hits = linking.matching(self._all(), text)
+            found = hits[0] if len(hits) == 1 else None
         if found is not None:
             self._on_picked(found)
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from journal_app.domain.action import Action
+from journal_app.domain.goal import Goal
 from journal_app.domain.person import Person
 from journal_app.domain.record import declared
 from journal_app.domain.relationship import Relationship
@@ -72,4 +74,20 @@ def test_an_emptied_name_leads_nowhere(editor) -> None:
     typed(editor, "")
 
     assert editor.value is None
+    assert editor.problem == ""
+
+
+def test_a_part_of_only_one_name_is_enough_where_nothing_new_can_be_made(around, qtbot) -> None:
+    around.journal.change([Goal(id="r1", title="With Mira"), Goal(id="r2", title="With Omar")])
+    editor = LinkEditor(declared(Action)["goal_id"], around)
+    qtbot.addWidget(editor)
+    editor.load(None)
+
+    typed(editor, "with")
+    editor.finish()
+    several = editor.value
+    typed(editor, "mir")
+    editor.finish()
+
+    assert (several, editor.value) == (None, "r1")
     assert editor.problem == ""
