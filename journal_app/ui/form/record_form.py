@@ -222,6 +222,8 @@ class RecordForm(QScrollArea):
         self._has_more = True
         hidden = [name for name in self._rows if self._waits(name, record)]
         self._choose_rows(record)
+        if record.created_at is not None:
+            self._show_beside(record, is_saved=True)
         if hidden:
             self._editors[hidden[0]].setFocus()
 

@@ -240,7 +240,7 @@ class RecoverySheet(QDialog):
         if is_right:
             words = _("Both groups match.")
         elif matching:
-            words = _("Group {number} matches. The other one is still to come.").format(
+            words = _("Group {number} matches, the other one does not yet.").format(
                 number=matching[0] + 1
             )
         else:

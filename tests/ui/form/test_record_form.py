@@ -129,6 +129,17 @@ def test_links_of_something_new_can_be_made_once_it_is_saved(form, journal, qtbo
     assert not form._ground.belongs.isHidden()
 
 
+def test_asking_for_more_shows_the_check_ins_of_what_was_just_saved(form, journal, qtbot) -> None:
+    form.show_record(Goal(id="g"))
+    typed(form, "own_words_md", "Lead", qtbot)
+    form.note_saved(journal.save(form.to_save))
+
+    form._ground.more.click()
+
+    assert not form._ground.check_ins.isHidden()
+    assert not form._ground.belongs.isHidden()
+
+
 def test_ratings_are_hidden_until_there_are_some(form, qtbot) -> None:
     form.show_record(Session(id="s"))
     form._ground.more.click()

@@ -232,3 +232,15 @@ def test_a_step_that_is_done_again_opens_what_it_brought(go, open_journal) -> No
 
     assert nothing is None
     assert isinstance(page.form.record, Relationship)
+
+
+def test_the_open_row_is_marked_when_one_comes_back(go, journal) -> None:
+    journal.change([Goal(id="a", own_words_md="a"), Goal(id="b", own_words_md="b")])
+    page = go("goals")
+    page.open_record("goal", "a")
+
+    go("people")
+    go("goals")
+
+    marked = page.model.head(page.list.currentIndex())
+    assert marked.id == page.form.record.id == "a"

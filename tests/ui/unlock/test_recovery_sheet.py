@@ -42,7 +42,7 @@ def test_the_button_waits_for_both_groups_and_says_why(sheet, qtbot) -> None:
 
     assert states == [
         (False, "The sheet counts when both groups match."),
-        (False, f"Group {first + 1} matches. The other one is still to come."),
+        (False, f"Group {first + 1} matches, the other one does not yet."),
         (True, "Both groups match."),
     ]
 
