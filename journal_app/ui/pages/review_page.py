@@ -6,7 +6,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal_app.domain.head import Head
 from journal_app.domain.record import RecordId
@@ -292,7 +300,8 @@ class ReviewPage(Page):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         self.head.add_kinds(menu)
-        menu.popup(self.mapToGlobal(self.rect().center()))
+        first = self._empty.findChild(QPushButton, "empty_action") or self._empty
+        menu.popup(first.mapToGlobal(first.rect().bottomLeft()))
 
     def _connect(self) -> None:
         self.open_now.shown_anew.connect(self._show)

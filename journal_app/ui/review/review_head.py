@@ -125,11 +125,12 @@ class ReviewHead(QWidget):
 
     def _kind_menu(self) -> QMenu:
         menu = self._menu(_("Kind and reader"))
-        menu.addSection(_("What it is"))
+        self._add_heading(menu, _("What it is"))
         for kind in ReviewKind:
             change = self._change(partial(arranging.with_kind, kind=kind))
             self._add(menu, _(kind.label), kind == self._review.kind, change)
-        menu.addSection(_("Who reads it"))
+        menu.addSeparator()
+        self._add_heading(menu, _("Who reads it"))
         for reader in Audience:
             change = self._set(audience=reader)
             self._add(menu, _(reader.label), reader == self._review.audience, change)
@@ -163,6 +164,10 @@ class ReviewHead(QWidget):
         menu.setAccessibleName(name)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
+
+    def _add_heading(self, menu: QMenu, words: str) -> None:
+        """Words that cannot be chosen; a section of Qt's is a line without its words."""
+        menu.addAction(words).setEnabled(False)
 
     def _add(self, menu: QMenu, words: str, on: bool, run: Callable[[], object]) -> None:  # noqa: FBT001 - one private table of rows
         action = menu.addAction(words.replace("&", "&&"))

@@ -545,3 +545,12 @@ def test_a_cleared_page_holds_nothing(page) -> None:
 
 def test_the_list_is_a_sound_model(page, qtmodeltester) -> None:
     qtmodeltester.check(page.items.rows)
+
+
+def test_the_menu_of_kinds_says_what_its_two_parts_are(page) -> None:
+    menu = page.head.menu_of("kind")
+
+    headings = [one.text() for one in menu.actions() if not one.isEnabled() and one.text()]
+
+    assert headings == ["What it is", "Who reads it"]
+    assert not menu.actions()[0].isSeparator()
