@@ -429,3 +429,19 @@ def test_a_decision_that_cannot_be_saved_is_told_and_asked_about(
 
     assert left == may_leave
     assert said[0] == ("Not saved: There is no room left on the disk. It is tried again.", True)
+
+
+def test_without_a_folder_for_documents_the_file_goes_home(
+    sample_open, desk, tmp_path, qtbot, monkeypatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+
+    without = WhatLeavesPage(desk)
+    (tmp_path / "Documents").mkdir()
+    with_one = WhatLeavesPage(desk)
+    for made in (without, with_one):
+        qtbot.addWidget(made)
+
+    assert without.where.folder == tmp_path
+    assert with_one.where.folder == tmp_path / "Documents"
