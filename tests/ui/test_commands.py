@@ -82,3 +82,9 @@ def test_every_key_is_alive_after_the_menu_was_open(open_journal, qtbot) -> None
     assert dead == []
     qtbot.keyClick(frame, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert frame.palette_sheet.isVisible()
+
+
+def test_the_first_of_two_commands_of_one_word_is_the_one_that_changes_nothing() -> None:
+    ids = [command.id for command in COMMANDS]
+
+    assert ids.index("journal.trash") < ids.index("entry.trash")

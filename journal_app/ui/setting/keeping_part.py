@@ -221,7 +221,11 @@ class KeepingPart(QWidget):
 
     def _set_busy(self, *, is_busy: bool) -> None:
         self.back_up.setText(_("Back up now"))
+        if is_busy and self.back_up.hasFocus():
+            self.setFocus()  # kept here: from a button that is disabled Qt gives it to another
         self.back_up.setEnabled(not is_busy)
+        if not is_busy and self.hasFocus():
+            self.back_up.setFocus()
         self.passphrase.setEnabled(not is_busy and not self._read_only)
 
     def _say(self, words: str, *, is_failure: bool = False) -> None:

@@ -169,6 +169,14 @@ def test_a_backup_is_told_only_when_it_is_proved(page, open_journal, journal, qt
     assert len(list(paths.backups_folder().glob("*.journalbackup"))) == 1
 
 
+def test_the_focus_is_where_it_was_when_a_backup_is_done(page, qtbot) -> None:
+    page.keeping.back_up.setFocus()
+    press(page, qtbot, "back_up_now")
+    qtbot.waitUntil(lambda: "proved" in page.keeping.said.text(), timeout=20_000)
+
+    assert page.keeping.back_up.hasFocus()
+
+
 def test_a_backup_that_fails_says_why(page, qtbot, monkeypatch) -> None:
     def full(*_all):
         raise NoSpace("There is no room left on the disk.")
