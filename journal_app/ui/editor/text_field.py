@@ -82,11 +82,8 @@ class TextField(QTextEdit):
         return self.limit - (self.document().characterCount() - 1) + chosen
 
     def _refusal(self, length: int) -> str:
-        words = _(
-            "What was to be put in has {length} characters; there is room for {room}. "
-            "Nothing was changed."
-        )
-        return words.format(length=length, room=max(0, self._room()))
+        words = _("{length} characters are too many here: {room} fit. Nothing was changed.")
+        return words.format(length=f"{length:,}", room=f"{max(0, self._room()):,}")
 
     def _dress(self) -> None:
         """Set formats that loading has swept away; never on the undo stack."""

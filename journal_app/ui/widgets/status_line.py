@@ -63,6 +63,7 @@ class StatusLine(QWidget):
     def tell(self, words: str) -> None:
         """Say something for eight seconds."""
         self._message.setText(words)
+        self._message.setToolTip(words)  # whole also where the line is too short for it
         self._message.setAccessibleName(words)
         self._timer.start()
 
@@ -88,6 +89,7 @@ class StatusLine(QWidget):
         self._timer.stop()
         for part in (self._saving, self._message):
             part.clear()
+            part.setToolTip("")
             part.setAccessibleName("")
         self._mark.clear()
 
@@ -123,3 +125,4 @@ class StatusLine(QWidget):
 
     def _on_over(self) -> None:
         self._message.clear()
+        self._message.setToolTip("")

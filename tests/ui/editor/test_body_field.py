@@ -354,3 +354,11 @@ def test_an_empty_page_begins_at_the_side_the_window_reads_from(body, qtbot) -> 
     assert body.document().firstBlock().textDirection() == Qt.LayoutDirection.LeftToRight
     body.undo()
     assert body.text == ""
+
+
+def test_what_is_too_long_is_refused_in_numbers_that_can_be_read(body, qtbot) -> None:
+    with qtbot.waitSignal(body.told) as told:
+        body.put_in("word " * (PROSE_LIMIT // 5 + 1))
+
+    assert body.text == ""
+    assert f"{PROSE_LIMIT:,}" in told.args[0]
