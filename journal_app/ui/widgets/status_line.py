@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from journal_app.ui.icons import icon
@@ -12,6 +13,7 @@ from journal_app.ui.widgets.parts import button, label, set_margins, set_propert
 
 MESSAGE_MS = 8_000
 HEIGHT_PX, ICON_PX = 30, 14
+GAP_PX, EDGES_PX = 8, 70  # beside the words: the margins, the mark and its gaps
 ICON_GAP = "\N{THIN SPACE}"  # Qt leaves too little between an icon and its words
 
 
@@ -42,7 +44,7 @@ class StatusLine(QWidget):
         self._timer.timeout.connect(self._on_over)
         self._row = QHBoxLayout(self)
         set_margins(self._row, 22, 0, 16, 0)
-        self._row.setSpacing(8)
+        self._row.setSpacing(GAP_PX)
         self._row.addWidget(self._mark)
         self._row.addWidget(self._saving)
         self._row.addSpacing(8)
@@ -65,6 +67,7 @@ class StatusLine(QWidget):
         self._message.setText(words)
         self._message.setToolTip(words)  # whole also where the line is too short for it
         self._message.setAccessibleName(words)
+        self._make_room()
         self._timer.start()
 
     def count(self, words: str) -> None:
@@ -73,6 +76,7 @@ class StatusLine(QWidget):
         set_property(self._message, "kind", "warn" if words else "caption")
         self._message.setText(words)
         self._message.setAccessibleName(words)
+        self._make_room()
 
     def show_standing(self, standing: Sequence[Standing]) -> None:
         """Say what holds until further notice."""
@@ -83,6 +87,7 @@ class StatusLine(QWidget):
         for part in self._parts:
             self._row.addWidget(part)
             part.show()
+        self._make_room()
 
     def clear(self) -> None:
         """Hold nothing of what was said."""
@@ -123,6 +128,20 @@ class StatusLine(QWidget):
         made.setWordWrap(False)
         return made
 
+    def _make_room(self) -> None:
+        """While something is told, what stands by gives way where both are too wide."""
+        said = (self._saving, self._message)
+        wide = sum(part.sizeHint().width() + GAP_PX for part in (*said, *self._parts))
+        has_room = not self._message.text() or wide + EDGES_PX <= self.width()
+        for part in self._parts:
+            part.setVisible(has_room)
+
     def _on_over(self) -> None:
         self._message.clear()
         self._message.setToolTip("")
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What there is room for changes with the window."""
+        super().resizeEvent(event)
+        self._make_room()
