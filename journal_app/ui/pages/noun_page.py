@@ -65,6 +65,8 @@ class NounPage(Page):
             self._show_first()
         elif self._is_outdated:
             self._show_anew()
+        else:
+            self._mark(self.form.record.id)
         self._show_or_not()
         self._way_in().setFocus()
 

@@ -46,9 +46,10 @@ class UnlockPage(ColumnPage):
         )
 
     def show_problem(self, words: str) -> None:
-        """Say why it did not open; the next try begins with an empty field."""
+        """Say why it did not open; a code stays to be looked over, a passphrase does not."""
         self._set_busy(is_busy=False)
-        self._field.clear()
+        if not self._wants_code:
+            self._field.clear()
         self._field.mark(words)
         self._sentence.say(words)
         self._field.line.setFocus()

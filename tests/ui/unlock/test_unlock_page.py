@@ -63,6 +63,18 @@ def test_what_is_refused_is_called_by_its_name(page) -> None:
     assert page.problem == "That is not the recovery code. Nothing was changed."
 
 
+def test_a_code_that_is_refused_can_be_looked_over_and_a_passphrase_is_gone(page) -> None:
+    page._field.line.setText("the words")
+    page.show_refused()
+    of_the_passphrase = page._field.text
+    page._on_forgotten()
+    page._field.line.setText("FW9F 4PKG")
+
+    page.show_refused()
+
+    assert (of_the_passphrase, page._field.text) == ("", "FW9F 4PKG")
+
+
 def test_when_both_are_lost_that_is_said_and_what_to_keep(page, qtbot) -> None:
     page._on_forgotten()
 
