@@ -1,4 +1,4 @@
-"""Enter presses the button that has the focus, as Space does, on every desktop alike."""
+"""Enter presses what has the focus and can be pressed, as Space does, on every desktop alike."""
 
 from typing import TypeGuard
 
@@ -6,12 +6,17 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from journal_app.ui.widgets.parts import Button
+
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class EnterKey(QObject):
-    """Watches the one button that has the focus; Qt itself leaves Enter to the desktop's theme."""
+    """Watches the one part that has the focus; Qt itself leaves Enter to the desktop's theme.
+
+    A ``Button`` knows Enter by itself, and when not to heed it.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,7 +35,7 @@ class EnterKey(QObject):
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if isinstance(old, QAbstractButton):
             old.removeEventFilter(self)
-        if isinstance(new, QAbstractButton):
+        if isinstance(new, QAbstractButton) and not isinstance(new, Button):
             new.installEventFilter(self)
 
 
