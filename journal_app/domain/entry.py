@@ -21,6 +21,7 @@ from journal_app.domain.fields import (
 )
 from journal_app.domain.level import Level, narrower
 from journal_app.domain.record import Json, LevelledRecord, RecordId, record
+from journal_app.domain.text import first_words
 from journal_app.i18n import N_
 
 SENSITIVE = "sensitive"  # the tag that keeps an entry out of everything that leaves
@@ -95,6 +96,11 @@ class Entry(LevelledRecord):
     person_id: RecordId | None = link(N_("Person"), "person")
     tags: tuple[str, ...] = words(N_("Tags"))
     meta: Json = hidden()
+
+    @property
+    def head_title(self) -> str:
+        """The title, or the first words of the text where there is none."""
+        return self.title if self.title.strip() else first_words(self.body_md)
 
     @property
     def own_ceiling(self) -> Level:

@@ -21,6 +21,7 @@ from journal_app.domain.fields import (
 )
 from journal_app.domain.level import Level
 from journal_app.domain.record import LevelledRecord, Problem, RecordId, record
+from journal_app.domain.text import first_words
 from journal_app.i18n import N_
 
 
@@ -99,6 +100,11 @@ class Session(LevelledRecord):
     )
     selfcheck_md: str = prose(N_("Looking at myself"))
     next_on: dt.date | None = day(N_("Next time"), SHAREABLE)
+
+    @property
+    def head_title(self) -> str:
+        """The title, or the first words of the agenda, which belongs to the pair anyway."""
+        return self.title if self.title.strip() else first_words(self.agenda_md)
 
 
 COUNTED = (SessionStatus.HELD, SessionStatus.WRITTEN_UP)

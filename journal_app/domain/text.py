@@ -4,6 +4,11 @@ import re
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+NAME_LIMIT, SEEN_OF_TEXT = 60, 1_000  # characters of a name, and of the text it is taken from
+MARKS = re.compile(
+    r"^[\s>]*(#{1,6}\s|[-*+]\s(\[[ xX]\]\s)?|\d{1,9}[.)]\s)?"  # heading, list, quote
+    r"|[*_`~]+|^\s*[-=|:]+\s*$"  # emphasis, code, a line drawn across
+)
 LONG_LINE = 8_000  # characters; Qt takes 0.6 s for one line of 100,000, over 20 s for a million
 
 
@@ -25,6 +30,15 @@ def has_long_line(text: str) -> bool:
 def broken_lines(text: str) -> str:
     """The text with over-long lines broken at spaces, or where there is none, anywhere."""
     return "\n".join(part for row in text.split("\n") for part in _parts(row))
+
+
+def first_words(markdown: str) -> str:
+    """The beginning of a text, as a name for what has none; without the marks of Markdown."""
+    for line in markdown[:SEEN_OF_TEXT].splitlines():
+        words = MARKS.sub("", line).strip()
+        if words:
+            return words if len(words) <= NAME_LIMIT else f"{words[:NAME_LIMIT].rstrip()}…"
+    return ""
 
 
 def _parts(row: str) -> list[str]:

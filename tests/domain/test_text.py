@@ -1,9 +1,17 @@
 """Texts: what cannot be kept, and lines too long to be shown."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.domain.text import LONG_LINE, broken_lines, has_long_line, is_keepable, kept
+from journal_app.domain.text import (
+    LONG_LINE,
+    broken_lines,
+    first_words,
+    has_long_line,
+    is_keepable,
+    kept,
+)
 
 ANY = st.text(st.characters(), max_size=50)
 
@@ -40,3 +48,25 @@ def test_the_longest_line_that_may_stay_stays() -> None:
     assert not has_long_line("x" * LONG_LINE)
     assert has_long_line("short\n" + "x" * (LONG_LINE + 1))
     assert broken_lines("x" * LONG_LINE) == "x" * LONG_LINE
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", ""),
+        ("\n\n  \n", ""),
+        ("Plain words", "Plain words"),
+        ("\n## A *bold* head\n\nmore", "A bold head"),
+        ("- [ ] call Ana", "call Ana"),
+        ("> 1. quoted", "quoted"),
+        ("---\nafter a line", "after a line"),
+        ("بين لغتين", "بين لغتين"),
+        ("x" * 100, "x" * 60 + "…"),
+    ],
+)
+def test_the_first_words_name_a_text_without_its_marks(text, words) -> None:
+    assert first_words(text) == words
+
+
+def test_a_megabyte_is_named_by_its_beginning_alone() -> None:
+    assert first_words("\n" * 1_000_000 + "too far down") == ""
