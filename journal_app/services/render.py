@@ -62,6 +62,7 @@ def _made(text: str) -> str:
         "fenced_code",
         "def_list",
         "sane_lists",
+        "nl2br",  # a line that was ended is ended: people who write so know no Markdown
         "pymdownx.tasklist",
         "pymdownx.tilde",
         "pymdownx.betterem",

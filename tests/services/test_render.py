@@ -114,3 +114,9 @@ def test_a_text_nested_too_deep_to_follow_is_shown_as_written() -> None:
 @given(st.text(max_size=300))
 def test_no_text_is_too_strange(text: str) -> None:
     assert not re.search(r"<(script|iframe|style|img)\b", to_html(text), re.IGNORECASE)
+
+
+def test_a_line_that_was_ended_is_ended_for_the_reader_too() -> None:
+    html = to_html("My first talk with Mira\nWe spoke for an hour")
+
+    assert re.search(r"Mira<br ?/?>\s*We spoke", html)
