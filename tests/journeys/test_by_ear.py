@@ -26,6 +26,7 @@ INSIDE = (
 WRONG_ROLES = {"filler", "unknown", "invalid", "panel", "redundant object", "label"}
 READ = (
     "The document as it will be",
+    "Keys",  # the heading of a sheet that is only read
     "Preview of the text",  # a browser of text is a label to Qt
     "This journal: ",
     "Backups: ",

@@ -192,7 +192,7 @@ class ScaleEditor(FieldEditor):
     @property
     def value(self) -> int | None:
         """How many; none for nothing said."""
-        return self.rating.value or None
+        return self.rating.value() or None
 
 
 class FlagEditor(FieldEditor):

@@ -1,12 +1,11 @@
 """The head of the timeline: its name, how many entries, calendar, filters, which end is on top."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from journal_app.i18n import _, ngettext
 from journal_app.ui.icons import icon
-from journal_app.ui.roles import set_role
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.parts import TOOL_PX, label, set_margins, tool_button
@@ -14,15 +13,14 @@ from journal_app.ui.widgets.parts import TOOL_PX, label, set_margins, tool_butto
 HEIGHT_PX, TOP_PX, SIDE_PX, END_PX = 54, 8, 20, 12
 
 
-class Caption(QWidget):
-    """Words that give way where there is no room for them."""
+class Caption(QLabel):
+    """Words that give way where there is no room for them; a label to a screen reader."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self._theme, self._words = theme, ""
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        set_role(self, QAccessible.Role.StaticText)
 
     @property
     def words(self) -> str:

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.commands import COMMANDS, Command
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.page import Page
-from journal_app.ui.roles import set_role
 from journal_app.ui.widgets.parts import hairline, held, label, plane
 
 WIDTH, COLUMNS = 860, 2
@@ -25,17 +24,16 @@ class KeysPage(Page):
         self.setObjectName("keys")
         self.setAccessibleName(_("Keys"))
         self._scroll = QScrollArea()
-        set_role(self._scroll, QAccessible.Role.Document)  # before it is first told
         self._scroll.setObjectName("keys_sheet")
         self._scroll.setProperty("kind", "reading")
-        self._scroll.setAccessibleName(_("Keys"))
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it would be heard as nothing
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._build()
 
     def begin(self) -> None:
-        """The arrow keys scroll."""
-        self._scroll.setFocus()
+        """The arrow keys scroll: what the heading does not heed goes on to the sheet."""
+        self._heading.setFocus()
 
     def _build(self) -> None:
         whole = QVBoxLayout(self)
@@ -45,7 +43,9 @@ class KeysPage(Page):
         column = QVBoxLayout(ground)
         column.setContentsMargins(40, 26, 40, 32)
         column.setSpacing(4)
-        column.addWidget(label(_("Keys"), "page", "heading"))
+        self._heading = label(_("Keys"), "page", "heading")
+        self._heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column.addWidget(self._heading, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(label(_("Everything here can be done without a mouse."), "lead"))
         column.addSpacing(14)
         column.addLayout(held(self._sheet(), self._theme.px(WIDTH)))

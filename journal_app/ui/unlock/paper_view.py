@@ -1,11 +1,10 @@
 """The recovery sheet on the screen."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor, QPaintEvent
-from PySide6.QtWidgets import QGraphicsDropShadowEffect, QWidget
+from PySide6.QtGui import QColor, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QGraphicsDropShadowEffect, QLabel
 
 from journal_app.i18n import _
-from journal_app.ui.roles import set_role
 from journal_app.ui.theme import DARK, Theme
 from journal_app.ui.unlock.recovery_paper import PAPER, WIDTH, RecoveryPaper
 from journal_app.ui.widgets import paint
@@ -14,12 +13,12 @@ RADIUS, BLUR, SINKS = 10, 40, 8
 SHADOW_LIGHT, SHADOW_DARK = QColor(60, 50, 30, 33), QColor(0, 0, 0, 120)
 
 
-class PaperView(QWidget):
-    """The sheet as it will be printed, white in the dark too."""
+class PaperView(QLabel):
+    """The sheet as it will be printed, white in the dark too; a picture to a screen reader."""
 
     def __init__(self, theme: Theme, paper: RecoveryPaper) -> None:
         super().__init__()
-        set_role(self, QAccessible.Role.Graphic)  # before it is first told
+        self.setPixmap(QPixmap(1, 1))  # so that it is told as a picture; what is seen is painted
         self._theme = theme
         self.paper: RecoveryPaper | None = paper
         self.setFixedSize(theme.px(WIDTH), theme.px(paper.height))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.chip import Chip
@@ -72,4 +72,6 @@ def needs_ring(widget: QWidget | None) -> bool:
     """Whether the part leaves its focus to be shown around it."""
     if isinstance(widget, QPushButton):
         return widget.property("kind") not in INSIDE
+    if isinstance(widget, QLabel):
+        return widget.pixmap().isNull()  # a painted sheet draws an edge of its own
     return isinstance(widget, Chip)

@@ -1,11 +1,10 @@
 """Small marks: a circle or square to tick, dots of a rating, bars of questions answered."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QSizePolicy, QWidget
 
 from journal_app.i18n import _
-from journal_app.ui.roles import set_role
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 
@@ -59,7 +58,7 @@ class Check(QAbstractButton):
             paint.shape(painter, self.rect(), 6, None, paint.pen(theme, "accent", 2))
 
 
-class Rating(QWidget):
+class Rating(QAbstractSlider):
     """Some dots of which the first so many are filled; arrows, digits and clicks choose."""
 
     chosen = Signal(int)  # 0 means that nothing is said
@@ -67,19 +66,17 @@ class Rating(QWidget):
     def __init__(self, theme: Theme, name: str, value: int = 0, most: int = 5) -> None:
         super().__init__()
         self._theme, self._name, self._most = theme, name, most
-        self.value = value
-        set_role(self, QAccessible.Role.Slider)
+        self.setRange(0, most)
+        self.setValue(value)
+        self.valueChanged.connect(self._on_value_changed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._say()
 
     def choose(self, value: int) -> None:
         """Say so much, or nothing by 0."""
-        value = max(0, min(self._most, value))
-        if value != self.value:
-            self.value = value
-            self._say()
-            self.chosen.emit(value)
+        self.setValue(value)  # within its ends
+        self._say()
 
     def sizeHint(self) -> QSize:
         """The dots and the number beside them."""
@@ -89,10 +86,10 @@ class Rating(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows step, digits choose, Delete says nothing again."""
         keys = {
-            Qt.Key.Key_Right: self.value + 1,
-            Qt.Key.Key_Up: self.value + 1,
-            Qt.Key.Key_Left: self.value - 1,
-            Qt.Key.Key_Down: self.value - 1,
+            Qt.Key.Key_Right: self.value() + 1,
+            Qt.Key.Key_Up: self.value() + 1,
+            Qt.Key.Key_Left: self.value() - 1,
+            Qt.Key.Key_Down: self.value() - 1,
             Qt.Key.Key_Delete: 0,
         }
         typed = event.text()
@@ -110,7 +107,7 @@ class Rating(QWidget):
             x = self.width() - x
         value = x // self._theme.px(DOT + DOT_GAP) + 1
         if value <= self._most:
-            self.choose(0 if value == self.value else value)
+            self.choose(0 if value == self.value() else value)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Dots, filled or outlined, then the number."""
@@ -118,23 +115,31 @@ class Rating(QWidget):
         for number in range(self._most):
             left, top = 2 + number * px(DOT + DOT_GAP), (self.height() - px(DOT)) // 2
             dot = paint.mirrored(self, QRect(left, top, px(DOT), px(DOT)))
-            if number < self.value:
+            if number < self.value():
                 paint.shape(painter, dot, px(DOT) / 2, theme.color("second"))
             else:
                 paint.shape(painter, dot, px(DOT) / 2, None, paint.pen(theme, "outline"))
-        if self.value:
+        if self.value():
             left = 2 + self._most * px(DOT + DOT_GAP) + 3
             place = paint.mirrored(self, QRect(left, 0, self.width() - left, self.height()))
             painter.setFont(theme.font(12.5, 500, figures=True))
             painter.setPen(theme.color("ink"))
             leading = paint.CENTRE | Qt.AlignmentFlag.AlignLeading
-            painter.drawText(place, leading, str(self.value))
+            painter.drawText(place, leading, str(self.value()))
         if self.hasFocus():
             paint.shape(painter, self.rect(), 6, None, paint.pen(theme, "accent", 2))
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page one is on and never rates anything."""
+        event.ignore()
+
+    def _on_value_changed(self, value: int) -> None:
+        self._say()
+        self.chosen.emit(value)
+
     def _say(self) -> None:
-        words = _("{name}: {value} of {most}") if self.value else _("{name}: nothing said")
-        said = words.format(name=self._name, value=self.value, most=self._most)
+        words = _("{name}: {value} of {most}") if self.value() else _("{name}: nothing said")
+        said = words.format(name=self._name, value=self.value(), most=self._most)
         self.setAccessibleName(said)
         self.update()
 
