@@ -1,4 +1,5 @@
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea
 
 from journal_app.ui.commands import COMMANDS
 
@@ -15,6 +16,13 @@ def test_the_sheet_names_every_command_with_its_keys(open_journal) -> None:
 
 
 def test_the_sheet_can_be_scrolled_by_keys(open_journal, qtbot) -> None:
-    open_journal.frame.doing.run("help.keys")
+    frame = open_journal.frame
+    frame.resize(1200, 500)
+    frame.doing.run("help.keys")
+    bar = frame.here.findChild(QScrollArea, "keys_sheet").verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    before = bar.value()
 
-    qtbot.waitUntil(lambda: open_journal.frame.window().focusWidget().objectName() == "keys_sheet")
+    qtbot.keyClick(frame.window().focusWidget(), Qt.Key.Key_PageDown)
+
+    assert bar.value() > before
