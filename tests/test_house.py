@@ -197,6 +197,25 @@ def opens_a_path(name: str, call: ast.Call) -> bool:
     return not (handed_a_connection and closed_to_plugins)
 
 
+RICH = {"setHtml", "insertHtml", "setMarkdown", "insertMarkdown", "toHtml", "setTextFormat"}
+SAFE = {  # the one label that is told to be plain, and the documents made of sanitised text
+    "ui/widgets/parts.py",
+    "ui/preview/browser.py",
+    "ui/review/document_view.py",
+    "ui/journal/handing_out.py",
+}
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_rich_text_is_nowhere_but_in_the_safe_document(module: Path) -> None:
+    if str(module.relative_to(PACKAGE)) in SAFE:
+        return
+    found = calls(ast.parse(module.read_text(encoding="utf-8")))
+
+    assert [name for name, _call in found if name.rpartition(".")[2] in RICH] == []
+    assert [ast.unparse(call) for name, call in found if name == "QLabel" and call.args] == []
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -195,6 +195,7 @@ class Frame(QWidget):
             to_place=self.go,
             to_command=self.doing.run,
             to_new=self._new_called,
+            to_make=self._make,
             is_possible=self.doing.is_possible,
         )
 
@@ -216,6 +217,10 @@ class Frame(QWidget):
         if self._new():
             self.page.editor.title.put_in(title)
             self.page.editor.place_cursor(0)
+
+    def _make(self, key: str, number: int) -> None:
+        if self.go(key):
+            self.page_of(key).new(BY_KEY[key].holds[number])
 
     def _capture_note(self) -> None:
         self.capture.open(self._desk.today())

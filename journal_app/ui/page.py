@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.record import Change, RecordId
+from journal_app.services.places import Sort
 
 Slot = Callable[[], object]
 
@@ -29,6 +30,9 @@ class Page(QWidget):
     def open_record(self, _table: str, _record_id: RecordId) -> bool:
         """Open a record that is shown here; answers whether it is open now."""
         return False
+
+    def new(self, _sort: Sort) -> None:
+        """Begin something new of a sort that is kept here."""
 
     def show_changes(self, changes: Sequence[Change]) -> None:
         """A step was taken back or done again: show what it brought."""

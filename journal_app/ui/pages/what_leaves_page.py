@@ -368,6 +368,7 @@ class WhatLeavesPage(Page):
         return desk
 
     def _connect(self) -> None:
+        self.where.changed.connect(lambda: self._say_failed(""))
         self.open_now.composed.connect(self._on_composed)
         self.open_now.refused.connect(self._on_refused)
         voice, autosave = self._desk.voice, self.open_now.autosave

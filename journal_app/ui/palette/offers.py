@@ -7,7 +7,7 @@ from functools import partial
 
 from journal_app.domain.head import Head
 from journal_app.i18n import N_, _
-from journal_app.services.places import PLACES
+from journal_app.services.places import JOURNAL, PLACES, Place
 from journal_app.store.fold import fold
 from journal_app.ui import commands
 from journal_app.ui.models.heads_model import icon_of, second_line, title_of
@@ -15,6 +15,7 @@ from journal_app.ui.models.heads_model import icon_of, second_line, title_of
 MOST_HITS, MOST_DOINGS = 5, 8
 ENTRIES, OTHERS, DO = N_("Entries"), N_("Everything else"), N_("Do")
 COMMANDS_ONLY = ">"
+MADE_ELSEWHERE = (JOURNAL, "reviews")  # by a command, and by a page that asks for the kind first
 WORD = re.compile(r"\w+")
 
 
@@ -37,12 +38,13 @@ class Offer:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Doors:
-    """Where offers lead: to a record, to a place, to a command, to a new entry of that title."""
+    """Where offers lead: to a record, a place, a command, an entry of that title, a new record."""
 
     to_record: Callable[[str, str], object]
     to_place: Callable[[str], object]
     to_command: Callable[[str], object]
     to_new: Callable[[str], object]
+    to_make: Callable[[str, int], object]  # in a place, something of one of the sorts it holds
     is_possible: Callable[[str], bool]
 
 
@@ -58,7 +60,8 @@ def offers(text: str, found: Sequence[Head], doors: Doors) -> list[Offer]:
         for name, heads in ((ENTRIES, entries), (OTHERS, others)):
             hits = [_hit(asked, head, doors) for head in heads[:MOST_HITS]]
             rows += [Offer(_(name)), *hits] if hits else []
-    doing = [*_places(asked, doors), *_commands(asked, doors)][:MOST_DOINGS]
+    doing = [*_places(asked, doors), *_makers(asked, doors), *_commands(asked, doors)]
+    doing = doing[:MOST_DOINGS]
     if asked and not only_doing:
         words = _("New entry called “{title}”").format(title=asked)
         doing.append(Offer(words, icon="square-pen", do=lambda: doors.to_new(asked)))
@@ -99,6 +102,19 @@ def _places(asked: str, doors: Doors) -> list[Offer]:
             do = _with(doors.to_place, place.key)
             made.append(Offer(words, icon=place.icon, do=do))
     return made
+
+
+def _makers(asked: str, doors: Doors) -> list[Offer]:
+    made = []
+    for place in PLACES:
+        for number, sort in enumerate(place.holds):
+            if asked and place.key not in MADE_ELSEWHERE and is_meant(asked, _(sort.new)):
+                made.append(Offer(_(sort.new), icon=place.icon, do=_making(doors, place, number)))
+    return made
+
+
+def _making(doors: Doors, place: Place, number: int) -> Callable[[], object]:
+    return lambda: doors.to_make(place.key, number)
 
 
 def _commands(asked: str, doors: Doors) -> list[Offer]:

@@ -232,6 +232,20 @@ def test_a_folder_that_is_gone_is_said_and_nothing_is_lost(
     assert page.write.isEnabled()
 
 
+def test_another_folder_takes_the_complaint_about_the_first_away(
+    page, sample_open, folder, tmp_path, answers, qtbot
+) -> None:
+    settle_all(page)
+    folder.rmdir()
+    press(page, "write_file", qtbot)
+    answers.places = [tmp_path]
+
+    page.where._ask_folder()
+
+    assert page._why.isHidden()
+    assert page.write.isEnabled()
+
+
 def test_a_full_disk_is_said_and_nothing_is_lost(page, small_disk, sample_open, qtbot) -> None:
     settle_all(page)
     page.where.folder = small_disk("16k")

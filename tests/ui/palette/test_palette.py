@@ -76,6 +76,16 @@ def test_every_place_is_reached_from_the_first_minute(frame, qtbot) -> None:
     assert frame.key == "transitions"
 
 
+def test_something_new_is_begun_from_anywhere(frame, qtbot) -> None:
+    typed(frame, qtbot, "new go", "New goal")
+
+    press(frame, qtbot, Qt.Key.Key_Return)
+
+    assert frame.key == "goals"
+    assert frame.here.form.record.table == "goal"
+    assert frame.here.form.record.created_at is None
+
+
 def test_after_the_sign_for_commands_nothing_is_searched(frame, qtbot) -> None:
     typed(frame, qtbot, ">lock", "Lock")
 
