@@ -6,21 +6,12 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 
-from journal_app.i18n import MONTHS, N_, _, day_in_words, ngettext
+from journal_app.i18n import MONTHS, WEEKDAYS, _, day_in_words, ngettext
 
 NUMBERS = re.compile(r"(\d{1,9})-(\d{1,9})-(\d{1,9})$")
 DAY_FIRST = re.compile(r"(\d{1,9})\.?\s+([^\W\d]+)\.?(?:,?\s+(\d{1,9}))?$")
 MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,9})(?:,?\s+(\d{1,9}))?$")
 CLOCK = re.compile(r"^(.*?)[\s,T]*(\d{1,2})[:.](\d{2})$")
-WEEKDAYS = (
-    N_("Monday"),
-    N_("Tuesday"),
-    N_("Wednesday"),
-    N_("Thursday"),
-    N_("Friday"),
-    N_("Saturday"),
-    N_("Sunday"),
-)
 WEEK, MOST_COUNT, LEAST_LETTERS = 7, 5_000_000, 3
 Counted = Callable[[dt.date, int], dt.date | None]
 

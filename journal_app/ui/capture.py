@@ -12,7 +12,7 @@ from journal_app.i18n import _
 from journal_app.ui.editor.autosave import Autosave
 from journal_app.ui.editor.markdown_field import MarkdownField
 from journal_app.ui.journal.desk import Desk
-from journal_app.ui.journal.loss import LOSE, STAY, ask_about_loss
+from journal_app.ui.journal.loss import may_be_left
 from journal_app.ui.widgets.overlay import Overlay
 from journal_app.ui.widgets.parts import label
 
@@ -62,12 +62,11 @@ class Capture(Overlay):
 
     def let_go(self, *, may_ask: bool) -> bool:
         """Keep what was typed and go; answers whether nothing holds the window open."""
-        while not self.autosave.flush():
-            answer = ask_about_loss(self._desk.ask, self._why) if may_ask else STAY
-            if answer == STAY:
-                return False
-            if answer == LOSE:
-                self.autosave.give_up()
+        flush = self.autosave.flush
+        if not may_be_left(flush, self._desk.ask, lambda: self._why, may_ask=may_ask):
+            return False
+        if self.autosave.is_dirty:  # it is rather lost
+            self.autosave.give_up()
         self.close_up()
         return True
 

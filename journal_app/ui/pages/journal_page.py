@@ -22,7 +22,7 @@ from journal_app.ui.journal.finding import Finding
 from journal_app.ui.journal.frame import arrange
 from journal_app.ui.journal.handing_out import HandingOut
 from journal_app.ui.journal.list_pane import ListPane
-from journal_app.ui.journal.loss import LOSE, STAY, ask_about_loss
+from journal_app.ui.journal.loss import may_be_left
 from journal_app.ui.journal.pasting import Pasting
 from journal_app.ui.journal.place import Place
 from journal_app.ui.journal.slices import Slices
@@ -81,12 +81,8 @@ class JournalPage(Page):
         """Save everything; answers whether the page may be left."""
         self._slices.finish()
         self.editor.finish()
-        while not self.autosave.flush():
-            answer = ask_about_loss(self._desk.ask, self._why) if may_ask else STAY
-            if answer == STAY:
-                return False
-            if answer == LOSE:
-                break
+        if not may_be_left(self.autosave.flush, self._desk.ask, lambda: self._why, may_ask=may_ask):
+            return False
         self.keep_place()
         self._rest()
         return True

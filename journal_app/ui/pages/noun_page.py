@@ -28,7 +28,7 @@ from journal_app.ui.form.people_composer import PeopleComposer
 from journal_app.ui.form.record_form import RecordForm
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.frame import arrange
-from journal_app.ui.journal.loss import LOSE, STAY, ask_about_loss
+from journal_app.ui.journal.loss import may_be_left
 from journal_app.ui.journal.pane_head import HEIGHT_PX, SIDE_PX, TOP_PX
 from journal_app.ui.models.heads_model import WINDOW, HeadsModel
 from journal_app.ui.page import Page
@@ -72,12 +72,13 @@ class NounPage(Page):
 
     def let_go(self, *, may_ask: bool = True) -> bool:
         """Save everything; answers whether the page may be left."""
-        while not (self.form.finish() and self.autosave.flush()):
-            answer = ask_about_loss(self._desk.ask, self._why) if may_ask else STAY
-            if answer == STAY:
-                return False
-            if answer == LOSE:
-                break
+        if not may_be_left(
+            lambda: self.form.finish() and self.autosave.flush(),
+            self._desk.ask,
+            lambda: self._why,
+            may_ask=may_ask,
+        ):
+            return False
         self._journal.leave()
         return True
 

@@ -27,7 +27,7 @@ from journal_app.services.arranging import Spot
 from journal_app.services.composing import HEADINGS
 from journal_app.services.reviewing import Composed
 from journal_app.ui.journal.desk import Desk
-from journal_app.ui.journal.loss import LOSE, STAY, ask_about_loss
+from journal_app.ui.journal.loss import may_be_left
 from journal_app.ui.page import Page, Slot
 from journal_app.ui.review.choosing import Choosing
 from journal_app.ui.review.document_pane import EDIT, DocumentPane
@@ -101,12 +101,8 @@ class ReviewPage(Page):
 
     def let_go(self, *, may_ask: bool = True) -> bool:
         """Save everything; answers whether the page may be left."""
-        while not self.autosave.flush():
-            answer = ask_about_loss(self._desk.ask, self._why) if may_ask else STAY
-            if answer == STAY:
-                return False
-            if answer == LOSE:
-                break
+        if not may_be_left(self.autosave.flush, self._desk.ask, lambda: self._why, may_ask=may_ask):
+            return False
         self._journal.leave()
         return True
 

@@ -12,7 +12,7 @@ from journal_app.i18n import _
 from journal_app.services import switches
 from journal_app.ui.editor.autosave import Autosave
 from journal_app.ui.journal.desk import Desk
-from journal_app.ui.journal.loss import LOSE, STAY, ask_about_loss
+from journal_app.ui.journal.loss import may_be_left
 from journal_app.ui.page import Page
 from journal_app.ui.setting.computer_part import ComputerPart
 from journal_app.ui.setting.keeping_part import KeepingPart
@@ -49,12 +49,8 @@ class SettingsPage(Page):
     def let_go(self, *, may_ask: bool = True) -> bool:
         """Save everything; answers whether the page may be left."""
         self.keeping.leave()
-        while not self.autosave.flush():
-            answer = ask_about_loss(self._desk.ask, self._why) if may_ask else STAY
-            if answer == STAY:
-                return False
-            if answer == LOSE:
-                break
+        if not may_be_left(self.autosave.flush, self._desk.ask, lambda: self._why, may_ask=may_ask):
+            return False
         self._journal.leave()
         return True
 

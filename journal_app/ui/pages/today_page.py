@@ -16,7 +16,7 @@ from journal_app.i18n import _, day_in_words, ngettext, weekday_in_words
 from journal_app.services import today as services
 from journal_app.services.today import Next, Today
 from journal_app.ui.journal.desk import Desk
-from journal_app.ui.journal.loss import LOSE, STAY, ask_about_loss
+from journal_app.ui.journal.loss import may_be_left
 from journal_app.ui.models.heads_model import second_line, title_of
 from journal_app.ui.page import Page, Slot
 from journal_app.ui.today.rows import ActionRow, Avatar, leading
@@ -59,12 +59,10 @@ class TodayPage(Page):
 
     def let_go(self, *, may_ask: bool = True) -> bool:
         """Save what was written; from then on it is an entry like any other."""
-        while not self.writing.autosave.flush():
-            answer = ask_about_loss(self._desk.ask, self._why) if may_ask else STAY
-            if answer == STAY:
-                return False
-            if answer == LOSE:
-                break
+        if not may_be_left(
+            self.writing.autosave.flush, self._desk.ask, lambda: self._why, may_ask=may_ask
+        ):
+            return False
         self._journal.leave()
         if not self.isVisible():
             return True

@@ -24,7 +24,7 @@ from journal_app.services import handing_over, offering
 from journal_app.services.handing_over import Group
 from journal_app.services.reviewing import Composed
 from journal_app.ui.journal.desk import Desk
-from journal_app.ui.journal.loss import LOSE, STAY, ask_about_loss
+from journal_app.ui.journal.loss import may_be_left
 from journal_app.ui.page import Page
 from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.review.document_view import DocumentView
@@ -102,13 +102,8 @@ class WhatLeavesPage(Page):
 
     def let_go(self, *, may_ask: bool = True) -> bool:
         """Save what was decided; answers whether the page may be left."""
-        while not self.open_now.autosave.flush():
-            answer = ask_about_loss(self._desk.ask, self._reason) if may_ask else STAY
-            if answer == STAY:
-                return False
-            if answer == LOSE:
-                break
-        return True
+        flush = self.open_now.autosave.flush
+        return may_be_left(flush, self._desk.ask, lambda: self._reason, may_ask=may_ask)
 
     def flush(self) -> bool:
         """Save what was decided, if anything waits; answers whether all is."""
