@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from journal_app.domain.record import Change, RecordId
 from journal_app.i18n import _
-from journal_app.services.places import BY_KEY
+from journal_app.services.places import BY_KEY, PEOPLE
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.page import Page, Slot
 
@@ -80,8 +80,9 @@ class Rooms(QObject):
 
     def _noun(self, key: str) -> Page:
         from journal_app.ui.pages.noun_page import NounPage  # noqa: PLC0415
+        from journal_app.ui.pages.people_page import PeoplePage  # noqa: PLC0415
 
-        page = NounPage(self._desk, BY_KEY[key])
+        page = PeoplePage(self._desk) if key == PEOPLE else NounPage(self._desk, BY_KEY[key])
         page.setAccessibleName(_(BY_KEY[key].words))
         return page
 

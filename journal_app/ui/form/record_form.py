@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -22,17 +22,14 @@ from journal_app.ui.form.choice_editors import LevelEditor
 from journal_app.ui.form.field_editor import FieldEditor
 from journal_app.ui.form.field_row import FieldRow
 from journal_app.ui.form.form_ground import FormGround
+from journal_app.ui.opened import Opened
 from journal_app.ui.theme import Theme
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class RecordForm(QScrollArea):
+class RecordForm(Opened):
     """Shows any record and answers what it says now; it saves nothing itself."""
-
-    edited = Signal()
-    save_asked = Signal()
-    told = Signal(str)
 
     def __init__(self, theme: Theme, today: Callable[[], dt.date], journal: Journal) -> None:
         super().__init__()

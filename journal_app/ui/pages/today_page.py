@@ -19,9 +19,11 @@ from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.loss import may_be_left
 from journal_app.ui.models.heads_model import second_line, title_of
 from journal_app.ui.page import Page, Slot
-from journal_app.ui.today.rows import ActionRow, Avatar, leading
 from journal_app.ui.today.writing import Writing
+from journal_app.ui.widgets.action_row import ActionRow
+from journal_app.ui.widgets.avatar import Avatar
 from journal_app.ui.widgets.grounds import Card
+from journal_app.ui.widgets.leading import leading
 from journal_app.ui.widgets.parts import button, label
 
 COLUMN, ASIDE, BESIDE_FROM, PADDING, GAP = 680, 324, 1_000, 56, 72

@@ -62,20 +62,6 @@ def test_a_relationship_says_with_whom_and_what_it_is(go, journal) -> None:
     assert "With Ingrid · mentoring" in shown
 
 
-def test_a_sentence_in_people_makes_a_pair_and_opens_it(go, journal, qtbot) -> None:
-    page = go("people")
-    page.composer.name.setText("Ingrid")
-
-    qtbot.keyClick(page.composer.name, Qt.Key.Key_Return)
-
-    assert isinstance(page.form.record, Relationship)
-    assert page.model.rowCount() == 2
-
-
-def test_only_people_has_a_sentence(go) -> None:
-    assert go("goals").composer is None
-
-
 def test_control_and_enter_saves_at_once(go, journal, qtbot) -> None:
     page = go("goals")
     page.new(page.place.holds[0])
@@ -219,19 +205,6 @@ def test_one_who_comes_is_at_the_rows_or_at_the_way_to_the_first(go, journal, op
 
     assert places == ["empty_action", "pair_name"]  # a list without rows is passed by
     assert open_journal.frame.focusWidget().objectName() == "list"
-
-
-def test_a_step_that_is_done_again_opens_what_it_brought(go, open_journal) -> None:
-    page = go("people")
-    page.composer.name.setText("Ingrid")
-    page.composer.submit()
-
-    open_journal.frame.doing.undo()
-    nothing = page.form.record
-    open_journal.frame.doing.redo()
-
-    assert nothing is None
-    assert isinstance(page.form.record, Relationship)
 
 
 def test_the_open_row_is_marked_when_one_comes_back(go, journal) -> None:

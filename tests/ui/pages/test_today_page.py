@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from journal_app.domain.action import Action, ActionStatus
 from journal_app.domain.entry import Entry
-from journal_app.ui.today.rows import ActionRow
+from journal_app.ui.widgets.action_row import ActionRow
 from tests.window_fixtures import answers, open_journal, theme
 
 __all__ = ["answers", "open_journal", "theme"]

@@ -1,0 +1,58 @@
+"""What a page of records asks of the widget that shows the open one."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea
+
+from journal_app.domain.record import Change, Record
+
+
+class Opened(QScrollArea):
+    """Shows one record and answers what it says now; it saves nothing itself."""
+
+    edited = Signal()
+    save_asked = Signal()
+    told = Signal(str)
+
+    @property
+    def record(self) -> Record | None:
+        """The record as its fields say it now; what is not understood is as it was."""
+        raise NotImplementedError
+
+    @property
+    def given(self) -> Record | None:
+        """The record as the journal had it when it was shown or saved last."""
+        raise NotImplementedError
+
+    @property
+    def to_save(self) -> Record | None:
+        """The record as it may be saved."""
+        raise NotImplementedError
+
+    def show_record(self, record: Record, *, read_only: bool = False) -> None:
+        """Show another record; the cursor is not moved."""
+        raise NotImplementedError
+
+    def note_saved(self, record: Any) -> None:
+        """The journal has this now; what followed from the text is shown, what one types stays."""
+        raise NotImplementedError
+
+    def note_changes(self, changes: Sequence[Change]) -> None:
+        """Something of the journal was changed, here or elsewhere."""
+
+    def note_switches(self) -> None:
+        """Numbers about oneself may have been switched on or off elsewhere."""
+
+    def finish(self) -> bool:
+        """Read what stands in every field now, as on leaving; answers whether all is kept."""
+        return True
+
+    def begin(self) -> None:
+        """Put the cursor into the first field."""
+        raise NotImplementedError
+
+    def clear(self) -> None:
+        """Hold nothing."""
+        raise NotImplementedError

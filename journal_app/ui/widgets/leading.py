@@ -1,0 +1,60 @@
+"""A row of two lines that leads somewhere."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from journal_app.ui.plain_words import PlainButton
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets import paint
+
+ROW = 46
+
+
+class Leading(PlainButton):
+    """A title and a line beneath it; pressing it opens what it names."""
+
+    def __init__(self, theme: Theme, title: str, second: str) -> None:
+        super().__init__()
+        self._theme, self._second = theme, second
+        self.setText(title)
+        self.setAccessibleName(", ".join(filter(None, (title, second))))
+        self.setToolTip(title)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Two lines."""
+        return QSize(self._theme.px(160), self._theme.px(ROW))
+
+    def minimumSizeHint(self) -> QSize:
+        """A title that does not fit is cut with dots; its tool tip has all of it."""
+        return QSize(self._theme.px(80), self._theme.px(ROW))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Title, second line, and the ring of the focus."""
+        theme, px, painter = self._theme, self._theme.px, paint.begin(self)
+        wide = self.width()
+        ink = "accent" if self.underMouse() else "ink"
+        for top, high, font, tone, words in (
+            (px(3), px(20), theme.font(14, 500), ink, self.text()),
+            (px(23), px(18), theme.font(12.5), "muted", self._second),
+        ):
+            painter.setFont(font)
+            painter.setPen(theme.color(tone))
+            leading = paint.CENTRE | Qt.AlignmentFlag.AlignLeading
+            shown = paint.as_read(paint.elided(font, words, wide))
+            painter.drawText(QRect(0, top, wide, high), leading, shown)
+        if self.hasFocus():
+            area = self.rect().adjusted(-1, 0, 0, 0)
+            paint.shape(painter, area, 6, None, paint.pen(theme, "accent", 2))
+
+
+def leading(theme: Theme, title: str, second: str, do: Callable[[], object]) -> Leading:
+    """A row that does something when it is pressed."""
+    made = Leading(theme, title, second)
+    made.clicked.connect(do)
+    return made
