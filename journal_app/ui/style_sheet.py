@@ -173,6 +173,16 @@ QTableView[kind="month"] QHeaderView { background: transparent; border: none; }
 QTableView[kind="month"] QHeaderView::section {
     background: transparent; border: none; padding: 0; color: @muted; font-size: #12;
 }
+QTableView[kind="plain"] {
+    background: transparent; color: @ink; border: 2px solid transparent; font-size: #13;
+    selection-background-color: @soft; selection-color: @ink; outline: none;
+}
+QTableView[kind="plain"]:focus { border: 2px solid @accent; border-radius: 6px; }
+QTableView[kind="plain"] QHeaderView { background: transparent; border: none; }
+QTableView[kind="plain"] QHeaderView::section {
+    background: transparent; border: none; border-bottom: 1px solid @hairline; padding: 4px 0;
+    color: @muted; font-size: #12.5; font-weight: 600;
+}
 QListView { background: @surface; border: none; outline: none; }
 QListView[kind="plain"]::item { border-radius: 4px; color: @ink; }
 QListView[kind="plain"]::item:hover { background: @hover; }

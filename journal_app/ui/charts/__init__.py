@@ -1,0 +1,1 @@
+"""Charts as one sees and reads them."""
