@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from journal_app.domain import BY_TABLE
 from journal_app.domain.level import Level
@@ -72,6 +73,11 @@ def understood(
     if not match and asked == Asked(best=best):
         return None
     return dataclasses.replace(asked, match=match)
+
+
+def any_of(texts: Iterable[str]) -> str:
+    """What is asked of the index to find records that hold one of the texts."""
+    return " OR ".join(sorted({phrase for phrase in map(_phrase, texts) if phrase}))
 
 
 def _split(query: str) -> _Parts:

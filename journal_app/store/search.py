@@ -112,6 +112,23 @@ def count(db: Database, asked: Asked) -> int:
     return int(row[0])
 
 
+def about(db: Database, person: RecordId, match: str, limit: int) -> tuple[int, list[Hit]]:
+    """How many records are linked to a person or hold the words, and the newest of them."""
+    words = "SELECT rowid FROM search WHERE search MATCH ?" if match else "SELECT NULL WHERE ?"
+    where = (
+        "trashed = 0 AND NOT (record_table = 'person' AND record_id = ?)"
+        f" AND (rowid IN ({words}) OR {_about_people(1)})"
+    )
+    values = (person, match, *(person,) * PEOPLE_USES)
+    total = db.execute(f"SELECT count(*) FROM search_key WHERE {where}", values).fetchone()[0]
+    rows = db.execute(
+        f"SELECT record_table, record_id, day, kind FROM search_key WHERE {where}"
+        " ORDER BY day DESC, rowid DESC LIMIT ?",
+        (*values, limit),
+    ).fetchall()
+    return int(total), [Hit(*row) for row in rows]
+
+
 def tally(db: Database, table: str, *, trashed: bool = False) -> int:
     """How many records of a searched table there are, from the narrow index of the keys."""
     sql = "SELECT count(*) FROM search_key WHERE record_table = ? AND trashed = ?"
@@ -254,7 +271,7 @@ def _where(asked: Asked) -> tuple[str, str, list[Any]]:
     return source, " AND ".join(clauses), values
 
 
-PEOPLE_USES = 9
+PEOPLE_USES = 11
 BY_RELATIONSHIP = "SELECT id FROM relationship WHERE person_id IN ({people})"
 BY_SESSION = f"SELECT id FROM session WHERE relationship_id IN ({BY_RELATIONSHIP})"
 ABOUT = f"""search_key.record_id IN (
@@ -266,6 +283,8 @@ ABOUT = f"""search_key.record_id IN (
     UNION SELECT id FROM goal WHERE relationship_id IN ({BY_RELATIONSHIP})
     UNION SELECT id FROM action WHERE support_person_id IN ({{people}})
     UNION SELECT id FROM action WHERE session_id IN ({BY_SESSION})
+    UNION SELECT id FROM resource WHERE suggested_by_id IN ({{people}})
+    UNION SELECT id FROM transition WHERE incumbent_id IN ({{people}})
     UNION SELECT from_id FROM link WHERE to_type = 'person' AND to_id IN ({{people}}))"""
 
 
