@@ -21,7 +21,7 @@ from journal_app.i18n import _
 from journal_app.services import beginning, places
 from journal_app.services.places import Place, Sort
 from journal_app.services.saving import is_same
-from journal_app.ui import commands
+from journal_app.ui import calendar_sheet, commands
 from journal_app.ui.editor.autosave import Autosave
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.frame import arrange
@@ -146,6 +146,7 @@ class RecordPage(Page):
             "entry.trash": self.trash,
             "entry.versions": lambda: voice.ask_versions(self.form.record),
             "entry.forget": lambda: voice.ask_forgetting(self.form.record),
+            **calendar_sheet.slots(self._desk, self.form.record, self.flush),
         }
 
     @property

@@ -1,3 +1,4 @@
+import datetime as dt
 import itertools
 
 import pytest
@@ -5,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from journal_app.domain.goal import Goal
+from journal_app.domain.session import Session
 from journal_app.ui.commands import COMMANDS
 
 
@@ -30,10 +32,11 @@ def test_every_command_has_an_id_words_and_a_group_of_its_own() -> None:
     assert [command.id for command in COMMANDS if not (command.words and command.group)] == []
 
 
-def test_every_command_is_done_by_the_frame_or_by_a_page(open_journal) -> None:
+def test_every_command_is_done_by_the_frame_or_by_a_page(open_journal, clock) -> None:
     frame = open_journal.frame
-    open_journal.journal.save(Goal(title="one"))
-    frame.go("goals")
+    ahead = Session(title="next", starts_at=clock.time + dt.timedelta(days=1))
+    open_journal.journal.change([Goal(title="one"), ahead])
+    frame.open_record("session", ahead.id)
     slots = {which for page in frame.pages.values() for which in page.slots()}
 
     missing = {
