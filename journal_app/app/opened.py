@@ -7,6 +7,7 @@ import dataclasses
 import datetime as dt
 import logging
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -16,11 +17,14 @@ from journal_app.app.given import Given
 from journal_app.app.keeping import VaultKeeping
 from journal_app.app.recovery import Recovery
 from journal_app.domain.head import Head
+from journal_app.domain.record import RecordId
+from journal_app.domain.session import Session
 from journal_app.i18n import _, day_in_words, ngettext
 from journal_app.services import finding, sample
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
 from journal_app.ui.frame import Frame
+from journal_app.ui.hold import Hold
 from journal_app.ui.journal.desk import Desk, Found
 from journal_app.ui.journal.preferences import Preferences
 from journal_app.ui.journal.voice import Voice
@@ -28,6 +32,9 @@ from journal_app.ui.pages.journal_page import JournalPage
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.status_line import Standing
 from journal_app.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from journal_app.ui.meeting.meeting_page import MeetingPage
 
 SEARCH_LIMIT = 50
 log = logging.getLogger(__name__)
@@ -63,12 +70,38 @@ class Opened:
         self.long = long or Worker("long")
         self.preferences = preferences or Preferences(given.settings, lambda _settings: None)
         self._keeping = VaultKeeping(unlocked, given, self.long)
+        self.hold = Hold(given.now)
+        self.meeting: MeetingPage | None = None
         self._build()
 
     @property
     def today(self) -> dt.date:
         """The local day."""
         return self._now().astimezone().date()
+
+    @property
+    def face(self) -> "Frame | MeetingPage":
+        """What stands in the window: the frame, or a session while it is held."""
+        return self.meeting or self.frame
+
+    def meet(self, session_id: RecordId) -> "MeetingPage | None":
+        """The page of a session alone; the frame then holds nothing. None where one must stay."""
+        from journal_app.ui.meeting.meeting_page import MeetingPage  # noqa: PLC0415 - seldom
+
+        session = self.journal[Session].get(session_id)
+        if session is None or not self.frame.let_go(may_ask=True):
+            return None
+        session = self.journal[Session].get(session_id) or session
+        self.frame.clear()
+        self.meeting = MeetingPage(self._desk(self._given.theme), session)
+        return self.meeting
+
+    def end_meeting(self) -> None:
+        """Build the frame anew; it is still to be shown."""
+        if self.meeting is not None:
+            self.meeting.clear()
+            self.meeting = None
+            self._build()
 
     def begin(self) -> None:
         """Show where one stopped."""
@@ -99,7 +132,7 @@ class Opened:
 
     def let_go(self, *, may_ask: bool) -> bool:
         """Save, remember the place; answers whether the journal may be closed now."""
-        if not self.frame.let_go(may_ask=may_ask):
+        if not self.face.let_go(may_ask=may_ask):
             return False
         if may_ask:
             self.recovery.offer()
@@ -107,7 +140,7 @@ class Opened:
 
     def close(self) -> None:
         """Empty every widget, end the worker, close and wipe the vault."""
-        self.frame.clear()
+        self.face.clear()
         self.quick.stop()
         self.vault.lock()
 
@@ -139,9 +172,13 @@ class Opened:
         minutes = self.preferences.settings.lock_minutes
         locks = ngettext("Locks after {count} minute", "Locks after {count} minutes", minutes)
         read_only = _("Read only") if self.vault.read_only else ""
+        until = self.hold.until
+        words = locks.format(count=minutes) if minutes else ""
+        if until is not None and minutes:
+            words = _("Stays open until {time}").format(time=f"{until.astimezone():%H:%M}")
         always = [
             Standing("read_only", read_only, "eye", "warn"),
-            Standing("lock", locks.format(count=minutes) if minutes else "", "lock-open"),
+            Standing("lock", words, "lock-open"),
         ]
         if sample.is_passing(self.journal.store):
             passes = _("Sample: thrown away when you close it")
@@ -167,6 +204,7 @@ class Opened:
             voice=Voice(),
             keeping=self._keeping,
             preferences=self.preferences,
+            hold=self.hold,
             name=self.vault.folder.stem,
             read_only=self.vault.read_only,
         )

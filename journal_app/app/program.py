@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from journal_app import paths, settings
 from journal_app.app.front import Front, preload_rooms, preload_window
 from journal_app.app.given import Given
+from journal_app.domain.session import Session
 from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.ui.application import put_on, set_motion
@@ -67,7 +68,7 @@ class Program(QObject):
         if self.opened is None:
             return False
         if not self.opened.let_go(may_ask=may_ask):
-            self.opened.frame.tell(_("Not locked: your last words are not saved yet."))
+            self.opened.face.tell(_("Not locked: your last words are not saved yet."))
             return False
         self._close_journal()
         self._given.give_way(then or self.front.path)
@@ -80,7 +81,7 @@ class Program(QObject):
         self._is_telling = True
         try:
             if self.opened is not None:
-                self.opened.frame.flush()
+                self.opened.face.flush()
             self._given.ask.show(
                 _("Something unforeseen happened"),
                 _(
@@ -106,6 +107,7 @@ class Program(QObject):
             vault.lock()
             self.front.show_problem(error)
             return
+        self.opened.hold.changed.connect(self._on_hold_changed)
         self._show_frame(self.opened)
         self.opened.begin()
         self.idle.start()
@@ -115,6 +117,7 @@ class Program(QObject):
         opened.frame.lock_asked.connect(self.lock)
         opened.frame.quit_asked.connect(self.window.close)
         opened.frame.journal_asked.connect(self._on_journal_asked)
+        opened.frame.meeting_asked.connect(self._on_meeting_asked)
         self.window.show_page(opened.frame)
 
     def _on_preferred(self, preferred: settings.Settings) -> None:
@@ -127,7 +130,7 @@ class Program(QObject):
             self._given = dataclasses.replace(self._given, theme=theme)
             QTimer.singleShot(0, self, self._dress)
         elif self.opened is not None:
-            self.opened.frame.show_standing()
+            self.opened.face.show_standing()
 
     def _move(self, preferred: settings.Settings) -> None:
         """As much as is wanted, and no more."""
@@ -161,9 +164,35 @@ class Program(QObject):
         if found is not None and found != self.front.path:
             self.lock(then=found)
 
+    def _on_meeting_asked(self, session_id: str) -> None:
+        """Show a session alone; nothing else of the journal is in the window meanwhile."""
+        page = self.opened.meet(session_id) if self.opened is not None else None
+        if page is None:
+            return
+        page.left.connect(self._on_meeting_left)
+        page.lock_asked.connect(self.lock)
+        page.quit_asked.connect(self.window.close)
+        self._ring.ring(None)
+        self.window.show_page(page)
+        page.begin()
+
+    def _on_meeting_left(self, session_id: str) -> None:
+        if self.opened is None:
+            return
+        self.opened.end_meeting()
+        self._ring.ring(None)
+        self._show_frame(self.opened)
+        self.opened.frame.begin()
+        self.opened.frame.open_record(Session.table, session_id)
+
+    def _on_hold_changed(self) -> None:
+        if self.opened is not None:
+            self.idle.hold(self.opened.hold.left_ms)
+            self.opened.face.show_standing()
+
     def _on_counting(self, seconds: int) -> None:
         if self.opened is not None:
-            self.opened.frame.show_countdown(seconds)
+            self.opened.face.show_countdown(seconds)
 
     def _on_fell_idle(self) -> None:
         if not self.lock(may_ask=False):

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.domain.entry import Entry
 from journal_app.domain.record import Change, RecordId
+from journal_app.domain.session import Session
 from journal_app.i18n import _, ngettext
-from journal_app.services import places
+from journal_app.services import meeting, places
 from journal_app.services.places import BY_KEY, JOURNAL, MORE, TODAY
 from journal_app.ui.capture import Capture
 from journal_app.ui.doing import Doing
@@ -37,6 +38,7 @@ class Frame(QWidget):
     quit_asked = Signal()
     recovery_asked = Signal()
     journal_asked = Signal(str)  # "new" or "open"
+    meeting_asked = Signal(str)  # the id of a session
 
     def __init__(self, desk: Desk, page: JournalPage) -> None:
         super().__init__()
@@ -180,6 +182,8 @@ class Frame(QWidget):
             **self.rooms.slots(),
             "entry.new": self._new,
             "entry.capture": self._capture_note,
+            "session.meeting": self._meet,
+            "session.hold": self._hold,
             "journal.palette": self.open_palette,
             "journal.search": self._search,
             "journal.new": lambda: self.journal_asked.emit("new"),
@@ -224,6 +228,33 @@ class Frame(QWidget):
 
     def _capture_note(self) -> None:
         self.capture.open(self._desk.today())
+
+    def _meet(self) -> None:
+        """The session that is open, or the one of now, alone in the window."""
+        session = self._session()
+        if session is None:
+            self.tell(_("No session is open here, and none is left today."))
+        else:
+            self.meeting_asked.emit(session.id)
+
+    def _hold(self) -> None:
+        """Keep the journal open during the session, or no longer."""
+        session, hold = self._session(), self._desk.hold
+        until = None if session is None else meeting.held_until(session, self._journal.now)
+        if hold.until is not None:
+            hold.release()
+            self.tell(_("Locks after quiet minutes again."))
+        elif session is None or until is None:
+            self.tell(_("No session is held now, so nothing has to be kept open."))
+        else:
+            hold.keep(session.id, until)
+            self.tell(_("Stays open until {time}").format(time=f"{until.astimezone():%H:%M}"))
+
+    def _session(self) -> Session | None:
+        """The open session as it is kept, or the one that is on now or comes next today."""
+        shown = self.here.shown if self.here.flush() else None
+        kept = self._journal[Session].get(shown.id) if isinstance(shown, Session) else None
+        return kept or meeting.session_now(self._journal, self._journal.now)
 
     def _search(self) -> None:
         if self.go(JOURNAL):

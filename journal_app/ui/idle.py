@@ -27,12 +27,16 @@ class IdleWatch(QObject):
     def __init__(self, minutes: int, parent: QObject) -> None:
         super().__init__(parent)
         self._left = 0
+        self._was_quiet = False  # the minutes were over while it was held
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.timeout.connect(self._on_quiet)
         self.ticking = QTimer(self)
         self.ticking.setInterval(SECOND_MS)
         self.ticking.timeout.connect(self._on_second)
+        self.holding = QTimer(self)
+        self.holding.setSingleShot(True)
+        self.holding.timeout.connect(self._on_hold_over)
         self.set_minutes(minutes)
 
     def set_minutes(self, minutes: int) -> None:
@@ -50,14 +54,25 @@ class IdleWatch(QObject):
             application.installEventFilter(self)
             self._begin_anew()
 
+    def hold(self, length_ms: int) -> None:
+        """Tell nothing for so long, however quiet it is; 0 counts as always again."""
+        if length_ms > 0:
+            self.holding.start(length_ms)
+            if self._left:
+                self._begin_anew()
+        elif self.holding.isActive():
+            self.holding.stop()
+            self._on_hold_over()
+
     def stop(self) -> None:
         """Watch no longer."""
+        self.holding.stop()
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
         self.timer.stop()
         self.ticking.stop()
-        self._left = 0
+        self._left, self._was_quiet = 0, False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Start the count anew at whatever a person does; nothing is kept from anyone."""
@@ -66,6 +81,7 @@ class IdleWatch(QObject):
         return super().eventFilter(watched, event)
 
     def _begin_anew(self) -> None:
+        self._was_quiet = False
         self.timer.start()
         if self._left:
             self.ticking.stop()
@@ -73,9 +89,17 @@ class IdleWatch(QObject):
             self.touched.emit()
 
     def _on_quiet(self) -> None:
+        if self.holding.isActive():
+            self._was_quiet = True
+            return
         self._left = COUNTDOWN_S
         self.ticking.start()
         self.counting.emit(self._left)
+
+    def _on_hold_over(self) -> None:
+        if self._was_quiet:
+            self._was_quiet = False
+            self._on_quiet()
 
     def _on_second(self) -> None:
         self._left -= 1

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from journal_app.domain.record import Change, RecordId
+from journal_app.domain.record import Change, Record, RecordId
 from journal_app.services.places import Sort
 
 Slot = Callable[[], object]
@@ -12,6 +12,11 @@ Slot = Callable[[], object]
 
 class Page(QWidget):
     """Shown in the frame beside the navigation; a page with nothing to save needs only *begin*."""
+
+    @property
+    def shown(self) -> Record | None:
+        """The record that is open here; None where there is none."""
+        return None
 
     def begin(self) -> object:
         """One has come here: show what there is now and put the focus where it is wanted."""

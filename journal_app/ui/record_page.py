@@ -58,6 +58,11 @@ class RecordPage(Page):
         self._build()
         self._connect()
 
+    @property
+    def shown(self) -> Record | None:
+        """The record that is open."""
+        return self.form.record
+
     def begin(self) -> None:
         """Show what there is now, the focus on the rows or on the way to the first of them."""
         self._show_rows()

@@ -40,12 +40,13 @@ class BodyField(MarkdownField):
     column_moved = Signal(int)  # how far from the edge of this field the text begins
     long_line_given = Signal(str)  # pasted text that holds a line too long to show
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, name: str = "", prompt: str = "") -> None:
+        """*name* is what a screen reader calls it, *prompt* what stands in it while it is empty."""
         super().__init__(theme)
         self._theme = theme
-        self._prompt = _("What is still with you from today?")
+        self._prompt = prompt or _("What is still with you from today?")
         self.setObjectName("body_md")
-        self.setAccessibleName(_("Text"))
+        self.setAccessibleName(name or _("Text"))
         self.setAccessibleDescription(self._prompt)
         self.setFont(theme.font(TEXT_PX))
         self._column_px = column_px(theme)

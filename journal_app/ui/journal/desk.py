@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from journal_app.domain.head import Head
 from journal_app.services.journal import Journal
 from journal_app.ui.ask import Ask
+from journal_app.ui.hold import Hold
 from journal_app.ui.journal.keeping import Keeping
 from journal_app.ui.journal.preferences import Preferences
 from journal_app.ui.journal.voice import Voice
@@ -30,7 +31,8 @@ class Desk:
     *find* runs on the worker *quick*, with a connection of its own; *settle* truncates the
     write-ahead log and says whether it could; *standing* answers what the status line says;
     *name* is the journal's; *voice* says in one place what was done and whether it is kept;
-    *keeping* asks for a backup or another passphrase; *preferences* are those of this computer.
+    *keeping* asks for a backup or another passphrase; *preferences* are those of this computer;
+    *hold* keeps the journal open during a session.
     """
 
     journal: Journal
@@ -44,5 +46,6 @@ class Desk:
     voice: Voice
     keeping: Keeping
     preferences: Preferences
+    hold: Hold
     name: str = ""
     read_only: bool = False
