@@ -20,8 +20,9 @@ from journal_app.domain.head import Head
 from journal_app.domain.record import RecordId
 from journal_app.domain.session import Session
 from journal_app.i18n import _, day_in_words, ngettext
-from journal_app.services import finding, sample
+from journal_app.services import finding, mentioning, sample
 from journal_app.services.journal import Journal
+from journal_app.services.mentioning import Mentions
 from journal_app.store.store import Store
 from journal_app.ui.frame import Frame
 from journal_app.ui.hold import Hold
@@ -196,6 +197,7 @@ class Opened:
             journal=self.journal,
             quick=self.quick,
             find=self._finder.find,
+            mentions=self._finder.mentions,
             settle=self.vault.settle,
             today=lambda: self.today,
             standing=self._standing,
@@ -225,6 +227,10 @@ class Finder:
         """The newest records that hold every word, the last one as the beginning of a word."""
         found = finding.find(self._journal, text, SEARCH_LIMIT, prefix=True)
         return Found(found.total, self._heads(found))
+
+    def mentions(self, person_id: RecordId, limit: int) -> Mentions:
+        """What is linked to a person or names them."""
+        return mentioning.mentions(self._journal, person_id, limit)
 
     def _heads(self, found: finding.Found) -> list[Head]:
         ids: dict[str, list[str]] = {}

@@ -74,6 +74,12 @@ def is_another_purpose(before: Relationship, after: Relationship) -> bool:
     return bool(was) and was != now
 
 
+def is_agreed(journal: Journal, pair: Relationship) -> bool:
+    """Whether an agreement is written down."""
+    kind = EntryType.AGREEMENT
+    return bool(journal.heads(Entry, limit=1, relationship_id=pair.id, type=kind))
+
+
 def parts(body: str) -> list[Part]:
     """The answered headings of an agreement: the purpose, what is confidential, the notes."""
     lines = body.splitlines()

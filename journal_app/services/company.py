@@ -9,7 +9,8 @@ from journal_app.domain.head import Head
 from journal_app.domain.person import Person, PersonRole
 from journal_app.domain.record import RecordId
 from journal_app.domain.relationship import MyRole, Relationship, RelationshipKind
-from journal_app.i18n import MONTHS, N_, _
+from journal_app.i18n import MONTHS, N_, _, day_in_words
+from journal_app.services.charts import short_day
 from journal_app.services.journal import Journal
 from journal_app.store import company
 from journal_app.store.company import OTHERS, Line, Place
@@ -110,6 +111,13 @@ def month_in_words(day: dt.date, today: dt.date) -> str:
     return _("{month} {year}").format(month=month, year=day.year)
 
 
+def near_day(day: dt.date, today: dt.date) -> str:
+    """The day, with the year where it is not this one."""
+    if day.year != today.year:
+        return day_in_words(day)
+    return _("{day} {month}").format(day=day.day, month=_(MONTHS[day.month - 1]))
+
+
 def tie_words(my_role: str) -> str:
     """What the other person is to me, as a row says it."""
     return _(TIES.get(my_role, ""))
@@ -146,8 +154,7 @@ def _of_person(line: Line) -> str:
     said = [words[:1].upper() + words[1:]]
     next_on = _day(line.next_on)
     if next_on is not None:
-        month = _(MONTHS[next_on.month - 1])
-        said.append(_("next contact {day} {month}").format(day=next_on.day, month=month))
+        said.append(_("contact {day}").format(day=short_day(next_on)))
     return " · ".join(filter(None, said)) or _(Person.noun)
 
 

@@ -4,16 +4,20 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
+from journal_app.domain.action import Action
 from journal_app.domain.entry import EntryType
+from journal_app.domain.head import Head
 from journal_app.domain.level import Level
 from journal_app.domain.reading import Metric
+from journal_app.domain.record import RecordId
 from journal_app.domain.relationship import Cadence, MyRole, Phase, Relationship, Style
 from journal_app.domain.session import Medium, Session, SessionStatus
-from journal_app.i18n import N_, _, day_in_words, ngettext
+from journal_app.i18n import N_, _, ngettext
 from journal_app.services import checking_in, phases
 from journal_app.services.agreeing import HEALTH_CHECK, Part, parts
 from journal_app.services.charts import Chart, Point, Scale, Series
 from journal_app.services.checking_in import Day
+from journal_app.services.company import near_day
 from journal_app.services.counting import in_words, length_in_words
 from journal_app.services.journal import Journal
 from journal_app.services.spoken_days import local
@@ -57,6 +61,11 @@ class Together:
     def person(self) -> str:
         """The name of the other person."""
         return self.meetings.person.strip() or _("Someone")
+
+    @property
+    def first_name(self) -> str:
+        """The name one calls the other person by, where there is little room."""
+        return next(iter(self.person.split()), self.person)
 
     @property
     def agreements(self) -> list[Paper]:
@@ -130,20 +139,24 @@ def last_sessions(found: Together, count: int, now: dt.datetime) -> list[Meeting
     return [*planned[-1:], *held[:count]]
 
 
-def meeting_line(meeting: Meeting) -> str:
+def meeting_line(meeting: Meeting, today: dt.date) -> str:
     """When it was, how long, and what came of it."""
     said = []
     if meeting.starts_at:
-        said.append(day_in_words(dt.datetime.fromisoformat(meeting.starts_at).date()))
+        said.append(near_day(dt.datetime.fromisoformat(meeting.starts_at).date(), today))
     if meeting.minutes:
-        words = ngettext("{count} minute", "{count} minutes", meeting.minutes)
-        said.append(words.format(count=meeting.minutes))
+        said.append(_("{count} min").format(count=meeting.minutes))
     if meeting.actions:
         words = ngettext("{count} action", "{count} actions", meeting.actions)
         said.append(words.format(count=in_words(meeting.actions)))
     if meeting.status not in (SessionStatus.HELD, SessionStatus.WRITTEN_UP):
         said.append(_(next(one.label for one in SessionStatus if one == meeting.status)))
     return " · ".join(said)
+
+
+def day_of(kept: str) -> dt.date | None:
+    """The day as it is kept; none where it is empty."""
+    return dt.date.fromisoformat(kept) if kept else None
 
 
 def level_of(kept: str) -> Level:
@@ -187,6 +200,13 @@ def plan(journal: Journal, found: Together, now: dt.datetime) -> Session:
     )
     journal.change([made])
     return made
+
+
+def open_actions(journal: Journal, pair_id: RecordId) -> list[Head]:
+    """What was promised and is still open, what is due first on top."""
+    ids = company.open_actions(journal.store.db, pair_id)[:MOST_PAPERS]
+    heads = journal[Action].heads_of(ids) if ids else {}
+    return sorted(heads.values(), key=lambda head: (head.day or dt.date.max, head.created_at))
 
 
 def _next(found: Together, now: dt.datetime) -> dt.datetime | None:

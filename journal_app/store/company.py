@@ -45,6 +45,12 @@ FROM entry WHERE relationship_id = ? AND trashed_at IS NULL
     AND (type IN ('agreement', 'closing_review') OR template = 'health_check')
 ORDER BY head_order DESC, created_at DESC, id DESC LIMIT ?
 """
+OPEN = """
+SELECT id FROM action WHERE trashed_at IS NULL AND status = 'open' AND session_id IN
+    (SELECT id FROM session WHERE relationship_id = ?)
+UNION SELECT id FROM action WHERE trashed_at IS NULL AND status = 'open' AND goal_id IN
+    (SELECT id FROM goal WHERE relationship_id = ?)
+"""
 
 
 class Line(NamedTuple):
@@ -162,3 +168,10 @@ def papers(db: Database, relationship_id: RecordId, limit: int) -> list[Paper]:
     """Agreements, closing reviews and looks at how it goes, the newest first."""
     with translated():
         return [Paper(*row) for row in db.execute(PAPERS, (relationship_id, limit)).fetchall()]
+
+
+def open_actions(db: Database, relationship_id: RecordId) -> list[RecordId]:
+    """The open actions that came out of a pair's sessions or belong to its goals."""
+    with translated():
+        rows_found = db.execute(OPEN, (relationship_id, relationship_id)).fetchall()
+    return [row[0] for row in rows_found]

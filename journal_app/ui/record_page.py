@@ -46,13 +46,19 @@ class RecordPage(Page):
     focus begins.
     """
 
-    def __init__(self, desk: Desk, place: Place, view: Opened) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        place: Place,
+        view: Opened,
+        rows: tuple[HeadsModel, QListView] | None = None,
+    ) -> None:
+        """*rows* are another model and list than the plain ones."""
         super().__init__()
         self._desk, self._journal, self.place = desk, desk.journal, place
         self._why = ""
         self._stop_listening: Callable[[], None] = lambda: None
-        self.model = HeadsModel()
-        self.list = QListView()
+        self.model, self.list = rows or (HeadsModel(), QListView())
         self.form = view
         self.autosave = Autosave(self._save, desk.settle, self)
         self._build()
@@ -201,6 +207,10 @@ class RecordPage(Page):
         """What stands above the open record, if anything does."""
         return None
 
+    def show_above(self, *, is_shown: bool) -> None:
+        """Show what stands above the open record, or not for now."""
+        self._above.setVisible(is_shown)
+
     def first(self) -> tuple[str, commands.Slot] | None:
         """What the empty place offers: its words and what it does."""
         sort = self.place.holds[0]
@@ -265,9 +275,10 @@ class RecordPage(Page):
         words = _(self.place.words)
         self.list.setObjectName("list")
         self.list.setAccessibleName(words)
-        self.list.setItemDelegate(RowDelegate(self._desk.theme))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
+        if type(self.list) is QListView:
+            self.list.setItemDelegate(RowDelegate(self._desk.theme))
+            self.list.setUniformItemSizes(True)
+            self.list.setMouseTracking(True)
         self.list.setModel(self.model)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -287,12 +298,13 @@ class RecordPage(Page):
         """What is open, and what stands above it."""
         if above is None:
             return self._right
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(above)
-        column.addWidget(hairline())
+        whole, self._above = QWidget(), QWidget()
+        for ground, parts in ((self._above, (above, hairline())), (whole, (self._above,))):
+            column = QVBoxLayout(ground)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            for part in parts:
+                column.addWidget(part)
         column.addWidget(self._right, 1)
         return whole
 
@@ -303,12 +315,14 @@ class RecordPage(Page):
         self._count = label("", "caption", "list_count")
         line.addWidget(label(words, "page", "list_heading"))
         line.addWidget(self._count, 1)
+        for part in self.corner():
+            line.addWidget(part)
         line.addStrut(px(HEIGHT_PX - TOP_PX))
         head = QVBoxLayout()
         head.setContentsMargins(px(SIDE_PX), px(TOP_PX), px(SIDE_PX), px(8))
         head.setSpacing(0)
         head.addLayout(line)
-        head.addWidget(self._makers())
+        head.addWidget(self.beneath_heading())
         return head
 
     def _show_rows(self) -> None:
@@ -323,7 +337,12 @@ class RecordPage(Page):
         self._count.setText(str(count) if count else "")
         self._count.setAccessibleName(_("{count} in the list").format(count=count))
 
-    def _makers(self) -> QWidget:
+    def corner(self) -> Sequence[QWidget]:
+        """What stands at the end of the heading's line."""
+        return ()
+
+    def beneath_heading(self) -> QWidget:
+        """What can be made here."""
         ground = QWidget()
         flow = Flow(ground)
         flow.setSpacing(self._desk.theme.px(16))

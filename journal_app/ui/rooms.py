@@ -55,6 +55,7 @@ class Rooms(QObject):
         desk.voice.versions_asked.connect(self._on_versions_asked)
         desk.voice.forgetting_asked.connect(self._on_forgetting_asked)
         desk.voice.record_asked.connect(self._on_record_asked)
+        desk.voice.place_asked.connect(lead.go)
 
     def made(self, key: str) -> Page:
         """A new page for a place or for a room that is no place."""

@@ -85,7 +85,7 @@ def test_the_last_sessions_come_with_the_next_one_first(ingrid, sample) -> None:
         "Too much at once",
     ]
     assert shown[0].id == ahead.id
-    assert together.meeting_line(shown[1]) == "8 October 2025 · 60 minutes · three actions"
+    assert together.meeting_line(shown[1], NOW.date()) == "8 October · 60 min · three actions"
     assert together.level_of(shown[2].level) == Level.SHARED
 
 

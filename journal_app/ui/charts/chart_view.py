@@ -56,7 +56,7 @@ class ChartView(QWidget):
             top=px(POINT),
             right=px(POINT),
             bottom=px(34),
-            day_width=metrics.horizontalAdvance(widest) + px(12),
+            day_width=metrics.horizontalAdvance(widest) + px(5),
             mark=px(POINT),
             lift=px(20),
         )

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QStyledItemDelegate
 from journal_app.domain.codes import Code
 from journal_app.domain.fields import Field
 from journal_app.domain.level import Level
+from journal_app.domain.meanings import meaning
 from journal_app.i18n import _
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.field_editor import FieldEditor
+from journal_app.ui.form.meanings import LIST_PX, MEANS, MeaningDelegate
 from journal_app.ui.form.order import put_after
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
@@ -61,6 +63,17 @@ class ChoiceEditor(FieldEditor):
             self.box.addItem(words[:1].upper() + words[1:])
         super().__init__(field, self.box)
         self.box.activated.connect(self.changed)
+        self.box.currentIndexChanged.connect(self.meant)
+        if any(map(meaning, self._codes)):
+            self.box.setItemDelegate(MeaningDelegate(around.theme, self.box))
+            for row, code in enumerate(self._codes):
+                self.box.setItemData(row, _(meaning(code)), MEANS)
+            self.box.view().setMinimumWidth(around.theme.px(LIST_PX))
+
+    @property
+    def meaning(self) -> str:
+        """The one line of the choice."""
+        return _(meaning(self.value))
 
     def load(self, value: Any) -> None:
         """Show the words of the code."""

@@ -15,6 +15,7 @@ class FieldEditor(QWidget):
 
     changed = Signal()
     told = Signal(str)  # a sentence about what was just done with the text
+    meant = Signal()  # what stands in it means something else now
     is_wide = False  # whether it takes a line of its own
     is_chosen = False  # whether its value is picked, not typed
 
@@ -39,6 +40,11 @@ class FieldEditor(QWidget):
     @property
     def problem(self) -> str:
         """Why the field cannot hold what stands in it; nothing when it can."""
+        return ""
+
+    @property
+    def meaning(self) -> str:
+        """What the value means, in one line; nothing where it needs none."""
         return ""
 
     def finish(self) -> None:

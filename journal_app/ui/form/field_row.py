@@ -24,6 +24,7 @@ class FieldRow(QWidget):
         self.foot = label(self._hint, "caption", "foot")
         self._icon = picture(theme, "circle-alert", 14, "danger")
         self._build(theme, self._words(with_label=with_label))
+        editor.meant.connect(self._on_meant)
         self.show_problem("")
 
     @property
@@ -36,8 +37,14 @@ class FieldRow(QWidget):
         self.editor.mark(words)
         self._icon.setVisible(bool(words))
         set_property(self.foot, "kind", "error" if words else "caption")
-        self.foot.setText(words or self._hint)
-        self.foot.setVisible(self.has_foot or bool(words or self._hint))
+        said = words or self.editor.meaning or self._hint
+        self.foot.setText(said)
+        self.foot.setVisible(self.has_foot or bool(said))
+
+    def _on_meant(self) -> None:
+        """What was chosen is said in a line, unless something is wrong with it."""
+        if not self.problem:
+            self.show_problem("")
 
     def _words(self, *, with_label: bool) -> QLabel | None:
         field = self.editor.field

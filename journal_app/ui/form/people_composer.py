@@ -3,7 +3,8 @@
 import string
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.codes import Code
@@ -16,11 +17,16 @@ from journal_app.ui.form.around import Around
 from journal_app.ui.form.choice_editors import ChoiceBox
 from journal_app.ui.form.link_editor import NameLine
 from journal_app.ui.form.prose_editors import TEXT_PX, ProseField
+from journal_app.ui.widgets.choosing import Segmented
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.parts import button, label
 
 SENTENCE = N_("{person} is {tie}, we meet {cadence}")
 NAME_PX = 168
+MANY = {
+    Tie.MY_MENTEE: N_("I mentor these people"),
+    Tie.MY_CLIENT: N_("I coach these people"),
+}
 
 
 class PeopleComposer(QWidget):
@@ -28,6 +34,8 @@ class PeopleComposer(QWidget):
 
     told = Signal(str, bool)  # words, whether something new was made
     begun = Signal(str, str)  # table and id of what was made
+    person_asked = Signal()  # somebody without a relationship
+    left = Signal()
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -39,7 +47,12 @@ class PeopleComposer(QWidget):
         self.cadence.setCurrentIndex(list(Cadence).index(Cadence.MONTHLY))
         self.add = button(_("Add"), "primary", "add_pair")
         self.names = ProseField(around.theme, TEXT_PX)
+        self.ties = Segmented(
+            around.theme, [_(words) for words in MANY.values()], _("Who they are")
+        )
+        self.ties.setObjectName("many_ties")
         self.several = button(_("Several at once"), "quiet", "several")
+        self.only_person = button(_("Only a person"), "plain", "only_person")
         self._one, self._many = QWidget(), QWidget()
         self._many.hide()
         self._build()
@@ -54,7 +67,7 @@ class PeopleComposer(QWidget):
         """Make what the sentence or the list says."""
         is_many = not self._many.isHidden()
         names = self.names.text.splitlines() if is_many else [self.name.text()]
-        tie = Tie.MY_MENTEE if is_many else list(Tie)[self.tie.currentIndex()]
+        tie = list(MANY)[self.ties.index] if is_many else list(Tie)[self.tie.currentIndex()]
         cadence = None if is_many else list(Cadence)[self.cadence.currentIndex()]
         try:
             pairs = acquainting.begin_all(self._around.journal, names, tie, cadence)
@@ -82,12 +95,12 @@ class PeopleComposer(QWidget):
         self.name.setPlaceholderText(_("Name"))
         self.name.setFixedWidth(theme.px(NAME_PX))
         self.names.setObjectName("pair_names")
-        self.names.setAccessibleName(_("I mentor these people"))
+        self._name_list()
         self._build_sentence()
         many = QVBoxLayout(self._many)
         many.setContentsMargins(0, 0, 0, 0)
         many.setSpacing(6)
-        many.addWidget(label(_("I mentor these people"), "label"))
+        many.addWidget(self.ties, 0, Qt.AlignmentFlag.AlignLeading)
         many.addWidget(self.names)
         many.addWidget(label(_("One name a line."), "caption"))
         column = QVBoxLayout(self)
@@ -96,7 +109,9 @@ class PeopleComposer(QWidget):
         column.addWidget(self._one)
         column.addWidget(self._many)
         feet = QHBoxLayout()
+        feet.setSpacing(16)
         feet.addWidget(self.several)
+        feet.addWidget(self.only_person)
         feet.addStretch(1)
         feet.addWidget(self.add)
         column.addLayout(feet)
@@ -120,6 +135,18 @@ class PeopleComposer(QWidget):
         self.several.clicked.connect(self._on_several)
         self.name.returnPressed.connect(self.submit)
         self.name.picked.connect(lambda found: self.name.setText(found.name))
+        self.ties.chosen.connect(self._name_list)
+        self.only_person.clicked.connect(self.person_asked)
+
+    def _name_list(self) -> None:
+        self.names.setAccessibleName(_(list(MANY.values())[self.ties.index]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the sentence."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
 
 def _choice(around: Around, codes: type[Code], name: str) -> ChoiceBox:

@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -30,6 +30,9 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class RecordForm(Opened):
     """Shows any record and answers what it says now; it saves nothing itself."""
+
+    touched = Signal(str)  # the field that says something else now
+    left = Signal(str)  # the field the focus has left
 
     def __init__(self, theme: Theme, today: Callable[[], dt.date], journal: Journal) -> None:
         super().__init__()
@@ -146,6 +149,17 @@ class RecordForm(Opened):
             self._editors[name].setFocus()
             return
 
+    def put(self, name: str, value: object) -> None:
+        """Let a field say something else; nothing is said to have changed."""
+        self._is_loading = True
+        self._editors[name].load(value)
+        self._is_loading = False
+        self._show_problems()
+
+    def show_all(self) -> None:
+        """Show every field that may be asked for, the cursor in the first that was hidden."""
+        self._on_more()
+
     def clear(self) -> None:
         """Hold nothing."""
         self._record, self._ground = None, None
@@ -230,6 +244,7 @@ class RecordForm(Opened):
         if self._editors[name].is_chosen:
             self._left.add(name)
         self._show_problems()
+        self.touched.emit(name)
         self.edited.emit()
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -240,6 +255,7 @@ class RecordForm(Opened):
                 self._editors[name].finish()
                 self._left.add(name)
                 self._show_problems()
+                self.left.emit(name)
 
     def _show_problems(self) -> None:
         """Below each field that was left, what is wrong with it; nothing while one types."""

@@ -5,7 +5,9 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 
 from journal_app.domain.head import Head
+from journal_app.domain.record import RecordId
 from journal_app.services.journal import Journal
+from journal_app.services.mentioning import Mentions
 from journal_app.ui.ask import Ask
 from journal_app.ui.hold import Hold
 from journal_app.ui.journal.keeping import Keeping
@@ -28,8 +30,9 @@ class Found:
 class Desk:
     """The open journal and its tools.
 
-    *find* runs on the worker *quick*, with a connection of its own; *settle* truncates the
-    write-ahead log and says whether it could; *standing* answers what the status line says;
+    *find* and *mentions* run on the worker *quick*, with a connection of their own; *settle*
+    truncates the write-ahead log and says whether it could; *standing* answers what the status
+    line says;
     *name* is the journal's; *voice* says in one place what was done and whether it is kept;
     *keeping* asks for a backup or another passphrase; *preferences* are those of this computer;
     *hold* keeps the journal open during a session.
@@ -38,6 +41,7 @@ class Desk:
     journal: Journal
     quick: Worker
     find: Callable[[str], Found]
+    mentions: Callable[[RecordId, int], Mentions]
     settle: Callable[[], bool]
     today: Callable[[], dt.date]
     standing: Callable[[], Sequence[Standing]]

@@ -14,6 +14,7 @@ class Voice(QObject):
     versions_asked = Signal(str, str)  # the table and the id of a record
     forgetting_asked = Signal(str, str)
     record_asked = Signal(str, str)
+    place_asked = Signal(str)  # the key of a place
 
     def tell(self, words: str, step: int | None = None) -> None:
         """Say what was just done; as a *step* it can be taken back where it is said."""
@@ -36,6 +37,10 @@ class Voice(QObject):
     def ask_record(self, record: Record) -> None:
         """Ask for a record to be shown as it is now."""
         self.record_asked.emit(record.table, record.id)
+
+    def ask_place(self, key: str) -> None:
+        """Ask for a place to be shown."""
+        self.place_asked.emit(key)
 
     def note_standing(self) -> None:
         """How safe the journal is may have changed: backup, recovery sheet, lock."""

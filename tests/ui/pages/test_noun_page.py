@@ -10,7 +10,7 @@ from journal_app.domain.action import Action, ActionStatus
 from journal_app.domain.goal import Goal, GoalStatus
 from journal_app.domain.person import Person
 from journal_app.domain.reading import Reading
-from journal_app.domain.relationship import Relationship, RelationshipKind
+from journal_app.domain.relationship import Relationship
 from journal_app.errors import NoSpace
 from journal_app.ui.models.heads_model import HEAD
 from tests.window_fixtures import answers, open_journal, theme
@@ -43,23 +43,12 @@ def test_the_head_says_how_many_there_are(go, journal) -> None:
 
 
 def test_what_can_be_made_fits_into_a_narrow_list(go) -> None:
-    page = go("people")
+    page = go("compass")
     makers = [page.findChild(QPushButton, f"new_{number}") for number in range(2)]
 
     right = max(each.mapTo(page, each.rect().topRight()).x() for each in makers)
 
     assert right <= page.list.mapTo(page, page.list.rect().topRight()).x()
-
-
-def test_a_relationship_says_with_whom_and_what_it_is(go, journal) -> None:
-    ingrid = Person(name="Ingrid")
-    pair = Relationship(person_id=ingrid.id, kind=RelationshipKind.MENTORING)
-    journal.change([ingrid, pair])
-
-    page = go("people")
-
-    shown = [page.model.index(row).data() for row in range(page.model.rowCount())]
-    assert "With Ingrid · mentoring" in shown
 
 
 def test_control_and_enter_saves_at_once(go, journal, qtbot) -> None:
@@ -188,7 +177,8 @@ def test_a_link_or_a_person_that_cannot_be_kept_is_told_in_words(
 
     monkeypatch.setattr(journal, "change", refused)
     belongs._on_picked(other)
-    pages["people"].form._editors["person_id"]._on_made("Ann")
+    pages["people"].form._on_form_asked("person_id")
+    pages["people"].form.form._editors["person_id"]._on_made("Ann")
 
     assert told == ["There is no room left on the disk."] * 2
     assert belongs.chips == {}

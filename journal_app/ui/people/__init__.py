@@ -1,0 +1,1 @@
+"""People and relationships as one looks at them."""
