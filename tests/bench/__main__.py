@@ -20,6 +20,7 @@ from tests.bench.report import Report
 LEAST = 100  # entries of the journal that growth is compared with
 MIDDLE = 10_000  # up to here the narrower bounds of growth and memory hold
 STALL_MS = 2_000
+PAGE_MS, PAGES_GROW = 50, 3  # a page reads windows of heads, however long one has lived
 SAVES = 60
 SEARCHES = 15
 
@@ -32,6 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         journals = [_made(Path(folder), count) for count in (LEAST, *asked.entries)]
         print(f"\nPlatform of the windows: {os.environ.get('QT_QPA_PLATFORM', 'of this system')}")
         _windows(report, journals, asked.rounds)
+        _pages(report, Path(folder), asked.rounds)
         for journal in journals[1:]:
             _stored(report, journal)
     return report.close()
@@ -80,6 +82,16 @@ def _windows(report: Report, journals: Sequence[Made], rounds: int) -> None:
         report.most("put in a megabyte of lines, ms", values["paste"], most=STALL_MS)
         report.most("open a megabyte of lines, ms", values["open"], most=STALL_MS)
         report.most("break a line of a megabyte, ms", values["break"], most=STALL_MS)
+
+
+def _pages(report: Report, folder: Path, rounds: int) -> None:
+    lived = [made.make_lived(folder, is_long=is_long) for is_long in (False, True)]
+    said = windows.pages(lived, rounds)
+    short, long = (said[one.count] for one in lived)
+    report.part(f"Going to a page with {lived[1].count} sessions, against {lived[0].count}")
+    for key, taken in long.items():
+        report.ratio(f"{key}: ten years / sample", taken, short[key], most=PAGES_GROW)
+        report.most(f"{key}, ms", taken, most=PAGE_MS)
 
 
 def _stored(report: Report, journal: Made) -> None:

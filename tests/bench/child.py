@@ -3,6 +3,7 @@
 child.py empty                  an empty Qt window
 child.py unlock JOURNAL         the real command, until its unlock page is painted
 child.py opened JOURNAL KEY     unlocked by its key: timeline, memory, one entry, a search
+child.py pages JOURNAL KEY      unlocked by its key: going to each place and back again
 """
 
 import datetime as dt
@@ -22,14 +23,14 @@ KEY_EVERY_S = 0.12
 PATIENCE_S = 30.0
 QUIET_S = 1.0
 FRAMES = 100
-KEYS, PREVIEWS = 60, 5
+KEYS, PREVIEWS, VISITS = 60, 5, 9
 DAYS_GONE_TO = (dt.date(2016, 5, 1), dt.date(2023, 5, 1), dt.date(2015, 1, 1))
 
 
 def main(asked: list[str]) -> None:
     """Measure what is asked for."""
     what, *more = asked
-    {"empty": empty, "unlock": unlock, "opened": opened}[what](*more)
+    {"empty": empty, "unlock": unlock, "opened": opened, "pages": pages}[what](*more)
 
 
 def empty() -> None:
@@ -77,24 +78,9 @@ def tell_shown() -> None:
 
 def opened(journal: str, key: str) -> None:
     """Unlock to timeline, memory, opening the long entry, the stalls of a search."""
-    from journal_app import vault
-    from journal_app.app.given import Given
-    from journal_app.app.opened import Opened
+    started, whole = _unlocked(journal, key)
     from journal_app.services.places import JOURNAL
-    from journal_app.settings import Settings
-    from journal_app.ui.application import make_application, put_on
-    from journal_app.ui.ask import Dialogs
-    from journal_app.ui.theme import chosen_theme
 
-    theme = chosen_theme("light", 100)
-    put_on(make_application(""), theme)
-    started = time.perf_counter()
-    unlocked = vault.unlock_with_key(Path(journal), bytes.fromhex(key))
-    given = Given(settings=Settings(), theme=theme, ask=Dialogs(), give_way=lambda _path: None)
-    whole = Opened(unlocked, given)
-    whole.frame.resize(1280, 820)
-    whole.frame.show()
-    whole.begin()
     whole.frame.go(JOURNAL)
     wait(whole.page.pane.list.isVisible)
     turn()
@@ -116,6 +102,47 @@ def opened(journal: str, key: str) -> None:
     whole.journal.store.keep_state("place", {})  # the next run begins as this one did
     tell(said)
     os._exit(0)  # what closing costs is not asked
+
+
+def pages(journal: str, key: str) -> None:
+    """Going to each place from the journal's page until it is painted, the place built before."""
+    _started, whole = _unlocked(journal, key)
+    from journal_app.services.places import JOURNAL, PLACES
+
+    said = {}
+    for place in PLACES:
+        if place.key == JOURNAL:
+            continue
+        taken = []
+        for _visit in range(1 + VISITS):
+            whole.frame.go(JOURNAL)
+            turn()
+            taken.append(_took(lambda key=place.key: whole.frame.go(key)))  # type: ignore[misc]
+        said[place.key] = statistics.median(taken[1:])
+    tell(said)
+    os._exit(0)
+
+
+def _unlocked(journal: str, key: str) -> tuple[float, Any]:
+    """When it began, and the open journal in its window."""
+    from journal_app import vault
+    from journal_app.app.given import Given
+    from journal_app.app.opened import Opened
+    from journal_app.settings import Settings
+    from journal_app.ui.application import make_application, put_on
+    from journal_app.ui.ask import Dialogs
+    from journal_app.ui.theme import chosen_theme
+
+    theme = chosen_theme("light", 100)
+    put_on(make_application(""), theme)
+    started = time.perf_counter()
+    unlocked = vault.unlock_with_key(Path(journal), bytes.fromhex(key))
+    given = Given(settings=Settings(), theme=theme, ask=Dialogs(), give_way=lambda _path: None)
+    whole = Opened(unlocked, given)
+    whole.frame.resize(1280, 820)
+    whole.frame.show()
+    whole.begin()
+    return started, whole
 
 
 def _scroll(pane: Any) -> dict[str, float]:

@@ -10,9 +10,12 @@ from typing import Any
 from journal_app import vault
 from journal_app.domain.entry import Entry
 from journal_app.domain.record import Change
+from journal_app.domain.session import Session
+from journal_app.services import sample
 from journal_app.services.journal import Journal
 from journal_app.store.history import Step
 from journal_app.store.store import Store
+from tests import ten_years
 from tests.bench import corpus
 
 PASSPHRASE = "a passphrase of the measures"
@@ -45,6 +48,28 @@ def make(folder: Path, count: int) -> Made:
     made.vault.lock()
     key = bytes(vault.read_key(path, PASSPHRASE))
     return Made(count, path, key, floor, size, (path / "journal.db").stat().st_size)
+
+
+@dataclasses.dataclass(frozen=True)
+class Lived:
+    """A journal of every noun: the sample's sessions, or those of ten years beside them."""
+
+    count: int
+    path: Path
+    key: bytes
+
+
+def make_lived(folder: Path, *, is_long: bool) -> Lived:
+    """The sample journal, or the sample with ten people and two hundred sessions more."""
+    path = folder / f"{'ten-years' if is_long else 'sample'}.journal"
+    opened = vault.create(path, PASSPHRASE, copies=None, memory_kib=vault.LEAST_MEMORY_KIB).vault
+    journal = Journal(Store(opened.connection), lambda: dt.datetime.now(dt.UTC))
+    sample.fill(journal)
+    if is_long:
+        ten_years.fill(journal)
+    count = journal[Session].count()
+    opened.lock()
+    return Lived(count, path, bytes(vault.read_key(path, PASSPHRASE)))
 
 
 def open_journal(made: Made, now: Callable[[], dt.datetime]) -> tuple[vault.Vault, Journal]:

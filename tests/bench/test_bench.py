@@ -20,6 +20,8 @@ def test_every_part_of_the_table_is_measured(capsys, monkeypatch):
         "memory, MB",
         "open an entry of 20 KB, ms",
         "longest stall while searching, ms",
+        "sessions: ten years / sample",
+        "today, ms",
         "size / plain text",
         "save with row, search, history / plain commit",
         "search, rare: found with total and records, ms",

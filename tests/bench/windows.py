@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.bench.made import Made
+from tests.bench.made import Lived, Made
 from tests.bench.timing import Medians, in_turns, medians
 
 CHILD = (sys.executable, str(Path(__file__).with_name("child.py")))
@@ -29,11 +29,19 @@ def start_up(journal: Made, rounds: int) -> Medians:
 
 def opened(journals: Sequence[Made], rounds: int) -> dict[int, Medians]:
     """What the open window says of itself, by the number of entries; in turns."""
+    return _in_turns("opened", journals, rounds)
+
+
+def pages(journals: Sequence[Lived], rounds: int) -> dict[int, Medians]:
+    """Milliseconds to go to each place, by the number of sessions; in turns."""
+    return _in_turns("pages", journals, rounds)
+
+
+def _in_turns(what: str, journals: Sequence[Made | Lived], rounds: int) -> dict[int, Medians]:
     taken: dict[int, dict[str, list[float]]] = {made.count: defaultdict(list) for made in journals}
     for _round in range(rounds):
         for made in journals:
-            said = _said("opened", str(made.path), made.key.hex())
-            for name, value in said.items():
+            for name, value in _said(what, str(made.path), made.key.hex()).items():
                 taken[made.count][name].append(value)
     return {count: medians(values) for count, values in taken.items()}
 
