@@ -138,7 +138,7 @@ def _places(journal: Opened, only: Collection[str]) -> Iterator[Page]:
     if leaves is not None:
         leaves.click()
         yield "what-leaves", frame
-    for key in (places.MORE, "trash", "settings", "help", "keys"):
+    for key in (places.MORE, "clients", "hours", "trash", "settings", "help", "keys"):
         if not only or key in only:
             frame.go(key)
             yield key, frame

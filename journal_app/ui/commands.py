@@ -42,6 +42,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.focus", N_("Only the text"), "maximize-2", ("F11",), LOOKING, in_menu=False),
     Command("journal.palette", N_("Search or do"), "search", ("Ctrl+K",), LOOKING, in_menu=False),
     Command("journal.search", N_("Search in the list"), "list-filter", ("Ctrl+F",), LOOKING),
+    Command("people.clients", N_("All my clients"), "handshake", (), LOOKING),
+    Command("people.hours", N_("Hours…"), "calendar-days", (), LOOKING),
     Command("edit.undo", N_("Undo"), "undo-2", ("Ctrl+Z",), EDITING),
     Command("edit.redo", N_("Redo"), "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y"), EDITING),
     Command("journal.trash", N_("Open the trash"), "archive", (), EDITING),

@@ -22,7 +22,7 @@ from journal_app.ui.pages.more_page import MorePage
 from journal_app.ui.pages.today_page import TodayPage
 from journal_app.ui.palette.offers import Doors
 from journal_app.ui.palette.palette import Palette
-from journal_app.ui.rooms import LEAVES, REVIEWS, Rooms
+from journal_app.ui.rooms import PART_OF, Rooms
 from journal_app.ui.top_bar import TopBar
 from journal_app.ui.widgets.parts import hairline, plane
 from journal_app.ui.widgets.status_line import StatusLine
@@ -276,7 +276,7 @@ class Frame(QWidget):
         self.bar.show_rows(rows)
 
     def _show_where(self, key: str) -> None:
-        self.navigation.choose(REVIEWS if key == LEAVES else key)
+        self.navigation.choose(PART_OF.get(key, key))
         self.bar.show_name(_(BY_KEY[key].words) if key in BY_KEY else self.here.accessibleName())
 
     def _build(self) -> None:

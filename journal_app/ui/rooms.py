@@ -12,13 +12,18 @@ from journal_app.ui.journal.desk import Desk
 from journal_app.ui.page import Page, Slot
 
 if TYPE_CHECKING:
+    from journal_app.ui.pages.hours_page import HoursPage
     from journal_app.ui.pages.review_page import ReviewPage
     from journal_app.ui.pages.what_leaves_page import WhatLeavesPage
     from journal_app.ui.versions.versions_page import VersionsPage
 
 REVIEWS, LEAVES, VERSIONS = "reviews", "what_leaves", "versions"
+CLIENTS, HOURS = "clients", "hours"
 TRASH, SETTINGS, HELP, KEYS = "trash", "settings", "help", "keys"
+PART_OF = {LEAVES: REVIEWS, CLIENTS: PEOPLE, HOURS: PEOPLE}  # the row that is marked meanwhile
 LED_BY = {
+    "people.clients": CLIENTS,
+    "people.hours": HOURS,
     "journal.trash": TRASH,
     "window.settings": SETTINGS,
     "help.glossary": HELP,
@@ -52,6 +57,7 @@ class Rooms(QObject):
         self._review: ReviewPage | None = None
         self._leaving: WhatLeavesPage | None = None
         self._earlier: VersionsPage | None = None
+        self._log: HoursPage | None = None
         desk.voice.versions_asked.connect(self._on_versions_asked)
         desk.voice.forgetting_asked.connect(self._on_forgetting_asked)
         desk.voice.record_asked.connect(self._on_record_asked)
@@ -63,6 +69,8 @@ class Rooms(QObject):
             REVIEWS: self._reviews,
             LEAVES: self._leaves,
             VERSIONS: self._versions,
+            CLIENTS: self._clients,
+            HOURS: self._hours,
             TRASH: self._trash,
             SETTINGS: self._settings,
             HELP: self._help,
@@ -111,6 +119,22 @@ class Rooms(QObject):
         self._earlier = VersionsPage(self._desk)
         return self._earlier
 
+    def _clients(self) -> Page:
+        from journal_app.ui.pages.clients_page import ClientsPage  # noqa: PLC0415
+
+        page = ClientsPage(self._desk)
+        page.record_asked.connect(self._lead.open_record)
+        page.hours_asked.connect(self._on_hours_asked)
+        page.people_asked.connect(lambda: self._lead.go(PEOPLE))
+        return page
+
+    def _hours(self) -> Page:
+        from journal_app.ui.pages.hours_page import HoursPage  # noqa: PLC0415
+
+        self._log = page = HoursPage(self._desk)
+        page.back_asked.connect(lambda: self._lead.go(CLIENTS))
+        return page
+
     def _trash(self) -> Page:
         from journal_app.ui.pages.trash_page import TrashPage  # noqa: PLC0415
 
@@ -130,6 +154,13 @@ class Rooms(QObject):
         from journal_app.ui.pages.keys_page import KeysPage  # noqa: PLC0415
 
         return KeysPage(self._desk)
+
+    def _on_hours_asked(self) -> None:
+        """The hours of those one coaches."""
+        from journal_app.services.hours import Side  # noqa: PLC0415
+
+        if self._lead.go(HOURS) and self._log is not None:
+            self._log.show_side(Side.GIVING)
 
     def _on_leaving_asked(self, review_id: RecordId, previewed: bool) -> None:  # noqa: FBT001 - a signal's
         self._lead.page_of(LEAVES)

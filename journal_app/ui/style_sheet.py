@@ -180,7 +180,7 @@ QTableView[kind="plain"] {
 QTableView[kind="plain"]:focus { border: 2px solid @accent; border-radius: 6px; }
 QTableView[kind="plain"] QHeaderView { background: transparent; border: none; }
 QTableView[kind="plain"] QHeaderView::section {
-    background: transparent; border: none; border-bottom: 1px solid @hairline; padding: 4px 0;
+    background: transparent; border: none; border-bottom: 1px solid @hairline; padding: 4px 3px;
     color: @muted; font-size: #12.5; font-weight: 600;
 }
 QListView { background: @surface; border: none; outline: none; }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -32,7 +32,7 @@ from journal_app.ui.review.facts import FactRow, Section
 from journal_app.ui.review.open_review import OpenReview
 from journal_app.ui.review.people_found import PeopleFound
 from journal_app.ui.review.stages import Stages
-from journal_app.ui.review.where_to import WhereTo
+from journal_app.ui.review.where_to import WhereTo, documents
 from journal_app.ui.widgets.grounds import Notice
 from journal_app.ui.widgets.level import level_chip
 from journal_app.ui.widgets.parts import (
@@ -70,7 +70,7 @@ class WhatLeavesPage(Page):
         self.open_now = OpenReview(desk.journal, desk.settle, read_only=desk.read_only, parent=self)
         self.stages = Stages(desk, self.open_now, lambda: self._previewed, self)
         self.document = DocumentView(desk.theme)
-        self.where = WhereTo(desk.theme, desk.ask, folder or _documents())
+        self.where = WhereTo(desk.theme, desk.ask, folder or documents())
         self.people = PeopleFound(desk.theme, self._choices)
         self.leaves = Section("", "leaves")
         self.stays = Section("", "stays")
@@ -381,9 +381,3 @@ class WhatLeavesPage(Page):
             self.show_document()
         elif self.review is not None:
             self.back_asked.emit(self.review.id)
-
-
-def _documents() -> Path:
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    found = Path(QStandardPaths.writableLocation(place) or Path.home())
-    return found if found.is_dir() else Path.home()

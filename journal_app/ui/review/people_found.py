@@ -25,9 +25,10 @@ class PeopleFound(Section):
     decided = Signal(str, str)  # person id, decision
     edit_asked = Signal(str)  # person id
 
-    def __init__(self, theme: Theme, choices: Choices) -> None:
-        super().__init__(_("People found in the text"), "people")
-        self._theme, self._choices = theme, choices
+    def __init__(self, theme: Theme, choices: Choices, title: str = "") -> None:
+        """With a *title* of its own it stands beside something that is no text to be edited."""
+        super().__init__(title or _("People found in the text"), "people")
+        self._theme, self._choices, self._is_text = theme, choices, not title
         self._open: list[QPushButton] = []
         self.settled = label("", "caption", "settled")
         self.settled.setWordWrap(False)
@@ -62,9 +63,10 @@ class PeopleFound(Section):
             action = menu.addAction(labels[code].format(words=words).replace("&", "&&"))
             action.setObjectName(code)
             action.triggered.connect(lambda _on=False, code=code: self.decided.emit(found.id, code))
-        edit = menu.addAction(_("Edit the text"))
-        edit.setObjectName("edit")
-        edit.triggered.connect(lambda: self.edit_asked.emit(found.id))
+        if self._is_text:
+            edit = menu.addAction(_("Edit the text"))
+            edit.setObjectName("edit")
+            edit.triggered.connect(lambda: self.edit_asked.emit(found.id))
         return menu
 
     def _row(self, found: Found, *, fixed: bool) -> QWidget:

@@ -1,8 +1,9 @@
-"""Where a review goes and for whom: the reader, the file and its form, the folder."""
+"""Where a file goes and for whom: the reader, the file and its form, the folder."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from journal_app.domain.review import Review
@@ -14,25 +15,27 @@ from journal_app.ui.review.facts import FactRow, Section
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.choosing import Segmented
 
-FORMS = tuple(ENDINGS)
-SAYS = {"html": "HTML", "markdown": "Markdown"}
+SAYS = {"html": "HTML", "markdown": "Markdown", "csv": "CSV"}
 
 
 class WhereTo(Section):
-    """Answers the path and the form; it writes nothing."""
+    """Answers the path and the form, one of *endings*; it writes nothing."""
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, ask: Ask, folder: Path) -> None:
+    def __init__(
+        self, theme: Theme, ask: Ask, folder: Path, endings: Mapping[str, str] = ENDINGS
+    ) -> None:
         super().__init__(_("Where to, and for whom"), "where_to")
-        self._ask = ask
+        self._ask, self._endings, self._forms = ask, endings, tuple(endings)
         self.folder = folder
         self._stem = ""
         self.reader = FactRow(theme, "user-round", "")
         self.file = FactRow(theme, "file-text", "")
         self.place = FactRow(theme, "folder-open", "")
-        self.form = Segmented(theme, [SAYS[form] for form in FORMS], _("Form of the file"))
+        self.form = Segmented(theme, [SAYS[form] for form in self._forms], _("Form of the file"))
         self.form.setObjectName("form")
+        self.form.setVisible(len(self._forms) > 1)
         self.name = QLineEdit()
         self.name.setObjectName("file_name")
         self.name.setAccessibleName(_("Name of the file"))
@@ -49,22 +52,24 @@ class WhereTo(Section):
     @property
     def file_format(self) -> str:
         """The form by its code."""
-        return FORMS[self.form.index]
+        return self._forms[self.form.index]
 
     @property
     def path(self) -> Path:
         """Where the file will be."""
-        return self.folder / file_name(self._stem, ENDINGS[self.file_format])
+        return self.folder / file_name(self._stem, self._endings[self.file_format])
 
     def show_review(self, review: Review) -> None:
         """Say for whom, and name the file after the review."""
         reader = _(review.audience.label) if review.audience else _("Someone")
         words = _("Names appear as: {policy}.")
-        self.reader.say(
-            reader[:1].upper() + reader[1:],
-            words.format(policy=_(review.name_policy.label).lower()),
-        )
-        self._stem = review.title
+        policy = _(review.name_policy.label).lower()
+        self.show_for(reader[:1].upper() + reader[1:], words.format(policy=policy), review.title)
+
+    def show_for(self, reader: str, second: str, stem: str) -> None:
+        """Say for whom and what that means, and name the file."""
+        self.reader.say(reader, second)
+        self._stem = stem
         self._say()
 
     def begin_naming(self) -> None:
@@ -90,7 +95,7 @@ class WhereTo(Section):
     def _on_named(self) -> None:
         typed = self.name.text().strip()
         if typed:
-            self._stem = typed.removesuffix(ENDINGS[self.file_format])
+            self._stem = typed.removesuffix(self._endings[self.file_format])
         self.name.hide()
         self.file.title.show()
         self._say()
@@ -109,3 +114,10 @@ class WhereTo(Section):
         self.place.say(self.folder.name or str(self.folder), _("The folder it goes to"))
         self.place.title.setToolTip(plain_tip(str(self.folder)))
         self.changed.emit()
+
+
+def documents() -> Path:
+    """Where a file goes as long as nobody says otherwise."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    found = Path(QStandardPaths.writableLocation(place) or Path.home())
+    return found if found.is_dir() else Path.home()

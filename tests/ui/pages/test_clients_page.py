@@ -1,0 +1,137 @@
+"""All my clients: a row each, by keys and by mouse, and nothing of it stays when it is cleared."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from journal_app.domain.action import Action
+from journal_app.domain.person import Person
+from journal_app.domain.relationship import MyRole, Relationship, RelationshipKind
+from journal_app.domain.session import Session
+from journal_app.ui.clients.clients_model import ASIDE, CAPTION, NAME, THREADS
+from tests.review_fixtures import nameless
+
+
+def add(open_journal, clock, name: str, days: int | None = 2) -> Relationship:
+    person = Person(name=name)
+    pair = Relationship(person_id=person.id, kind=RelationshipKind.COACHING, my_role=MyRole.COACH)
+    held = Session(
+        relationship_id=pair.id,
+        starts_at=clock.time - dt.timedelta(days=9),
+        actual_minutes=50,
+        private_md="x",
+    )
+    records = [person, pair, held, Action(title=f"Ask {name}", session_id=held.id)]
+    if days is not None:
+        begins = clock.time + dt.timedelta(days=days)
+        records.append(Session(relationship_id=pair.id, starts_at=begins))
+    open_journal.journal.change(records)
+    return pair
+
+
+@pytest.fixture
+def shown(open_journal, clock):
+    add(open_journal, clock, "Ana", None)
+    add(open_journal, clock, "Ben")
+    open_journal.frame.doing.run("people.clients")
+    return open_journal.frame.here
+
+
+def said(page, row: int) -> list[str]:
+    index = page.model.index(row)
+    return [index.data(role) for role in (NAME, ASIDE, THREADS, CAPTION)]
+
+
+def test_a_row_says_who_when_what_is_open_and_how_it_has_been(shown, clock) -> None:
+    begins = (clock.time + dt.timedelta(days=2)).astimezone()
+
+    name, aside, threads, caption = said(shown, 0)
+
+    assert (name, threads) == ("Ben", "Ask Ben")
+    assert aside.startswith("Wednesday, 5 November, ")
+    assert aside.endswith(f"{begins:%H:%M}")
+    assert caption == "Coaching · last contact 25 October 2025 · 50 minutes this year"
+    assert said(shown, 1)[:2] == ["Ana", "Nothing planned"]
+
+
+def test_enter_opens_the_relationship_and_the_way_back_ends_at_its_row(
+    shown, open_journal, qtbot
+) -> None:
+    frame = open_journal.frame
+    qtbot.keyClick(shown.list, Qt.Key.Key_Down)
+
+    qtbot.keyClick(shown.list, Qt.Key.Key_Return)
+    there = frame.key
+    frame.doing.run("people.clients")
+
+    assert there == "people"
+    assert shown.list.currentIndex().data(NAME) == "Ana"
+
+
+def test_a_click_opens_it_too(shown, open_journal, qtbot) -> None:
+    place = shown.list.visualRect(shown.model.index(0)).center()
+
+    qtbot.mouseClick(shown.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert open_journal.frame.key == "people"
+
+
+def test_what_changes_meanwhile_is_followed(shown, open_journal, clock) -> None:
+    add(open_journal, clock, "Cem", 1)
+
+    assert said(shown, 0)[0] == "Cem"
+
+
+def test_without_anyone_it_says_how_they_come_here(open_journal, qtbot) -> None:
+    frame = open_journal.frame
+    frame.doing.run("people.clients")
+    page = frame.here
+
+    words = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    page.people_asked.emit()
+
+    assert "Those you coach, mentor or supervise." in words
+    assert frame.key == "people"
+
+
+def test_what_one_calls_them_is_chosen_here(shown, open_journal) -> None:
+    menu = shown.word_menu()
+
+    next(one for one in menu.actions() if one.objectName() == "mentee").trigger()
+
+    assert shown.findChild(QLabel, "heading").text() == "My mentees"
+    assert shown.accessibleName() == "My mentees"
+
+
+def test_fifty_rows_cost_few_questions_and_read_no_text(shown, open_journal, clock) -> None:
+    for number in range(48):
+        add(open_journal, clock, f"Client {number}")
+    asked: list[str] = []
+
+    with open_journal.journal.store.db.tracer(lambda sql, _values: asked.append(sql)):
+        shown.begin()
+        shown.list.viewport().grab()
+
+    questions = [sql for sql in asked if sql.lstrip().startswith(("SELECT", "WITH"))]
+    assert shown.model.rowCount() == 50
+    assert len(questions) <= 6
+    assert not [sql for sql in questions if "_md" in sql]
+
+
+def test_a_model_of_rows_keeps_to_the_rules(shown, qtmodeltester) -> None:
+    qtmodeltester.check(shown.model)
+
+
+def test_everything_has_a_name(shown) -> None:
+    assert nameless(shown) == []
+
+
+def test_a_cleared_page_holds_nothing(shown) -> None:
+    shown.clear()
+
+    words = [label.text() for label in shown.findChildren(QLabel) if not label.isHidden()]
+    words += [one.text() for one in shown.findChildren(QPushButton)]
+    assert shown.model.rowCount() == 0
+    assert not [each for each in words if "Ana" in each or "Ben" in each]
