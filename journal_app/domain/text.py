@@ -9,6 +9,7 @@ MARKS = re.compile(
     r"^[\s>]*(#{1,6}\s|[-*+]\s(\[[ xX]\]\s)?|\d{1,9}[.)]\s)?"  # heading, list, quote
     r"|[*_`~]+|^\s*[-=|:]+\s*$"  # emphasis, code, a line drawn across
 )
+LISTED = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 OPEN_BOX = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+\[ \]\s+(.*\S)")
 SENTENCE_END = re.compile(r"(?<=[.!?…؟])[\"'”’»)]*\s|(?<=[。\uff01\uff1f])")
 QUESTION_ENDS = ("?", "\uff1f", "؟", "\u037e")  # the last is the Greek one
@@ -51,6 +52,16 @@ def first_sentence(markdown: str) -> str:
     words = MARKS.sub("", said[0]).strip() if said else ""
     end = SENTENCE_END.search(words)
     return words[: end.end()].rstrip() if end is not None else words
+
+
+def plain_lines(markdown: str) -> list[str]:
+    """The lines that say something, without their marks; an item of a list behind a dot."""
+    made = []
+    for line in markdown.splitlines():
+        words = MARKS.sub("", line).strip()
+        if words:
+            made.append(f"• {words}" if LISTED.match(line) else words)
+    return made
 
 
 def questions_in(markdown: str) -> tuple[str, ...]:

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.domain.entry import Entry
 from journal_app.domain.record import Change, RecordId
-from journal_app.domain.session import Session
 from journal_app.i18n import _, ngettext
-from journal_app.services import meeting, places
+from journal_app.services import places
 from journal_app.services.places import BY_KEY, JOURNAL, MORE, TODAY
 from journal_app.ui.capture import Capture
 from journal_app.ui.doing import Doing
 from journal_app.ui.journal.desk import Desk
+from journal_app.ui.meeting.sitting import Sitting
 from journal_app.ui.navigation import Navigation
 from journal_app.ui.page import Page, Slot
 from journal_app.ui.pages.journal_page import JournalPage
@@ -56,6 +56,7 @@ class Frame(QWidget):
         for each in self.pages.values():
             self._stack.addWidget(each)
         self.rooms = Rooms(desk, self, self)
+        self.sitting = Sitting(desk, lambda: self.here, self)
         self.doing = Doing(desk, self, lambda: self.here, self._slots())
         self.palette_sheet = Palette(desk, self._doors(), self)
         self.capture = Capture(desk, self)
@@ -180,10 +181,9 @@ class Frame(QWidget):
     def _slots(self) -> Mapping[str, Slot]:
         return {
             **self.rooms.slots(),
+            **self.sitting.slots(),
             "entry.new": self._new,
             "entry.capture": self._capture_note,
-            "session.meeting": self._meet,
-            "session.hold": self._hold,
             "journal.palette": self.open_palette,
             "journal.search": self._search,
             "journal.new": lambda: self.journal_asked.emit("new"),
@@ -229,33 +229,6 @@ class Frame(QWidget):
     def _capture_note(self) -> None:
         self.capture.open(self._desk.today())
 
-    def _meet(self) -> None:
-        """The session that is open, or the one of now, alone in the window."""
-        session = self._session()
-        if session is None:
-            self.tell(_("No session is open here, and none is left today."))
-        else:
-            self.meeting_asked.emit(session.id)
-
-    def _hold(self) -> None:
-        """Keep the journal open during the session, or no longer."""
-        session, hold = self._session(), self._desk.hold
-        until = None if session is None else meeting.held_until(session, self._journal.now)
-        if hold.until is not None:
-            hold.release()
-            self.tell(_("Locks after quiet minutes again."))
-        elif session is None or until is None:
-            self.tell(_("No session is held now, so nothing has to be kept open."))
-        else:
-            hold.keep(session.id, until)
-            self.tell(_("Stays open until {time}").format(time=f"{until.astimezone():%H:%M}"))
-
-    def _session(self) -> Session | None:
-        """The open session as it is kept, or the one that is on now or comes next today."""
-        shown = self.here.shown if self.here.flush() else None
-        kept = self._journal[Session].get(shown.id) if isinstance(shown, Session) else None
-        return kept or meeting.session_now(self._journal, self._journal.now)
-
     def _search(self) -> None:
         if self.go(JOURNAL):
             self.page.begin_search()
@@ -299,6 +272,7 @@ class Frame(QWidget):
         whole.addWidget(self._foot)
 
     def _connect(self) -> None:
+        self.sitting.meeting_asked.connect(self.meeting_asked)
         for side in (self.navigation, self.bar):
             side.place_chosen.connect(self.go)
             side.new_asked.connect(lambda: self.doing.run("entry.new"))

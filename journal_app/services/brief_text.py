@@ -1,0 +1,80 @@
+"""The brief as it may lie on a table: agenda, what is open, last time; nobody is named."""
+
+import dataclasses
+from collections.abc import Iterable
+
+from journal_app.domain.action import Action
+from journal_app.domain.person import Person
+from journal_app.domain.review import NamePolicy
+from journal_app.domain.session import Session
+from journal_app.domain.text import plain_lines
+from journal_app.i18n import _, day_in_words, weekday_in_words
+from journal_app.services import names
+from journal_app.services.briefing import brief
+from journal_app.services.journal import Journal
+from journal_app.services.meeting import owner_words
+
+
+@dataclasses.dataclass(frozen=True, slots=True, repr=False)
+class Section:
+    """A heading and the lines beneath it."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True, repr=False)
+class Paper:
+    """What stands on the page, from the most wanted on."""
+
+    title: str
+    when: str
+    sections: tuple[Section, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it as one text."""
+        parts = [self.title, self.when]
+        for section in self.sections:
+            parts += ["", section.heading, *section.lines]
+        return "\n".join(parts)
+
+
+def paper(journal: Journal, session: Session) -> Paper:
+    """The page of one session; preparation, private notes and ratings are never in it."""
+    found = brief(journal, session)
+    people = list(journal[Person].every())
+    actions = journal[Action].many(list(found.open_actions))
+    last = found.last_session
+    day = last.head_day if last is not None else None
+    lines = [f"{one.title.strip() or _('Untitled')} ({owner_words(one)})" for one in actions]
+    before = [*plain_lines(found.last_agenda), *plain_lines(found.last_insights)]
+    heading = _("Last time, {day}").format(day=day_in_words(day)) if day else _("Last time")
+    made = (
+        (_("Agenda"), plain_lines(session.agenda_md)),
+        (_("Still open"), [f"□ {line}" for line in lines]),
+        (heading, before),
+    )
+    sections = tuple(Section(words, _unnamed(told, people)) for words, told in made if any(told))
+    title = _unnamed([session.title.strip() or _("Session")], people)[0]
+    return Paper(title, _when(session), sections)
+
+
+def _unnamed(lines: Iterable[str], people: list[Person]) -> tuple[str, ...]:
+    """The lines with roles in the place of names; where that is not clear, with a gap."""
+    made = []
+    for line in lines:
+        checked = names.check(line, people, NamePolicy.ROLES)
+        text = checked.text
+        for hit in checked.unresolved:
+            text = text.replace(hit.found, "…") if hit.found in text else "…"
+        made.append(text)
+    return tuple(made)
+
+
+def _when(session: Session) -> str:
+    starts = session.starts_at
+    if starts is None:
+        return ""
+    words = _("{day}, {time}")
+    return words.format(day=weekday_in_words(starts.date()), time=f"{starts:%H:%M}")
