@@ -8,6 +8,8 @@ from journal_app.domain.fields import choice, choices, day, flag, line, prose, w
 from journal_app.domain.record import LevelledRecord, Problem, record
 from journal_app.i18n import N_
 
+FAMILY_FIRST = ("\u2e80", "\uffdc")  # the signs of Chinese, Japanese and Korean
+
 
 class PersonRole(Code):
     """What a person is to me; a person may be several."""
@@ -89,3 +91,11 @@ def consent_problems(person: Person) -> list[Problem]:
     if person.name_ok_in_exports and person.name_ok_on is None:
         return [Problem("name_ok_on", N_("Say on which day they agreed to be named."))]
     return []
+
+
+def first_name(name: str) -> str:
+    """What one calls somebody: the first part of a name; all of it in scripts of East Asia."""
+    parts = name.split()
+    if not parts or any(FAMILY_FIRST[0] <= sign <= FAMILY_FIRST[1] for sign in name):
+        return name.strip()
+    return parts[0]

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from journal_app.i18n import _, day_in_words
 from journal_app.services.spoken_days import local, moment_in_words, said_day, said_moment
-from journal_app.ui.editor.calendar_popup import CalendarPopup
 from journal_app.ui.icons import icon
 from journal_app.ui.theme import Theme
 from journal_app.ui.undo_keys import left_to_the_window
+from journal_app.ui.widgets.calendar_popup import CalendarPopup
 from journal_app.ui.widgets.parts import set_property
 
 WIDTH_PX = 220

@@ -1,6 +1,5 @@
 """Today: a line to write on, the next session, what was promised by now, and a look back."""
 
-import dataclasses
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 
@@ -8,11 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from journal_app.domain.action import Action, ActionStatus
+from journal_app.domain.action import Action
 from journal_app.domain.head import Head
 from journal_app.domain.record import Change, RecordId
 from journal_app.errors import JournalError
-from journal_app.i18n import _, day_in_words, ngettext, weekday_in_words
+from journal_app.i18n import _, ngettext, weekday_in_words
+from journal_app.services import acting
 from journal_app.services import today as services
 from journal_app.services.today import Next, Today
 from journal_app.ui.journal.desk import Desk
@@ -27,7 +27,6 @@ from journal_app.ui.widgets.leading import leading
 from journal_app.ui.widgets.parts import button, label
 
 COLUMN, ASIDE, BESIDE_FROM, PADDING, GAP = 680, 324, 1_000, 56, 72
-WEEK = dt.timedelta(days=7)
 
 
 class TodayPage(Page):
@@ -125,12 +124,12 @@ class TodayPage(Page):
         if not actions:
             return
         _add(self._below, label(_("Actions"), "group"))
-        for head in actions:
-            row = ActionRow(self._desk.theme, title_of(head), _by(head, day))
-            row.opened.connect(lambda head=head: self.record_asked.emit(head.table, head.id))
-            row.done.connect(lambda head=head: self._finish(head.id))
-            row.moved.connect(lambda head=head: self._move(head.id))
-            row.let_go.connect(lambda head=head: self._let_go_of(head.id))
+        for facts in acting.facts(self._journal, actions, day):
+            row = ActionRow(self._desk.theme, facts, day, read_only=self._desk.read_only)
+            row.opened.connect(lambda one=facts.id: self.record_asked.emit(Action.table, one))
+            row.done.connect(lambda one=facts.id: self._finish(one))
+            row.moved.connect(lambda to, one=facts.id: self._move(one, to))
+            row.let_go.connect(lambda one=facts.id: self._let_go_of(one))
             _add(self._below, row)
 
     def _show_aside(self, found: Today) -> None:
@@ -165,26 +164,20 @@ class TodayPage(Page):
         return card
 
     def _finish(self, action_id: RecordId) -> None:
-        day = self._desk.today()
-        self._change(action_id, _("Done"), status=ActionStatus.DONE, done_on=day)
+        self._act(_("Done"), lambda: acting.finish(self._journal, action_id, self._desk.today()))
 
-    def _move(self, action_id: RecordId) -> None:
-        day = min(self._desk.today(), dt.date.max - WEEK) + WEEK
-        words = _("Moved to {day}").format(day=weekday_in_words(day))
-        self._change(action_id, words, due_on=day)
+    def _move(self, action_id: RecordId, to: dt.date) -> None:
+        words = _("Moved to {day}").format(day=weekday_in_words(to))
+        self._act(words, lambda: acting.move(self._journal, action_id, to))
 
     def _let_go_of(self, action_id: RecordId) -> None:
-        self._change(action_id, _("Let go"), status=ActionStatus.DROPPED)
+        self._act(_("Let go"), lambda: acting.let_go(self._journal, action_id))
 
-    def _change(self, action_id: RecordId, words: str, **values: object) -> None:
-        action = self._journal[Action].get(action_id)
-        if action is None or not self.writing.autosave.flush():
+    def _act(self, words: str, do: Callable[[], Action]) -> None:
+        if not self.writing.autosave.flush():
             return
         try:
-            self._journal.leave()
-            changed = dataclasses.replace(action, **values)  # type: ignore[arg-type]
-            self._journal.save(changed)
-            self._journal.leave()
+            action = do()
         except JournalError as error:
             self._desk.voice.tell(str(error))
             return
@@ -237,15 +230,6 @@ class TodayPage(Page):
 def title_of_action(action: Action) -> str:
     """The title, or a word for none."""
     return action.title.strip() or _("Untitled")
-
-
-def _by(head: Head, day: dt.date) -> str:
-    """Until when, without a reproach."""
-    if head.day is None or head.day == day:
-        return _("Today")
-    if head.day < day:
-        return _("From {day}: do it, move it or let it go").format(day=day_in_words(head.day))
-    return weekday_in_words(head.day)
 
 
 def _when(found: Next) -> str:

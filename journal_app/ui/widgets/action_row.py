@@ -1,45 +1,149 @@
-"""An action in a row: to do, to move or to let go."""
+"""An action in a row: done or not, whose and until when, and what else can be done with it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+import datetime as dt
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal_app.i18n import _
+from journal_app.services.acting import ActionFacts, short_day
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.calendar_popup import CalendarPopup
 from journal_app.ui.widgets.leading import Leading
+from journal_app.ui.widgets.level import LevelMark
 from journal_app.ui.widgets.marks import Check
 from journal_app.ui.widgets.parts import button, hairline
 
+WEEK = dt.timedelta(days=7)
+WORDS_FROM_PX = 420  # a narrower row shows the mark of its level without the words
+
 
 class ActionRow(QWidget):
-    """An action: done, moved by a week or let go from here."""
+    """Move and Let go appear under the pointer and with the focus, where the level stands."""
 
     done = Signal()
-    moved = Signal()
+    reopened = Signal()
+    moved = Signal(object)  # dt.date
     let_go = Signal()
     opened = Signal()
 
-    def __init__(self, theme: Theme, title: str, second: str) -> None:
+    def __init__(
+        self, theme: Theme, facts: ActionFacts, today: dt.date, *, read_only: bool = False
+    ) -> None:
         super().__init__()
+        self.facts = facts
+        self._theme, self._today = theme, today
+        self._may_change = facts.is_open and not read_only
         self.check = Check(theme, "")
-        self.check.setAccessibleName(_("Done: {title}").format(title=title))
-        self.check.clicked.connect(self.done)
-        self.title = Leading(theme, title, second)
-        self.title.clicked.connect(self.opened)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addWidget(self.check)
-        row.addWidget(self.title, 1)
-        for words, kind, name, signal in (
-            (_("Move a week"), "quiet", _("Move a week: {title}"), self.moved),
-            (_("Let go"), "plain", _("Let go: {title}"), self.let_go),
+        self.check.setAccessibleName(_("Done: {title}").format(title=facts.title))
+        self.check.setChecked(facts.is_done)
+        self.check.setEnabled(not read_only and (facts.is_open or facts.is_done))
+        self.title = Leading(theme, facts.title, facts.second, quiet=not facts.is_open)
+        self.level = LevelMark(theme, facts.level, facts.person)
+        self.move_button = self._button(_("Move"), "quiet", _("Move: {title}"))
+        self.let_go_button = self._button(_("Let go"), "plain", _("Let go: {title}"))
+        self._trailing = self._stack()
+        self._build()
+        self._connect()
+
+    def menu(self) -> QMenu:
+        """Where the action can be moved to."""
+        made = QMenu(self)
+        week = min(self._today, dt.date.max - WEEK) + WEEK
+        in_a_week = _("In a week: {day}").format(day=short_day(week, self._today))
+        made.addAction(in_a_week, lambda: self.moved.emit(week))
+        met = self.facts.next_session_on
+        if met is not None:
+            words = _("To the next session: {day}").format(day=short_day(met, self._today))
+            made.addAction(words, lambda: self.moved.emit(met))
+        made.addAction(_("Pick a day…"), self.pick)
+        return made
+
+    def pick(self) -> CalendarPopup:
+        """Choose the day in a calendar."""
+        popup = CalendarPopup(self.move_button, self._theme)
+        popup.chosen.connect(self.moved)
+        popup.open_below(self.move_button, max(self.facts.due_on or self._today, self._today))
+        return popup
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """What can be done shows as long as the focus is in the row."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._settle()
+        return False
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """What can be done shows under the pointer."""
+        super().enterEvent(event)
+        self._settle()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer is elsewhere."""
+        super().leaveEvent(event)
+        self._settle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words of the level stand where there is room for them."""
+        super().resizeEvent(event)
+        self.level.fold(folded=self.width() < self._theme.px(WORDS_FROM_PX))
+
+    def _settle(self) -> None:
+        focus = QApplication.focusWidget()
+        is_here = self.underMouse() or (focus is not None and self.isAncestorOf(focus))
+        self._trailing.setCurrentIndex(int(is_here and self._may_change))
+
+    def _button(self, words: str, kind: str, name: str) -> QPushButton:
+        made = button(words, kind)
+        made.setAccessibleName(name.format(title=self.facts.title))
+        return made
+
+    def _stack(self) -> QStackedWidget:
+        """One place that holds the level, or what can be done."""
+        stack, level, doing = QStackedWidget(), QWidget(), QWidget()
+        for part, inside in (
+            (level, (self.level,)),
+            (doing, (self.move_button, self.let_go_button)),
         ):
-            made = button(words, kind)
-            made.setAccessibleName(name.format(title=title))
-            made.clicked.connect(signal)
-            row.addSpacing(theme.px(8))
-            row.addWidget(made)
+            row = QHBoxLayout(part)
+            row.setContentsMargins(self._theme.px(8), 0, 2, 0)
+            row.setSpacing(self._theme.px(16))
+            row.addStretch(1)
+            for each in inside:
+                row.addWidget(each)
+            stack.addWidget(part)
+        stack.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        return stack
+
+    def _build(self) -> None:
+        px, row = self._theme.px, QHBoxLayout()
+        row.setSpacing(px(3))
+        row.addWidget(self.check, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.title, 1)
+        row.addWidget(self._trailing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(3))
+        column.setSpacing(px(3))
         column.addLayout(row)
         column.addWidget(hairline())
+
+    def _connect(self) -> None:
+        self.check.clicked.connect(self.reopened if self.facts.is_done else self.done)
+        self.title.clicked.connect(self.opened)
+        self.let_go_button.clicked.connect(self.let_go)
+        self.move_button.clicked.connect(self._on_move)
+        for part in (self.check, self.title, self.move_button, self.let_go_button):
+            part.installEventFilter(self)
+
+    def _on_move(self) -> None:
+        below = self.move_button.mapToGlobal(self.move_button.rect().bottomLeft())
+        self.menu().popup(below)

@@ -16,9 +16,11 @@ ROW = 46
 class Leading(PlainButton):
     """A title and a line beneath it; pressing it opens what it names."""
 
-    def __init__(self, theme: Theme, title: str, second: str) -> None:
+    def __init__(self, theme: Theme, title: str, second: str, *, quiet: bool = False) -> None:
+        """A *quiet* one steps back: what it names is over."""
         super().__init__()
         self._theme, self._second = theme, second
+        self._tone = "muted" if quiet else "ink"
         self.setText(title)
         self.setAccessibleName(", ".join(filter(None, (title, second))))
         self.setToolTip(title)
@@ -38,7 +40,7 @@ class Leading(PlainButton):
         """Title, second line, and the ring of the focus."""
         theme, px, painter = self._theme, self._theme.px, paint.begin(self)
         wide = self.width()
-        ink = "accent" if self.underMouse() else "ink"
+        ink = "accent" if self.underMouse() else self._tone
         for top, high, font, tone, words in (
             (px(3), px(20), theme.font(14, 500), ink, self.text()),
             (px(23), px(18), theme.font(12.5), "muted", self._second),

@@ -1,5 +1,7 @@
 """Who may see a thing: a mark and a word, never a colour alone."""
 
+from PySide6.QtCore import Qt
+
 from journal_app.domain.level import Level
 from journal_app.i18n import _
 from journal_app.ui.theme import Theme
@@ -27,3 +29,24 @@ def level_chip(theme: Theme, level: Level, person: str = "") -> Chip:
     chip = Chip(theme, words, ICONS[level], KINDS[level])
     chip.setAccessibleName(_("Level: {level}").format(level=words))
     return chip
+
+
+class LevelMark(Chip):
+    """The mark and the words where they are only read; folded it is the mark alone."""
+
+    def __init__(self, theme: Theme, level: Level, person: str = "") -> None:
+        self._words = level_words(level, person)
+        super().__init__(theme, self._words, ICONS[level], KINDS[level])
+        self.setAccessibleName(_("Level: {level}").format(level=self._words))
+        self.setToolTip(self._words)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def fold(self, *, folded: bool) -> None:
+        """Show the mark alone, or its words too."""
+        words = "" if folded else self._words
+        if words != self.text():
+            name = self.accessibleName()
+            self.setText(words)
+            self.setAccessibleName(name)
+            self.updateGeometry()

@@ -3,8 +3,8 @@ import datetime as dt
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
-from journal_app.ui.editor.calendar_popup import CalendarPopup
 from journal_app.ui.editor.day_field import DayField, MomentField
+from journal_app.ui.widgets.calendar_popup import CalendarPopup
 
 TODAY = dt.date(2025, 11, 3)
 

@@ -85,7 +85,7 @@ def test_an_action_is_done_from_here_and_taken_back(frame, journal, qtbot) -> No
 
 def test_an_action_is_moved_by_a_week_or_let_go(frame, journal) -> None:
     moved = journal.save(Action(title="Call", due_on=dt.date(2025, 11, 1)))
-    rows(frame)[0].moved.emit()
+    rows(frame)[0].menu().actions()[0].trigger()
     assert journal[Action].get(moved.id).due_on == dt.date(2025, 11, 10)
 
     rows(frame)[0].let_go.emit()
@@ -131,6 +131,6 @@ def test_at_the_end_of_all_days_an_action_moves_to_the_last(open_journal, clock)
     open_journal.journal.change([action])
     open_journal.frame.go("today")
 
-    open_journal.frame.here._move(action.id)
+    rows(open_journal.frame)[0].menu().actions()[0].trigger()
 
     assert open_journal.journal[Action].get(action.id).due_on == dt.date.max
