@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from journal_app.domain.action import Action
 from journal_app.domain.person import Person
-from journal_app.domain.review import NamePolicy
 from journal_app.domain.session import Session
 from journal_app.domain.text import plain_lines
 from journal_app.i18n import _, day_in_words, weekday_in_words
@@ -61,15 +60,7 @@ def paper(journal: Journal, session: Session) -> Paper:
 
 
 def _unnamed(lines: Iterable[str], people: list[Person]) -> tuple[str, ...]:
-    """The lines with roles in the place of names; where that is not clear, with a gap."""
-    made = []
-    for line in lines:
-        checked = names.check(line, people, NamePolicy.ROLES)
-        text = checked.text
-        for hit in checked.unresolved:
-            text = text.replace(hit.found, "…") if hit.found in text else "…"
-        made.append(text)
-    return tuple(made)
+    return tuple(names.without_names(line, people) for line in lines)
 
 
 def _when(session: Session) -> str:

@@ -5,7 +5,7 @@ Sources: domain guide 3.5 (levels, ceilings, rules) and 5.2 (left out by default
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from journal_app.domain.action import Action, ActionStatus
@@ -51,6 +51,7 @@ class Reader:
     first: dt.date
     last: dt.date
     relationship_id: RecordId | None = None
+    is_pair: bool = False  # the other one of the two, who was there and reads no review
 
     @property
     def is_self(self) -> bool:
@@ -227,7 +228,7 @@ class Disclosure:
         if level == Level.REVIEW:
             return None
         if level == Level.SHARED and self.reader.audience == Audience.MENTOR:
-            return None if self._is_of_the_pair(record) else ANOTHER_PAIR
+            return None if self.is_of_the_pair(record) else ANOTHER_PAIR
         return TOO_PRIVATE
 
     def _session_problem(self, session: Session) -> str | None:
@@ -235,9 +236,10 @@ class Disclosure:
             return None
         if self.reader.audience != Audience.MENTOR:
             return TOO_PRIVATE
-        return None if self._is_of_the_pair(session) else ANOTHER_PAIR
+        return None if self.is_of_the_pair(session) else ANOTHER_PAIR
 
-    def _is_of_the_pair(self, record: Record) -> bool:
+    def is_of_the_pair(self, record: Record) -> bool:
+        """Whether a record belongs to the relationship the reader is of."""
         wanted = self.reader.relationship_id
         if wanted is None:
             return False
@@ -278,7 +280,7 @@ class Disclosure:
         if level == Level.REVIEW:
             return True
         shared = level == Level.SHARED and self.reader.audience == Audience.MENTOR
-        return shared and field.up_to != Level.SHARED
+        return shared and (self.reader.is_pair or field.up_to != Level.SHARED)
 
 
 def for_its_writer(journal: Journal, entry: Entry) -> Seen:
@@ -295,6 +297,25 @@ def for_its_writer(journal: Journal, entry: Entry) -> Seen:
         why = _(disclosure.why_not(entry, chosen=True) or NEVER)
         raise Refused(_("This entry stays in the journal. {why}").format(why=why))
     return seen
+
+
+def of_the_pair(journal: Journal, relationship_id: RecordId) -> Callable[[Record], Seen | None]:
+    """What answers, of a record, what may be handed to the other one of that relationship."""
+    reader = Reader(
+        ReviewKind.CAREER_SUMMARY,
+        Audience.MENTOR,
+        dt.date.min,
+        dt.date.max,
+        relationship_id,
+        is_pair=True,
+    )
+    disclosure = Disclosure(journal, reader)
+
+    def shown(record: Record) -> Seen | None:
+        of_pair = disclosure.is_of_the_pair(record)
+        return disclosure.seen(record) if of_pair else None
+
+    return shown
 
 
 def is_of_period(record: Record, first: dt.date, last: dt.date) -> bool:

@@ -43,6 +43,7 @@ SEPARATORS = re.compile(r"[\s,.;:·•/()\"'’\-\u2010-\u2015\u30fb]+")
 UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")  # Thai, Lao, Burmese, Khmer
 MARKUP = re.compile("[*_~`\\\\\u00ad\u200b-\u200d\u2060\ufeff]")
 SENTENCE_START = re.compile(r"(?:^|\n|[.!?…]\s|[.!?…][\"'”’)]+\s)[\s#>*+\-\"'“‘]*$")
+GAP = "…"
 CONSENTED = ""  # stands for: the name itself may stay
 JOINT = re.compile("[ \u00a0.\u00b7\u30fb\u2010-\u2015-]{1,2}")
 Span = tuple[int, int, tuple[RecordId, ...]]
@@ -144,6 +145,17 @@ def name_forms(person: Person) -> set[str]:
 def found_in(text: str, people: Sequence[Person]) -> bool:
     """Whether anyone is named in a text."""
     return bool(_found(unicodedata.normalize("NFC", text), people))
+
+
+def without_names(text: str, people: Sequence[Person]) -> str:
+    """The text with roles in the place of names; where that is not clear, with a gap."""
+    checked = check(text, people, NamePolicy.ROLES)
+    made = checked.text
+    for hit in checked.unresolved:
+        if hit.found not in made:  # it shows only once marks are gone
+            made = MARKUP.sub("", made)
+        made = made.replace(hit.found, GAP)
+    return made
 
 
 def replaced_spans(hits: Sequence[Hit]) -> tuple[tuple[int, int], ...]:

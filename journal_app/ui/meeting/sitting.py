@@ -1,18 +1,20 @@
 """What can be done with the session one is at, from wherever one is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from journal_app.domain.relationship import Relationship
 from journal_app.domain.session import Session
 from journal_app.errors import JournalError
 from journal_app.i18n import _
-from journal_app.services import meeting
+from journal_app.services import linking, meeting
 from journal_app.ui.ask import Answer
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.page import Page, Slot
 
+Text = str | bytes
 PAPER_ENDINGS = (".pdf",)
 
 
@@ -31,6 +33,7 @@ class Sitting(QObject):
             "session.meeting": self.meet,
             "session.hold": self.hold,
             "session.paper": self.put_on_paper,
+            "session.pass_on": self.pass_on,
         }
 
     @property
@@ -78,18 +81,45 @@ class Sitting(QObject):
         if wanted == "print" and self._desk.ask.print_page(_("Brief"), sheet.draw):
             self._desk.voice.tell(_("Handed to the printer"))
         elif wanted == "pdf":
-            self._keep(sheet.as_pdf(), session)
+            self._write(_("Brief"), session, PAPER_ENDINGS, lambda _path: sheet.as_pdf())
 
-    def _keep(self, pdf: bytes, session: Session) -> None:
+    def pass_on(self) -> None:
+        """Show what the two agreed as it would leave, and write it where one wants it."""
+        session = self._of_pair() or self._wanted()
+        if session is None:
+            return
+        from journal_app.services import passing_on  # noqa: PLC0415 - only when used
+        from journal_app.ui.meeting.passing_sheet import PassingSheet  # noqa: PLC0415
+
+        try:
+            passed = passing_on.agreed(self._journal, session)
+        except JournalError as error:
+            self._desk.voice.tell(str(error))
+            return
+        person = linking.other_person(self._journal, session)
+        if self._desk.ask.run(PassingSheet(self._desk.theme, passed, person)):
+            text = lambda path: passing_on.as_file(passed, path.suffix)  # noqa: E731 - a slot
+            self._write(_("What we agreed"), session, tuple(passing_on.ENDINGS), text)
+
+    def _of_pair(self) -> Session | None:
+        """The last session of the relationship that is open, where one is."""
+        from journal_app.services import passing_on  # noqa: PLC0415 - only when used
+
+        shown = self._here().shown
+        return passing_on.newest(self._journal, shown) if isinstance(shown, Relationship) else None
+
+    def _write(
+        self, name: str, session: Session, endings: Sequence[str], made: Callable[[Path], Text]
+    ) -> None:
         from journal_app.services.exporters.new_file import write_new  # noqa: PLC0415
 
         day = f" {session.head_day:%Y-%m-%d}" if session.starts_at is not None else ""
-        start = Path.home() / f"{_('Brief')}{day}{PAPER_ENDINGS[0]}"
-        path = self._desk.ask.new_file(_("Save the brief as a file"), start, PAPER_ENDINGS)
+        start = Path.home() / f"{name}{day}{endings[0]}"
+        path = self._desk.ask.new_file(_("Save as a file"), start, endings)
         if path is None:
             return
         try:
-            write_new(path, [pdf])
+            write_new(path, [made(path)])
         except JournalError as error:
             self._desk.voice.tell(str(error))
             return
