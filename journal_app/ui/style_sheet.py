@@ -190,6 +190,7 @@ QListView[kind="plain"]::item:selected { background: @soft; }
 QListView[kind="plain"]:focus { border: 2px solid @accent; border-radius: 8px; }
 QListView[kind="plain"] { border: 2px solid transparent; }
 QScrollArea { background: @surface; border: none; }
+QScrollArea[kind="plain"] { background: @raised; }
 QScrollArea[kind="reading"] { border: 2px solid @surface; }
 QScrollArea[kind="reading"]:focus { border: 2px solid @accent; }
 QSplitter::handle { background: @hairline; }

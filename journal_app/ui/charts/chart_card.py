@@ -47,20 +47,21 @@ class ChartCard(Card):
         head.addWidget(label(title, "section", "chart_title"), 1)
         head.addWidget(self.as_table, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(head)
-        said = QHBoxLayout()
-        said.setSpacing(px(12))
-        said.addWidget(self.sentence, 1)
-        if only_mine:
-            said.addWidget(only_you(self._theme), 0, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(said)
+        self.column.addWidget(self.sentence)
+        keys: list[QWidget] = []
         if len(chart.series) > 1:
-            keys = QWidget()
-            flow = Flow(keys)
-            flow.setSpacing(px(16))
             for number, one in enumerate(chart.series):
-                flow.addWidget(Key(self._theme, one.name, second=number > 0))
+                keys.append(Key(self._theme, one.name, second=number > 0))
+        if only_mine:
+            keys.append(only_you(self._theme))
+        if keys:
+            ground = QWidget()
+            flow = Flow(ground)
+            flow.setSpacing(px(14))
+            for key in keys:
+                flow.addWidget(key)
             self.column.addSpacing(px(2))
-            self.column.addWidget(keys)
+            self.column.addWidget(ground)
         self.column.addWidget(self.chart)
         self.column.addWidget(self.table)
 

@@ -106,7 +106,7 @@ class ChartView(QWidget):
         place = QRectF(left, y - high / 2, wide + 2, high)
         flag = Qt.AlignmentFlag
         stands = flag.AlignLeft | flag.AlignAbsolute | flag.AlignVCenter
-        painter.drawText(place, stands, words.text)
+        painter.drawText(place, stands, paint.as_read(words.text))
 
     def _ring(self) -> QPen:
         return QPen(self._theme.color(self._ground), RING)

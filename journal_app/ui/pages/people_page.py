@@ -79,8 +79,7 @@ class PeoplePage(RecordPage):
 
     def corner(self) -> Sequence[QWidget]:
         """The plus."""
-        self.plus.setVisible(not self._desk.read_only)
-        return (self.plus,)
+        return () if self._desk.read_only else (self.plus,)
 
     def beneath_heading(self) -> QWidget:
         """Whom the list shows."""

@@ -68,8 +68,8 @@ class AgreedPart(QWidget):
         words = _("Agree afresh") if agreements else _("Write it together")
         afresh = button(words, "plain" if agreements else "quiet", "agree_afresh")
         afresh.clicked.connect(self.afresh_asked)
-        afresh.setVisible(not read_only)
-        feet.addWidget(afresh)
+        if not read_only:
+            feet.addWidget(afresh)
         feet.addStretch(1)
         self._column.addSpacing(self._around.theme.px(4))
         self._column.addLayout(feet)

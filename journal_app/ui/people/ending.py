@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.domain.record import RecordId, declared
@@ -31,7 +32,7 @@ class Sheet(QDialog):
         self._around = around
         self.setWindowTitle(title)
         self.setFixedWidth(around.theme.px(WIDTH))
-        whole = QVBoxLayout(self)
+        self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(26, 26, 26, 22)
         whole.setSpacing(around.theme.px(10))
         whole.addWidget(label(title, "page", "title"))
@@ -55,6 +56,16 @@ class Sheet(QDialog):
     def finish(self) -> None:
         """Accept when nothing is missing."""
         self.accept()
+
+    def settle(self) -> None:
+        """As high as what it says now, and no higher."""
+        self._whole.activate()
+        self.setFixedHeight(self._whole.totalHeightForWidth(self.width()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its words have their room from the first moment."""
+        self.settle()
+        super().showEvent(event)
 
     def _day_row(self, name: str, day: dt.date | None) -> FieldRow:
         editor = DayEditor(FIELDS[name], self._around)
@@ -95,6 +106,7 @@ class WindingSheet(Sheet):
         if self.keep_until is None or problem:
             self.until.show_problem(problem or _("Say until when notes are kept."))
             self.until.editor.setFocus()
+            self.settle()
             return
         self.accept()
 
@@ -154,6 +166,7 @@ class ClosingSheet(Sheet):
         wrong = [row for row in rows.values() if row.problem]
         if wrong:
             wrong[0].editor.setFocus()
+            self.settle()
         else:
             self.accept()
 
@@ -190,6 +203,7 @@ class ClosingSheet(Sheet):
         area.setWidget(ground)
         high = min(theme.px(MOST_ACTIONS_PX), ground.sizeHint().height() + 4)
         area.setFixedHeight(high)
+        ground.setAutoFillBackground(False)  # which the area has just set
         self.column.addWidget(area)
 
 

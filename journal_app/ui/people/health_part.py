@@ -65,8 +65,7 @@ class HealthPart(QWidget):
             column.addWidget(label(words, "caption", "time_to_look"))
         feet = QHBoxLayout()
         feet.setSpacing(px(16))
-        for each in (self.write, self.say):
-            each.setVisible(not read_only)
+        for each in () if read_only else (self.write, self.say):
             feet.addWidget(each)
         feet.addStretch(1)
         column.addLayout(feet)

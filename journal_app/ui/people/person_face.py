@@ -189,8 +189,8 @@ class PersonFace(Face):
         change = button(_("Change"), "plain", "change_consent")
         change.setAccessibleName(_("Change whether they may be named"))
         change.clicked.connect(lambda: self.form_asked.emit("name_ok_in_exports"))
-        change.setVisible(not self._read_only)
-        column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeading)
+        if not self._read_only:
+            column.addWidget(change, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
 
     def _find(self, person_id: RecordId) -> None:
