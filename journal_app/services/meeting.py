@@ -1,12 +1,10 @@
 """A session in the room: which one it is, how long it lasts, what the two agree in it."""
 
-import dataclasses
 import datetime as dt
 
-from journal_app.domain.action import Action, ActionStatus, Owner
+from journal_app.domain.action import Action, ActionStatus
 from journal_app.domain.level import Level
 from journal_app.domain.record import declared, is_only_mine
-from journal_app.domain.relationship import MyRole, Relationship
 from journal_app.domain.session import CALLED_OFF, Session
 from journal_app.i18n import _, weekday_in_words
 from journal_app.services.journal import Journal
@@ -15,7 +13,6 @@ from journal_app.services.spoken_days import local
 USUAL = dt.timedelta(minutes=60)  # where nobody said how long it lasts
 AFTERWARDS = dt.timedelta(minutes=15)  # a last word at the door
 BEFOREHAND = dt.timedelta(minutes=30)  # sooner nobody sits in the room yet
-ACCOMPANYING = (MyRole.COACH, MyRole.MENTOR, MyRole.SUPERVISOR)
 
 
 def session_now(journal: Journal, now: dt.datetime) -> Session | None:
@@ -55,20 +52,6 @@ def actions_of(journal: Journal, session: Session) -> list[Action]:
         for one in kept
         if one.level != Level.PRIVATE or not _plain(one.title) or _plain(one.title) not in private
     ]
-
-
-def new_action(journal: Journal, session: Session, title: str) -> Action:
-    """An action of this session, not yet written; who is accompanied owns what is agreed."""
-    pair = journal[Relationship].get(session.relationship_id or "")
-    accompanies = pair is not None and pair.my_role in ACCOMPANYING
-    owner = Owner.OTHER_PERSON if accompanies else Owner.ME
-    return Action(title=title, session_id=session.id, owner=owner)
-
-
-def done(action: Action, today: dt.date, *, is_done: bool) -> Action:
-    """The action done today, or open again."""
-    status = ActionStatus.DONE if is_done else ActionStatus.OPEN
-    return dataclasses.replace(action, status=status, done_on=today if is_done else None)
 
 
 def owner_words(action: Action) -> str:

@@ -37,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("entry.forget", N_("Forget earlier versions…"), "eye-off", (), WRITING),
     Command("session.calendar", N_("Put it in my calendar…"), "calendar-plus", (), WRITING),
     Command("session.paper", N_("Brief on one page…"), "printer", (), WRITING),
+    Command("goal.too_much", N_("Too much just now…"), "lightbulb", (), WRITING),
     Command("session.pass_on", N_("Pass on what we agreed…"), "upload", (), WRITING),
     Command("session.meeting", N_("Meeting view"), "messages-square", ("Ctrl+M",), LOOKING),
     Command("session.hold", N_("Keep open during this session"), "lock-open", (), LOOKING),

@@ -23,6 +23,7 @@ from journal_app.ui.pages.today_page import TodayPage
 from journal_app.ui.palette.offers import Doors
 from journal_app.ui.palette.palette import Palette
 from journal_app.ui.rooms import PART_OF, Rooms
+from journal_app.ui.too_much import TooMuch
 from journal_app.ui.top_bar import TopBar
 from journal_app.ui.widgets.parts import hairline, plane
 from journal_app.ui.widgets.status_line import StatusLine
@@ -57,6 +58,7 @@ class Frame(QWidget):
             self._stack.addWidget(each)
         self.rooms = Rooms(desk, self, self)
         self.sitting = Sitting(desk, lambda: self.here, self)
+        self.too_much = TooMuch(desk, lambda: self.here, self)
         self.doing = Doing(desk, self, lambda: self.here, self._slots())
         self.palette_sheet = Palette(desk, self._doors(), self)
         self.capture = Capture(desk, self)
@@ -118,6 +120,7 @@ class Frame(QWidget):
         """Hold nothing of the journal in any widget."""
         self._stop_listening()
         self._stop_listening = lambda: None
+        self.too_much.stop()
         self.toast.clear()
         self.palette_sheet.clear()
         self.capture.clear()
@@ -182,6 +185,7 @@ class Frame(QWidget):
         return {
             **self.rooms.slots(),
             **self.sitting.slots(),
+            **self.too_much.slots(),
             "entry.new": self._new,
             "entry.capture": self._capture_note,
             "journal.palette": self.open_palette,

@@ -7,7 +7,6 @@ import pytest
 
 from journal_app.domain.action import Action, ActionStatus, Owner
 from journal_app.domain.level import Level
-from journal_app.domain.relationship import MyRole, Relationship
 from journal_app.domain.session import Session, SessionStatus
 from journal_app.services import meeting
 
@@ -65,30 +64,6 @@ def test_words_of_the_private_place_are_not_among_what_was_agreed(journal) -> No
     found = meeting.actions_of(journal, session)
 
     assert {one.title for one in found} == {"Hm", "Count to ten"}
-
-
-@pytest.mark.parametrize(
-    ("role", "owner"),
-    [(MyRole.COACH, Owner.OTHER_PERSON), (MyRole.MENTEE, Owner.ME), (None, Owner.ME)],
-)
-def test_whoever_is_accompanied_owns_what_is_agreed(journal, role, owner) -> None:
-    pair = Relationship(my_role=role)
-    session = Session(relationship_id=pair.id, agenda_md="x")
-    journal.change([pair, session])
-
-    made = meeting.new_action(journal, session, "Ask")
-
-    assert (made.owner, made.session_id, made.level) == (owner, session.id, Level.PRIVATE)
-
-
-def test_done_and_open_again_leave_no_trace() -> None:
-    action = Action(title="Ask")
-
-    there = meeting.done(action, NOON.date(), is_done=True)
-    back = meeting.done(there, NOON.date(), is_done=False)
-
-    assert (there.status, there.done_on) == (ActionStatus.DONE, NOON.date())
-    assert back == action
 
 
 def test_an_action_is_said_without_a_name() -> None:

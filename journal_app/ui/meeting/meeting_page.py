@@ -1,18 +1,18 @@
 """Meeting view: one session's agenda, what is agreed and one field for notes; nothing else."""
 
 import dataclasses
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from journal_app.domain.action import Action
 from journal_app.domain.record import RecordId
 from journal_app.domain.session import Session
 from journal_app.errors import JournalError
 from journal_app.i18n import _, ngettext, weekday_in_words
-from journal_app.services import meeting
+from journal_app.services import acting, meeting
 from journal_app.ui import commands
 from journal_app.ui.editor.autosave import Autosave
 from journal_app.ui.editor.body_field import BodyField
@@ -144,23 +144,25 @@ class MeetingPage(QWidget):
         self.autosave.note_change()
 
     def _on_ticked(self, action_id: RecordId, is_done: bool) -> None:  # noqa: FBT001 - a signal's
-        action = self._journal[Action].get(action_id)
-        if action is not None:
-            today = self._desk.today()
-            self._write(meeting.done(action, today, is_done=is_done))
+        today = self._desk.today()
+        if is_done:
+            self._write(lambda: acting.finish(self._journal, action_id, today))
+        else:
+            self._write(lambda: acting.reopen(self._journal, action_id))
 
     def _on_added(self, title: str) -> None:
-        self._write(meeting.new_action(self._journal, self._session, title))
+        self._write(lambda: acting.make(self._journal, title, session=self._session))
 
-    def _write(self, action: Action) -> None:
+    def _write(self, step: Callable[[], object]) -> None:
         if not self.autosave.flush():
             return
         try:
-            self._journal.change([action])
+            step()
         except JournalError as error:
             self.tell(str(error))
         else:
-            self._steps += [step] if (step := self._journal.last_step) is not None else []
+            number = self._journal.last_step
+            self._steps += [] if number is None else [number]
             self.foot.show_saving(_("Saved"))
         self._show_actions()
 
