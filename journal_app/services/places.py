@@ -52,6 +52,7 @@ class Place:
 
 
 TODAY, JOURNAL, PEOPLE, MORE = "today", "journal", "people", "more"
+SESSIONS = "sessions"
 ALWAYS = (TODAY, JOURNAL, PEOPLE)
 PLACES: tuple[Place, ...] = (
     Place(TODAY, N_("Today"), "sun", N_("A page that is ready to be written on.")),
@@ -64,7 +65,7 @@ PLACES: tuple[Place, ...] = (
         group=1,
     ),
     Place(
-        "sessions",
+        SESSIONS,
         N_("Sessions"),
         "messages-square",
         N_("What you talk about, from one meeting to the next."),

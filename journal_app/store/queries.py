@@ -37,6 +37,44 @@ def due(db: Database, last: dt.date, limit: int) -> list[RecordId]:
         return [row[0] for row in db.execute(sql, (last.isoformat(), limit)).fetchall()]
 
 
+def sessions(
+    db: Database, limit: int, below: Head | None, person_id: RecordId
+) -> list[tuple[Head, tuple[str, str, str, str, str]]]:
+    """A window of heads of sessions, newest first, with what a row says beside the head.
+
+    That is the title, the start, how one meets, the id of the other person and the name. With
+    *person_id* only the sessions with that person.
+    """
+    sql = (
+        "SELECT 'session', s.id, s.head_day, s.head_title, s.head_kind, s.level, s.head_order,"
+        " s.created_at, s.title, coalesce(s.starts_at, ''), coalesce(s.medium, ''),"
+        " coalesce(p.id, ''), coalesce(p.name, '') FROM session s"
+        " LEFT JOIN relationship r ON r.id = s.relationship_id"
+        " LEFT JOIN person p ON p.id = r.person_id WHERE s.trashed_at IS NULL"
+    )
+    values: tuple[Any, ...] = ()
+    if person_id:
+        sql, values = f"{sql} AND p.id = ?", (person_id,)
+    if below is not None:
+        sql += " AND (s.head_order, s.created_at, s.id) < (?, ?, ?)"
+        values = (*values, below.order, below.created_at, below.id)
+    order = " ORDER BY s.head_order DESC, s.created_at DESC, s.id DESC LIMIT ?"
+    with translated():
+        rows = db.execute(sql + order, (*values, limit)).fetchall()
+    return [(_head(row), row[8:]) for row in rows]
+
+
+def met(db: Database) -> list[tuple[RecordId, str]]:
+    """The ids and names of the people with whom there are sessions outside the trash."""
+    sql = (
+        "SELECT DISTINCT p.id, p.name FROM session s JOIN relationship r ON r.id ="
+        " s.relationship_id JOIN person p ON p.id = r.person_id"
+        " WHERE s.trashed_at IS NULL ORDER BY p.name, p.id"
+    )
+    with translated():
+        return [(row[0], row[1]) for row in db.execute(sql).fetchall()]
+
+
 def thrown_away(
     db: Database, tables: Sequence[str], limit: int, below: tuple[str, RecordId] | None
 ) -> list[tuple[Head, str]]:

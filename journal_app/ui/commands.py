@@ -41,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("session.pass_on", N_("Pass on what we agreed…"), "upload", (), WRITING),
     Command("session.meeting", N_("Meeting view"), "messages-square", ("Ctrl+M",), LOOKING),
     Command("session.hold", N_("Keep open during this session"), "lock-open", (), LOOKING),
+    Command("session.action", N_("Make an action of this"), "circle-check", ("Ctrl+J",), WRITING),
     Command("view.preview", N_("Preview"), "columns-2", ("Ctrl+E",), LOOKING, in_menu=False),
     Command("view.focus", N_("Only the text"), "maximize-2", ("F11",), LOOKING, in_menu=False),
     Command("journal.palette", N_("Search or do"), "search", ("Ctrl+K",), LOOKING, in_menu=False),

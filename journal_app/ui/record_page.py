@@ -326,8 +326,11 @@ class RecordPage(Page):
         return head
 
     def _show_rows(self) -> None:
-        """Where there are none, Tab goes on to what makes the first."""
         self.model.show(self._window)
+        self._let_tab_pass()
+
+    def _let_tab_pass(self) -> None:
+        """Where there are no rows, Tab goes on to what makes the first."""
         focus = Qt.FocusPolicy.StrongFocus if self.model.rowCount() else Qt.FocusPolicy.NoFocus
         self.list.setFocusPolicy(focus)
         self._show_count()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from journal_app.domain.record import Change, RecordId
 from journal_app.i18n import _
-from journal_app.services.places import BY_KEY, PEOPLE
+from journal_app.services.places import BY_KEY, PEOPLE, SESSIONS
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.page import Page, Slot
 
@@ -91,8 +91,18 @@ class Rooms(QObject):
         from journal_app.ui.pages.noun_page import NounPage  # noqa: PLC0415
         from journal_app.ui.pages.people_page import PeoplePage  # noqa: PLC0415
 
+        if key == SESSIONS:
+            return self._sessions()
         page = PeoplePage(self._desk) if key == PEOPLE else NounPage(self._desk, BY_KEY[key])
         page.setAccessibleName(_(BY_KEY[key].words))
+        return page
+
+    def _sessions(self) -> Page:
+        from journal_app.ui.pages.sessions_page import SessionsPage  # noqa: PLC0415
+
+        page = SessionsPage(self._desk)
+        page.setAccessibleName(_(BY_KEY[SESSIONS].words))
+        page.record_asked.connect(self._lead.open_record)
         return page
 
     def _reviews(self) -> Page:

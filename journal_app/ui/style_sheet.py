@@ -46,6 +46,10 @@ QLineEdit[problem="true"] { border: 2px solid @danger; padding: 0 9px; min-heigh
 QLineEdit > QToolButton { border: none; min-width: 0; min-height: 0; margin-right: 6px; }
 QLineEdit:disabled { background: @hover; color: @faint; }
 QLineEdit[kind="code"] { font-family: @mono; font-size: #13; }
+QLineEdit[kind="quick"] {
+    background: transparent; border: 2px solid transparent; padding: 0 4px; min-height: #30;
+}
+QLineEdit[kind="quick"]:focus { border: 2px solid @accent; padding: 0 4px; min-height: #30; }
 QLineEdit[kind="search"] { min-height: #34; font-size: #14; }
 QLineEdit[kind="search"]:focus { min-height: #32; }
 QLineEdit[kind="day"] {
@@ -92,6 +96,14 @@ QPushButton[kind="plain"] { color: @muted; }
 QPushButton[kind="quiet"]:hover { color: @accent_hover; }
 QPushButton[kind="plain"]:hover { color: @ink; }
 QPushButton[kind="quiet"]:disabled, QPushButton[kind="plain"]:disabled { color: @faint; }
+QPushButton[kind="said"] {
+    background: transparent; border: 2px solid transparent; border-radius: 5px; padding: 0 3px;
+    min-height: #22; font-size: #13; font-weight: 400; color: @muted;
+}
+QPushButton[kind="said"]:hover { background: @hover; color: @ink; }
+QPushButton[kind="said"]:focus { border: 2px solid @accent; }
+QPushButton[kind="said"][tone="faint"] { color: @faint; }
+QPushButton[kind="said"]:disabled { color: @muted; }
 QPushButton[kind="standing"] {
     background: transparent; border: 2px solid transparent; padding: 0 6px; min-height: #20;
     color: @muted; font-size: #12.5; font-weight: 400;
@@ -123,6 +135,10 @@ QTextEdit {
     selection-background-color: @selection; selection-color: @ink;
 }
 QTextEdit[kind="bare"] { background: transparent; padding-top: #3; }
+QTextEdit[kind="open"] {
+    background: transparent; border: 2px solid transparent; border-radius: 7px; padding: 4px 6px;
+}
+QTextEdit[kind="open"]:focus { border: 2px solid @accent; }
 QTextEdit[kind="document"] { border: 2px solid @raised; }
 QTextEdit[kind="document"]:focus { border: 2px solid @accent; }
 QTextEdit[kind="preview"] { background: @surface; }
@@ -191,6 +207,7 @@ QListView[kind="plain"]:focus { border: 2px solid @accent; border-radius: 8px; }
 QListView[kind="plain"] { border: 2px solid transparent; }
 QScrollArea { background: @surface; border: none; }
 QScrollArea[kind="plain"] { background: @raised; }
+QScrollArea[kind="clear"] { background: transparent; }
 QScrollArea[kind="reading"] { border: 2px solid @surface; }
 QScrollArea[kind="reading"]:focus { border: 2px solid @accent; }
 QSplitter::handle { background: @hairline; }

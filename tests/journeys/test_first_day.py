@@ -184,21 +184,17 @@ def plan(program, keyboard) -> None:
     go(keyboard, "sessions")
     assert keyboard.place == "empty_action"
     keyboard.press("Return")
-    assert keyboard.place == "field_relationship_id"
-    keyboard.write("Ingr")
-    keyboard.press("Down", "Return")
-    for name, words in (
-        ("starts_at", "Wednesday 10:00"),
-        ("planned_minutes", "60"),
-        ("medium", "vid"),
-    ):
-        keyboard.go_to(f"field_{name}")
+    assert keyboard.place == "field_starts_at"
+    keyboard.write("Wednesday 10:00")
+    keyboard.press("Return")
+    for name, words in (("minutes", "60"), ("medium", "vid")):
+        keyboard.go_to(f"fact_{name}")
+        keyboard.press("space")
         keyboard.write(words)
-    keyboard.go_to("more_fields")
+        keyboard.press("Return")
     keyboard.press("ctrl+Return")
     journal = program.opened.journal
     assert [session.status for session in journal[Session].where()] == [SessionStatus.PLANNED]
-    keyboard.press("space")
     keyboard.go_to("field_prep_md")
     keyboard.write(PREPARED)
     keyboard.press("ctrl+Return")

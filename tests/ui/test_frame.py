@@ -33,6 +33,8 @@ __all__ = ["answers", "open_journal", "theme"]
 OWN = ("today", "journal", "people", "reviews")  # their way to something new is their own
 NOUN_PLACES = [place for place in places.PLACES if place.key not in OWN]
 
+FORM_PLACES = [place for place in NOUN_PLACES if place.key != "sessions"]
+
 
 @pytest.fixture
 def frame(open_journal):
@@ -76,7 +78,7 @@ def test_more_lists_the_others_and_leads_there(frame, qtbot) -> None:
     assert row.accessibleDescription().endswith(".")
 
 
-@pytest.mark.parametrize("place", NOUN_PLACES, ids=lambda place: place.key)
+@pytest.mark.parametrize("place", FORM_PLACES, ids=lambda place: place.key)
 def test_something_new_can_be_made_in_every_place(frame, journal, qtbot, place) -> None:
     noun = go(frame, place.key)
     for number, sort in enumerate(place.holds):

@@ -133,19 +133,20 @@ def test_a_number_switched_on_is_asked_for_at_once_where_a_session_is_open(
 ) -> None:
     frame, session = open_journal.frame, journal.save(Session(title="First talk", listening=2))
     frame.open_record("session", session.id)
-    form, before = frame.here.form, frame.here.form.shown
+    numbers = frame.here.form.private
+    before = numbers.shown
 
     frame.go("settings")
     qtbot.keyClick(page.findChild(QAbstractButton, "switch_trust"), Qt.Key.Key_Space)
     frame.go("sessions")
-    on = form.shown
+    on = numbers.shown
     frame.go("settings")
     qtbot.keyClick(page.findChild(QAbstractButton, "switch_trust"), Qt.Key.Key_Space)
     frame.go("sessions")
 
     assert set(on) - set(before) == {"trust"}
-    assert "listening" in before
-    assert form.shown == before
+    assert before == ["listening"]
+    assert numbers.shown == before
 
 
 def test_a_percentage_nobody_offered_is_shown_as_it_is(page, open_journal) -> None:

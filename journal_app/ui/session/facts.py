@@ -1,0 +1,194 @@
+"""The facts of a session in one line: pressed, each can be said anew where it stands."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from journal_app.domain.record import declared
+from journal_app.domain.session import BEFORE, Medium, Session
+from journal_app.i18n import _
+from journal_app.services import sessions
+from journal_app.services.sessions import Pair
+from journal_app.ui.form.around import Around
+from journal_app.ui.form.choice_editors import ChoiceEditor
+from journal_app.ui.form.field_editor import FieldEditor
+from journal_app.ui.form.line_editors import MomentEditor, NumberEditor
+from journal_app.ui.form.link_editor import LinkEditor
+from journal_app.ui.widgets import paint
+from journal_app.ui.widgets.chip import HEIGHT
+from journal_app.ui.widgets.flow import Flow
+from journal_app.ui.widgets.parts import button, is_turned, label, set_property
+
+EDITOR_PX, NUMBER_PX = 240, 64
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Fact(QWidget):
+    """Words that can be pressed, and behind them the editors of what they say."""
+
+    opened = Signal()
+
+    def __init__(self, name: str, editors: Sequence[tuple[str, FieldEditor]]) -> None:
+        super().__init__()
+        self.name = name
+        self.words = button("", "said", f"fact_{name}")
+        self.editors = tuple(editor for _caption, editor in editors)
+        self.ground = QWidget()
+        self.captions: list[QLabel] = []
+        row = QHBoxLayout(self.ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for caption, editor in editors:
+            if caption:
+                said = label(caption, "caption")
+                said.setWordWrap(False)
+                self.captions.append(said)
+                row.addWidget(said)
+            row.addWidget(editor)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.words)
+        whole.addWidget(self.ground)
+        self.ground.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.words.clicked.connect(self.open)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one can say it anew now."""
+        return not self.ground.isHidden()
+
+    def say(self, words: str, asked: str) -> None:
+        """Show the words; where nothing is known yet, the question in their place."""
+        said = words or asked
+        self.words.setText(paint.as_read(said) if is_turned() else said)
+        set_property(self.words, "tone", "" if words else "faint")
+        self.words.setAccessibleName(said)
+        self.updateGeometry()
+
+    def open(self) -> None:
+        """Let it be said anew."""
+        self.words.hide()
+        self.ground.show()
+        self.editors[0].setFocus()
+        self.opened.emit()
+
+    def close_again(self, *, with_focus: bool = False) -> None:
+        """Show the words again, unless what stands there is not understood."""
+        if not self.is_open or any(editor.problem for editor in self.editors):
+            return
+        self.ground.hide()
+        self.words.show()
+        if with_focus:
+            self.words.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes it; Escape leaves it as it is."""
+        if self.is_open and event.key() in (*ENTER, Qt.Key.Key_Escape):
+            for editor in self.editors:
+                editor.finish()
+            self.close_again(with_focus=True)
+            return
+        super().keyPressEvent(event)
+
+
+class Facts(QObject):
+    """When, how long, how, with whom."""
+
+    changed = Signal(str)  # the name of a field
+
+    def __init__(self, around: Around, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._around, fields = around, declared(Session)
+        self.editors: dict[str, FieldEditor] = {
+            "starts_at": MomentEditor(fields["starts_at"], around),
+            "planned_minutes": NumberEditor(fields["planned_minutes"], around),
+            "actual_minutes": NumberEditor(fields["actual_minutes"], around),
+            "medium": ChoiceEditor(fields["medium"], around, (None, *Medium)),
+            "relationship_id": LinkEditor(fields["relationship_id"], around),
+        }
+        self.facts = {
+            "when": self._fact("when", ("starts_at",)),
+            "minutes": self._fact(
+                "minutes", ("planned_minutes", "actual_minutes"), (_("planned"), _("it took"))
+            ),
+            "medium": self._fact("medium", ("medium",)),
+            "person": self._fact("person", ("relationship_id",)),
+        }
+        self.away = label("", "caption", "away")
+        self.away.setWordWrap(False)
+        self.away.setFixedHeight(around.theme.px(HEIGHT))
+        self._dots = [self._dot() for _fact in range(len(self.facts))]
+        for name, editor in self.editors.items():
+            editor.changed.connect(lambda name=name: self.changed.emit(name))
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    def add_to(self, flow: Flow) -> None:
+        """Put the facts into a line."""
+        for dot, fact in zip([None, *self._dots], self.facts.values(), strict=False):
+            if dot is not None:
+                flow.addWidget(dot)
+            flow.addWidget(fact)
+        flow.addWidget(self._dots[-1])
+        flow.addWidget(self.away)
+
+    def say(self, session: Session, pair: Pair) -> None:
+        """The words of what is known now."""
+        starts = session.starts_at
+        when = sessions.day_words(starts) if starts is not None else ""
+        how = _(session.medium.label) if session.medium is not None else ""
+        who = _("with {person}").format(person=pair.name) if pair.name else ""
+        self.facts["when"].say(when, _("When?"))
+        self.facts["minutes"].say(sessions.length_words(session), _("How long?"))
+        self.facts["medium"].say(how[:1].lower() + how[1:], _("How?"))
+        self.facts["person"].say(who, _("With whom?"))
+        away = sessions.away_words(session, self._around.today())
+        self.away.setText(away)
+        self.away.setVisible(bool(away))
+        self._dots[-1].setVisible(bool(away))
+        is_before = session.status in BEFORE
+        self.editors["actual_minutes"].setVisible(not is_before)
+        for caption in self.facts["minutes"].captions:
+            caption.setVisible(not is_before)
+
+    def let(self, *, read_only: bool) -> None:
+        """Whether they can be said anew."""
+        for fact in self.facts.values():
+            fact.words.setEnabled(not read_only)
+
+    def close_all(self) -> None:
+        """Show words alone."""
+        for fact in self.facts.values():
+            fact.ground.hide()
+            fact.words.show()
+
+    def ask(self, name: str) -> None:
+        """Put the cursor into the editor of a fact."""
+        self.facts[name].open()
+
+    def _fact(self, key: str, names: Sequence[str], captions: Sequence[str] = ("",)) -> Fact:
+        px = self._around.theme.px
+        for name in names:
+            number = isinstance(self.editors[name], NumberEditor)
+            self.editors[name].setFixedWidth(px(NUMBER_PX if number else EDITOR_PX))
+        pairs = zip(captions, [self.editors[name] for name in names], strict=True)
+        return Fact(key, list(pairs))
+
+    def _dot(self) -> QLabel:
+        made = label("·", "caption")
+        made.setWordWrap(False)
+        made.setFixedHeight(self._around.theme.px(HEIGHT))
+        return made
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is None or new is None or QApplication.activePopupWidget() is not None:
+            return
+        for fact in self.facts.values():
+            if fact.is_open and fact.isAncestorOf(old) and not fact.isAncestorOf(new):
+                for editor in fact.editors:
+                    editor.finish()
+                fact.close_again()

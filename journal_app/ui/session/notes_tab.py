@@ -1,0 +1,62 @@
+"""The day of a session and after: what was talked about, what I take from it, what follows."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+
+from journal_app.domain.record import declared
+from journal_app.domain.session import Session
+from journal_app.domain.text import plain_lines
+from journal_app.i18n import _
+from journal_app.ui.form.around import Around
+from journal_app.ui.form.choice_editors import LevelEditor
+from journal_app.ui.session.actions_part import ActionsPart
+from journal_app.ui.session.open_text import OpenTextEditor
+from journal_app.ui.session.section import Scrolled, Section
+from journal_app.ui.widgets.chip import Chip, ChipKind
+
+Words = Mapping[str, tuple[str, ...]]
+
+
+class NotesTab(Scrolled):
+    """The level stands with the notes; both texts bear it."""
+
+    structure_asked = Signal()
+
+    def __init__(self, around: Around) -> None:
+        super().__init__(around.theme)
+        theme, fields = around.theme, declared(Session)
+        self.level = LevelEditor(fields["level"], around)
+        self.structure = Chip(theme, _("Use a structure"), "layers", ChipKind.ADD)
+        self.structure.setObjectName("structure")
+        self.structure.clicked.connect(self.structure_asked)
+        self.structure.hide()
+        asks = _("What did we talk about?")
+        self.discussion = OpenTextEditor(fields["discussion_md"], theme, asks, lines=3)
+        asks = _("What do I take from it?")
+        self.insights = OpenTextEditor(fields["insights_md"], theme, asks, lines=2)
+        self._agenda = Section(theme, _("Agenda"))
+        self._points = self._agenda.say("")
+        self.promised = ActionsPart(around)
+        talk = Section(theme, _("What we talked about"), self.level)
+        talk.add(self.discussion)
+        talk.column.addWidget(self.structure)
+        mine = Section(theme, _("What I take from it"))
+        mine.add(self.insights)
+        for section in (self._agenda, talk, mine, self.promised):
+            self.column.addWidget(section)
+        self.column.addStretch(1)
+
+    def show_agenda(self, text: str) -> None:
+        """The agenda as it stands, above the notes."""
+        lines = plain_lines(text)
+        self._points.setText("\n".join(lines))
+        self._agenda.setVisible(bool(lines))
+
+    def show_structure(self, name: str, words: Words | None, *, may_choose: bool) -> None:
+        """The structure in use, and its questions beneath its headings."""
+        self.structure.setText(name or _("Use a structure"))
+        self.structure.setAccessibleName(self.structure.text())
+        self.structure.setVisible(may_choose)
+        self.structure.updateGeometry()
+        self.discussion.text.ask_with(words)

@@ -1,0 +1,109 @@
+"""Text without a box: it stands on the page, grows with what is written, and asks in grey."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QSizePolicy
+
+from journal_app.domain.fields import Field
+from journal_app.i18n import _
+from journal_app.ui.editor.markdown_field import MarkdownField
+from journal_app.ui.editor.prompts import Prompts
+from journal_app.ui.form.field_editor import FieldEditor
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets import paint
+
+EDGES_PX = 6  # above and below the text
+EDGE_PX = 8  # between the edge that shows the focus and the text
+SIZES = {17: 27, 16: 25, 15: 23}  # text and line
+
+
+class OpenText(MarkdownField):
+    """As high as its text, at least so many lines; whoever holds it scrolls."""
+
+    def __init__(self, theme: Theme, text_px: int, least_lines: int) -> None:
+        super().__init__(theme)
+        self._theme, self._least = theme, least_lines
+        self._line_px, self._high = theme.px(SIZES[text_px]), 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setFont(theme.font(text_px))
+        self.setProperty("kind", "open")
+        self.document().setDocumentMargin(0)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.prompts = Prompts(theme, self, self._line_px)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.load("")
+
+    def ask_with(self, words: Mapping[str, tuple[str, ...]] | None) -> None:
+        """Paint these prompts beneath these headings; None for a text without a template."""
+        self.prompts.show(words)
+        self.viewport().update()
+
+    def _dress(self) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        block = QTextBlockFormat()
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        block.setLineHeight(self._line_px, fixed)
+        cursor.mergeBlockFormat(block)
+
+    def _fit(self, *_size: object) -> None:
+        wanted = round(self.document().size().height())
+        high = max(self._least * self._line_px, wanted) + 2 * EDGES_PX
+        if high != self._high:
+            self._high = high
+            self.setMinimumHeight(high)
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as the text."""
+        return QSize(self._theme.px(200), self._high)
+
+    def minimumSizeHint(self) -> QSize:
+        """No line is hidden."""
+        return QSize(self._theme.px(80), self._high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other lines, another height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the prompts where the answers will be."""
+        super().paintEvent(event)
+        if self.prompts.is_shown:
+            self.prompts.paint_prompts(QPainter(self.viewport()))
+
+
+class OpenTextEditor(FieldEditor):
+    """Prose that stands on the page itself; *asks* stands in grey as long as it is empty."""
+
+    is_wide = True
+
+    def __init__(
+        self, field: Field, theme: Theme, asks: str = "", *, text_px: int = 16, lines: int = 1
+    ) -> None:
+        self.text = OpenText(theme, text_px, lines)
+        super().__init__(field, self.text)
+        self.text.setPlaceholderText(paint.as_read(asks))
+        self.text.setAccessibleDescription(asks or _(field.hint))
+        self.text.textChanged.connect(self.changed)
+        self.text.told.connect(self.told)
+
+    def load(self, value: Any) -> None:
+        """Show the text."""
+        self.text.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.text.load(value)
+        self.text.blockSignals(False)  # noqa: FBT003 - Qt's own
+
+    @property
+    def value(self) -> str:
+        """The text."""
+        return self.text.text
+
+    def mark(self, problem: str) -> None:
+        """There is nothing one could write wrong here."""

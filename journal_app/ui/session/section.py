@@ -1,0 +1,129 @@
+"""A part of a tab: a heading, what stands at its end, and what is beneath."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayoutItem,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journal_app.ui.session.open_text import EDGE_PX
+from journal_app.ui.theme import Theme
+from journal_app.ui.widgets import paint
+from journal_app.ui.widgets.parts import label, plane, set_margins, trailing
+
+TEXT_PX, GAP_PX, FOOT_PX = 620, 22, 32
+
+
+class Hint(QLabel):
+    """Small words at the end of a heading, which give way where there is no room for all."""
+
+    def __init__(self, theme: Theme, words: str) -> None:
+        super().__init__(words)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """All of the words, or none."""
+        font = self._theme.font(12.5)
+        if paint.text_width(font, self.text()) > self.width():
+            return
+        painter = paint.begin(self)
+        painter.setFont(font)
+        painter.setPen(self._theme.color("muted"))
+        painter.drawText(self.rect(), trailing() | paint.CENTRE, self.text())
+
+
+class Section(QWidget):
+    """Its heading stands on the left edge of the text; *beyond* holds rows that have no edge."""
+
+    def __init__(self, theme: Theme, words: str, end: QWidget | None = None) -> None:
+        super().__init__()
+        self._theme = theme
+        self.heading = label(words, "section")
+        self.heading.setWordWrap(end is None)
+        head = QHBoxLayout()
+        set_margins(head, EDGE_PX, 0, EDGE_PX, 0)
+        head.setSpacing(theme.px(12))
+        takes_rest = isinstance(end, Hint)
+        head.addWidget(self.heading, 0 if takes_rest else 1)
+        if end is not None:
+            head.addWidget(end, 1 if takes_rest else 0)
+        head.addStrut(theme.px(26))
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, theme.px(GAP_PX))
+        self.column.setSpacing(theme.px(2))
+        self.column.addLayout(head)
+
+    def add(self, part: QWidget, *, inset: bool = False) -> None:
+        """One more part; *inset* puts it on the edge of the text."""
+        if not inset:
+            self.column.addWidget(part)
+            part.show()
+            return
+        row = QHBoxLayout()
+        set_margins(row, EDGE_PX, 0, EDGE_PX, 0)
+        row.addWidget(part, 0 if isinstance(part, QPushButton) else 1)
+        if isinstance(part, QPushButton):
+            row.addStretch(1)
+        self.column.addLayout(row)
+        part.show()
+
+    def say(self, words: str, kind: str = "reading") -> QLabel:
+        """One more paragraph."""
+        made = label(words, kind)
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.add(made, inset=True)
+        return made
+
+
+def emptied(section: Section) -> None:
+    """Take everything out but the heading."""
+    while (item := section.column.takeAt(1)) is not None:
+        _drop(item)
+        inner = item.layout()
+        while inner is not None and (part := inner.takeAt(0)) is not None:
+            _drop(part)
+
+
+def emptied_grid(grid: QGridLayout) -> None:
+    """Take everything out of a table."""
+    while (item := grid.takeAt(0)) is not None:
+        _drop(item)
+
+
+def _drop(item: QLayoutItem) -> None:
+    widget = item.widget()
+    if widget is not None:
+        widget.hide()
+        widget.deleteLater()
+
+
+class Scrolled(QScrollArea):
+    """One tab: a column no wider than is read well, which scrolls by itself."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        ground = plane("raised")
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        body = QWidget()
+        body.setMaximumWidth(theme.px(TEXT_PX) + 2 * EDGE_PX)
+        row.addWidget(body, 100)
+        row.addStretch(1)
+        self.column = QVBoxLayout(body)
+        self.column.setContentsMargins(0, theme.px(18), 0, theme.px(FOOT_PX))
+        self.column.setSpacing(0)
+        self.setProperty("kind", "clear")
+        self.setWidget(ground)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
