@@ -1,7 +1,7 @@
 """What is said once about a relationship: whose the notes may be, and what helps."""
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 
 from journal_app.domain.record import RecordId
@@ -58,10 +58,9 @@ CAUTIONS: tuple[Caution, ...] = (
 )
 
 
-def due(journal: Journal, pair: Relationship) -> Caution | None:
-    """What is to be said of this pair now; nothing that was said before."""
-    may = [caution for caution in CAUTIONS if caution.is_due(pair)]
-    said = _said(journal).get(pair.id, []) if may else []
+def due(pair: Relationship, said: Collection[str]) -> Caution | None:
+    """What is to be said of this pair now; nothing of what was *said* before."""
+    may = (caution for caution in CAUTIONS if caution.is_due(pair))
     return next((caution for caution in may if caution.key not in said), None)
 
 

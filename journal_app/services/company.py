@@ -9,7 +9,7 @@ from journal_app.domain.head import Head
 from journal_app.domain.person import Person, PersonRole
 from journal_app.domain.record import RecordId
 from journal_app.domain.relationship import MyRole, Relationship, RelationshipKind
-from journal_app.i18n import MONTHS, N_, _, day_in_words
+from journal_app.i18n import MONTHS, N_, _
 from journal_app.services.charts import short_day
 from journal_app.services.journal import Journal
 from journal_app.store import company
@@ -109,13 +109,6 @@ def month_in_words(day: dt.date, today: dt.date) -> str:
     if day.year == today.year:
         return month
     return _("{month} {year}").format(month=month, year=day.year)
-
-
-def near_day(day: dt.date, today: dt.date) -> str:
-    """The day, with the year where it is not this one."""
-    if day.year != today.year:
-        return day_in_words(day)
-    return _("{day} {month}").format(day=day.day, month=_(MONTHS[day.month - 1]))
 
 
 def tie_words(my_role: str) -> str:

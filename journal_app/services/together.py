@@ -4,20 +4,18 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from journal_app.domain.action import Action
 from journal_app.domain.entry import EntryType
-from journal_app.domain.head import Head
 from journal_app.domain.level import Level
+from journal_app.domain.person import first_name
 from journal_app.domain.reading import Metric
-from journal_app.domain.record import RecordId
 from journal_app.domain.relationship import Cadence, MyRole, Phase, Relationship, Style
 from journal_app.domain.session import Medium, Session, SessionStatus
 from journal_app.i18n import N_, _, ngettext
 from journal_app.services import checking_in, phases
+from journal_app.services.acting import short_day
 from journal_app.services.agreeing import HEALTH_CHECK, Part, parts
 from journal_app.services.charts import Chart, Point, Scale, Series
 from journal_app.services.checking_in import Day
-from journal_app.services.company import near_day
 from journal_app.services.counting import in_words, length_in_words
 from journal_app.services.journal import Journal
 from journal_app.services.spoken_days import local
@@ -65,7 +63,7 @@ class Together:
     @property
     def first_name(self) -> str:
         """The name one calls the other person by, where there is little room."""
-        return next(iter(self.person.split()), self.person)
+        return first_name(self.person)
 
     @property
     def agreements(self) -> list[Paper]:
@@ -143,7 +141,7 @@ def meeting_line(meeting: Meeting, today: dt.date) -> str:
     """When it was, how long, and what came of it."""
     said = []
     if meeting.starts_at:
-        said.append(near_day(dt.datetime.fromisoformat(meeting.starts_at).date(), today))
+        said.append(short_day(dt.datetime.fromisoformat(meeting.starts_at).date(), today))
     if meeting.minutes:
         said.append(_("{count} min").format(count=meeting.minutes))
     if meeting.actions:
@@ -200,13 +198,6 @@ def plan(journal: Journal, found: Together, now: dt.datetime) -> Session:
     )
     journal.change([made])
     return made
-
-
-def open_actions(journal: Journal, pair_id: RecordId) -> list[Head]:
-    """What was promised and is still open, what is due first on top."""
-    ids = company.open_actions(journal.store.db, pair_id)[:MOST_PAPERS]
-    heads = journal[Action].heads_of(ids) if ids else {}
-    return sorted(heads.values(), key=lambda head: (head.day or dt.date.max, head.created_at))
 
 
 def _next(found: Together, now: dt.datetime) -> dt.datetime | None:

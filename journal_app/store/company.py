@@ -31,7 +31,8 @@ SELECT p.id, coalesce(p.name, ''), s.id, s.starts_at, s.status, s.head_title, s.
     (SELECT count(*) FROM action AS a WHERE a.session_id = s.id AND a.trashed_at IS NULL),
     count(s.id) FILTER (WHERE s.status IN ('held', 'written_up')) OVER (),
     sum(coalesce(s.actual_minutes, s.planned_minutes, 0))
-        FILTER (WHERE s.status IN ('held', 'written_up')) OVER ()
+        FILTER (WHERE s.status IN ('held', 'written_up')) OVER (),
+    (SELECT value FROM state WHERE name = 'cautions')
 FROM relationship AS r LEFT JOIN person AS p ON p.id = r.person_id
 LEFT JOIN session AS s ON s.relationship_id = r.id AND s.trashed_at IS NULL
 WHERE r.id = ? ORDER BY s.head_order DESC, s.id LIMIT ?
@@ -44,12 +45,6 @@ SELECT id, head_day, head_title, level, type, coalesce(template, ''),
 FROM entry WHERE relationship_id = ? AND trashed_at IS NULL
     AND (type IN ('agreement', 'closing_review') OR template = 'health_check')
 ORDER BY head_order DESC, created_at DESC, id DESC LIMIT ?
-"""
-OPEN = """
-SELECT id FROM action WHERE trashed_at IS NULL AND status = 'open' AND session_id IN
-    (SELECT id FROM session WHERE relationship_id = ?)
-UNION SELECT id FROM action WHERE trashed_at IS NULL AND status = 'open' AND goal_id IN
-    (SELECT id FROM goal WHERE relationship_id = ?)
 """
 
 
@@ -98,13 +93,14 @@ class Meeting(NamedTuple):
 
 
 class Meetings(NamedTuple):
-    """With whom, how many were held, how many minutes in all, and the newest of them."""
+    """With whom, how many were held, how long in all, the newest, and what was cautioned of."""
 
     person_id: RecordId | None
     person: str
     held: int
     minutes: int
     newest: tuple[Meeting, ...]
+    cautioned: frozenset[str] = frozenset()
 
 
 class Paper(NamedTuple):
@@ -161,17 +157,12 @@ def meetings(db: Database, relationship_id: RecordId, limit: int) -> Meetings:
     if not found:
         return Meetings(None, "", 0, 0, ())
     newest = tuple(Meeting(*row[2:13]) for row in found if row[2] is not None)
-    return Meetings(found[0][0], found[0][1], found[0][13] or 0, found[0][14] or 0, newest)
+    person_id, person, held, minutes, kept = (found[0][at] for at in (0, 1, 13, 14, 15))
+    cautioned = frozenset(json.loads(kept or "{}").get(relationship_id, ()))
+    return Meetings(person_id, person, held or 0, minutes or 0, newest, cautioned)
 
 
 def papers(db: Database, relationship_id: RecordId, limit: int) -> list[Paper]:
     """Agreements, closing reviews and looks at how it goes, the newest first."""
     with translated():
         return [Paper(*row) for row in db.execute(PAPERS, (relationship_id, limit)).fetchall()]
-
-
-def open_actions(db: Database, relationship_id: RecordId) -> list[RecordId]:
-    """The open actions that came out of a pair's sessions or belong to its goals."""
-    with translated():
-        rows_found = db.execute(OPEN, (relationship_id, relationship_id)).fetchall()
-    return [row[0] for row in rows_found]

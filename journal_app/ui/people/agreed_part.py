@@ -7,7 +7,7 @@ from journal_app.i18n import _, day_in_words
 from journal_app.services.company import month_in_words
 from journal_app.services.together import Together, day_of, level_of
 from journal_app.ui.form.around import Around
-from journal_app.ui.people.parts import Pill
+from journal_app.ui.widgets.level import LevelMark
 from journal_app.ui.widgets.parts import button, label
 
 MOST_LETTERS = 180
@@ -43,7 +43,7 @@ class AgreedPart(QWidget):
         row.addWidget(title, 1)
         if agreements:
             row.addWidget(
-                Pill(self._around.theme, level_of(agreements[0].level), self._found.first_name)
+                LevelMark(self._around.theme, level_of(agreements[0].level), self._found.first_name)
             )
         self._column.addLayout(row)
         day = day_of(agreements[0].day) if agreements else None

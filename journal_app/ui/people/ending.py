@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from journal_app.domain.record import RecordId, declared
 from journal_app.domain.relationship import EndReason, Relationship
 from journal_app.i18n import _
+from journal_app.services.acting import ActionFacts
 from journal_app.services.linking import Named
 from journal_app.services.phases import KEEP, LET_GO, Ending
 from journal_app.ui.form.around import Around
@@ -119,7 +120,7 @@ class ClosingSheet(Sheet):
         around: Around,
         pair: Relationship,
         person: str,
-        actions: Sequence[Named],
+        actions: Sequence[ActionFacts],
         goals: Sequence[Named],
     ) -> None:
         super().__init__(
@@ -178,7 +179,7 @@ class ClosingSheet(Sheet):
         self.column.addWidget(row)
         return row
 
-    def _add_actions(self, actions: Sequence[Named]) -> None:
+    def _add_actions(self, actions: Sequence[ActionFacts]) -> None:
         theme = self._around.theme
         self.column.addWidget(label(_("What is still open"), "section"))
         ground = QWidget()
@@ -186,10 +187,10 @@ class ClosingSheet(Sheet):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))
         for action in actions:
-            column.addWidget(label(action.name))
+            column.addWidget(label(action.title))
             box = ChoiceBox(theme)
             box.setObjectName(f"fate_{action.id}")
-            box.setAccessibleName(_("What becomes of {title}").format(title=action.name))
+            box.setAccessibleName(_("What becomes of {title}").format(title=action.title))
             box.addItems([_("Keep it open"), _("Let it go")])
             for goal in self._goals:
                 box.addItem(_("Move it to the goal “{title}”").format(title=goal.name))

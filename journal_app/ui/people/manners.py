@@ -11,7 +11,7 @@ from journal_app.domain.relationship import Phase, Relationship, phase_problems
 from journal_app.domain.session import Session
 from journal_app.errors import JournalError
 from journal_app.i18n import _
-from journal_app.services import agreeing, linking, phases, together
+from journal_app.services import acting, agreeing, linking, phases, together
 from journal_app.services.together import Together
 from journal_app.ui.ask import Answer
 from journal_app.ui.form.around import Around
@@ -127,7 +127,8 @@ class Manners(QObject):
         )
 
     def _close(self, pair: Relationship) -> None:
-        actions = linking.named(self._journal, together.open_actions(self._journal, pair.id))
+        wanted = acting.open_of(self._journal, pair.id)
+        actions = acting.facts(self._journal, wanted, self._around.today())
         goals = linking.names(self._journal, "goal")
         sheet = ClosingSheet(self._around, pair, self._person(pair), actions, goals)
         if not self._desk.ask.run(sheet):

@@ -6,18 +6,17 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from journal_app.domain.action import Action
 from journal_app.domain.relationship import Phase, Relationship
 from journal_app.domain.session import Session
 from journal_app.i18n import _
-from journal_app.services import agreeing, cautions, phases, together
+from journal_app.services import acting, agreeing, cautions, phases, together
 from journal_app.services.counting import in_words
 from journal_app.services.together import Together
 from journal_app.ui.charts.chart_card import ChartCard
 from journal_app.ui.form.around import Around
 from journal_app.ui.icons import icon
 from journal_app.ui.journal.desk import Desk
-from journal_app.ui.models.heads_model import level_of, second_line, title_of
+from journal_app.ui.people.actions_part import ActionsPart
 from journal_app.ui.people.agreed_part import AgreedPart
 from journal_app.ui.people.health_part import HealthPart
 from journal_app.ui.people.manners import Manners
@@ -160,7 +159,7 @@ class PairFace(Face):
 
     def _add_notices(self, column: QVBoxLayout, found: Together) -> None:
         theme, pair = self._theme, found.pair
-        caution = cautions.due(self._journal, pair)
+        caution = cautions.due(pair, found.meetings.cautioned)
         if caution is not None:
 
             def said() -> None:
@@ -219,15 +218,15 @@ class PairFace(Face):
             column.addWidget(label(said, "caption", "hours"))
 
     def _add_actions(self, column: QVBoxLayout, found: Together) -> None:
-        heads = together.open_actions(self._journal, found.pair.id)
-        if not heads:
+        wanted = acting.open_of(self._journal, found.pair.id)
+        rows = acting.facts(self._journal, wanted, self._around.today())
+        if not rows:
             return
+        part = ActionsPart(self._around, rows, read_only=self._read_only)
+        part.opened.connect(self._desk.voice.record_asked)
+        part.told.connect(self._tell)
         column.addSpacing(self._theme.px(18))
-        column.addWidget(section(_("Open actions")))
-        for head in heads:
-            go = self._to(Action.table, head.id)
-            words, level = (title_of(head), second_line(head)), level_of(head)
-            column.addWidget(level_row(self._theme, *words, go, level, found.first_name))
+        column.addWidget(part)
 
     def _fill_side(self, column: QVBoxLayout, found: Together) -> None:
         px, pair = self._theme.px, found.pair
@@ -259,6 +258,9 @@ class PairFace(Face):
         if self._found is None:
             return
         self._manners.plan(self._found)
+
+    def _tell(self, words: str, is_step: bool) -> None:  # noqa: FBT001 - a signal's
+        self._desk.voice.tell(words, step=self._journal.last_step if is_step else None)
 
     def _on_said(self) -> None:
         words = _("Kept. Only you see these numbers.")

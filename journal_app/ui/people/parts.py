@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QHBoxLayout,
     QScrollArea,
@@ -13,32 +14,15 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.domain.level import Level
-from journal_app.i18n import _
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.chip import Chip
 from journal_app.ui.widgets.leading import leading
-from journal_app.ui.widgets.level import ICONS, KINDS, level_words
+from journal_app.ui.widgets.level import LevelMark
 from journal_app.ui.widgets.parts import button, hairline, label
 
 SIDE, TOP, FOOT = 40, 15, 48
 ASIDE, ASIDE_FROM, WIDE_GAP, GAP = 290, 680, 40, 28
 MAIN = 720
-
-
-class Pill(Chip):
-    """A level as it is shown and not chosen: mark and word, nothing to press."""
-
-    def __init__(self, theme: Theme, level: Level, person: str = "") -> None:
-        words = level_words(level, person)
-        super().__init__(theme, words, ICONS[level], KINDS[level])
-        self.setAccessibleName(_("Level: {level}").format(level=words))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def minimumSizeHint(self) -> QSize:
-        """A long name is cut with dots."""
-        whole = self.sizeHint()
-        return QSize(min(whole.width(), self._theme.px(96)), whole.height())
+TAB = Qt.FocusPolicy.TabFocus
 
 
 class TwoColumns(QWidget):
@@ -91,10 +75,14 @@ class Face(QScrollArea):
     def put(self, ground: QWidget) -> None:
         """Show another page; where one has scrolled to stays."""
         at = self.verticalScrollBar().value()
-        old = self.takeWidget()
+        focus: QWidget | None = QApplication.focusWidget()
+        old: QWidget | None = self.takeWidget()
+        had = focus if old is not None and focus is not None and old.isAncestorOf(focus) else None
         self.setWidget(ground)
         ground.show()
         self.verticalScrollBar().setValue(at)
+        if had is not None:
+            _again(ground, had).setFocus()
         if old is not None:
             old.hide()
             old.deleteLater()
@@ -105,6 +93,17 @@ class Face(QScrollArea):
         if old is not None:
             old.hide()
             old.deleteLater()
+
+
+def _again(ground: QWidget, had: QWidget) -> QWidget:
+    """The part that is what the focus was on before; else the first that takes it."""
+    may = [each for each in ground.findChildren(QWidget) if each.focusPolicy() & TAB]
+    same = [each for each in may if _called(each) == _called(had)]
+    return next(iter(same or may), ground)
+
+
+def _called(part: QWidget) -> tuple[str, str, str]:
+    return type(part).__name__, part.objectName(), part.accessibleName()
 
 
 def section(
@@ -141,7 +140,7 @@ def level_row(
     row.setSpacing(theme.px(12))
     row.addWidget(leading(theme, title, second, do), 1)
     if level is not None:
-        row.addWidget(Pill(theme, level, person))
+        row.addWidget(LevelMark(theme, level, person))
     column.addLayout(row)
     column.addWidget(hairline())
     return made

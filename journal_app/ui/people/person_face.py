@@ -13,11 +13,11 @@ from journal_app.domain.person import CONTACT_MOVES, ContactStatus, Person
 from journal_app.domain.record import RecordId
 from journal_app.errors import JournalError
 from journal_app.i18n import _, day_in_words, ngettext
-from journal_app.services import mentioning, together
+from journal_app.services import acting, mentioning
 from journal_app.services.mentioning import WINDOW, Mentions
 from journal_app.ui.form.around import Around
 from journal_app.ui.journal.desk import Desk
-from journal_app.ui.models.heads_model import level_of, second_line, title_of
+from journal_app.ui.people.actions_part import ActionsPart
 from journal_app.ui.people.mentions_list import MentionsList
 from journal_app.ui.people.parts import FOOT, SIDE, TOP, Face, TwoColumns, level_row, section
 from journal_app.ui.widgets.avatar import Avatar
@@ -148,23 +148,24 @@ class PersonFace(Face):
 
     def _add_ties(self, column: QVBoxLayout, person: Person) -> None:
         ties = mentioning.ties(self._journal, person, self._around.today())
-        heads = [
-            head for pair, _words in ties for head in together.open_actions(self._journal, pair.id)
-        ]
+        wanted = [one for pair, _words in ties for one in acting.open_of(self._journal, pair.id)]
+        rows = acting.facts(self._journal, list(dict.fromkeys(wanted)), self._around.today())
         if ties:
             column.addWidget(label(_("Relationships"), "section"))
         for pair, words in ties:
             title, _dot, second = words.partition(" · ")
             go = self._to(pair.table, pair.id)
             column.addWidget(level_row(self._theme, title or _(pair.noun), second, go))
-        if heads:
+        if rows:
+            part = ActionsPart(self._around, rows, read_only=self._read_only)
+            part.opened.connect(self._desk.voice.record_asked)
+            part.told.connect(self._tell)
             column.addSpacing(self._theme.px(12))
-            column.addWidget(label(_("Open actions"), "section"))
-        for head in heads:
-            go = self._to(head.table, head.id)
-            row = level_row(self._theme, title_of(head), second_line(head), go, level_of(head))
-            column.addWidget(row)
+            column.addWidget(part)
         column.addSpacing(self._theme.px(12))
+
+    def _tell(self, words: str, is_step: bool) -> None:  # noqa: FBT001 - a signal's
+        self._desk.voice.tell(words, step=self._journal.last_step if is_step else None)
 
     def _fill_side(self, column: QVBoxLayout, person: Person) -> None:
         px = self._theme.px

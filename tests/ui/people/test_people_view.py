@@ -29,6 +29,7 @@ from journal_app.domain.session import Session
 from journal_app.domain.transition import Transition
 from journal_app.services import acquainting, importing, linking
 from journal_app.services.importers.json_file import read_json
+from journal_app.ui.widgets.action_row import ActionRow
 from tests.window_fixtures import answers, open_journal, theme
 
 __all__ = ["answers", "open_journal", "theme"]
@@ -431,3 +432,36 @@ def test_nothing_is_wider_than_its_room(ingrid, open_journal, width, table, qtbo
     open_journal.frame.resize(width, 700)
 
     qtbot.waitUntil(lambda: face.widget().width() <= face.viewport().width())
+
+
+def test_an_action_is_done_where_it_stands_and_the_focus_stays_in_the_page(
+    ingrid, sample, open_journal, qtbot
+) -> None:
+    first = ingrid.findChildren(ActionRow)[0]
+    first.check.setFocus()
+    action_id = first.facts.id
+
+    qtbot.keyClick(first.check, Qt.Key.Key_Space)
+
+    assert sample[Action].get(action_id).status == ActionStatus.DONE
+    assert action_id not in {row.facts.id for row in shown_rows(ingrid)}
+    assert ingrid.form.pair.isAncestorOf(open_journal.frame.focusWidget())
+    open_journal.frame.doing.undo()
+    assert action_id in {row.facts.id for row in shown_rows(ingrid)}
+
+
+def shown_rows(page) -> list[ActionRow]:
+    return [row for row in page.findChildren(ActionRow) if row.isVisible()]
+
+
+def test_a_worst_case_relationship_still_costs_six_queries(ingrid, sample) -> None:
+    pair = dataclasses.replace(kept(sample, "r_ingrid"), setting=Setting.EXTERNAL)
+    sample.change([pair])
+    asked: list[str] = []
+
+    with sample.store.db.tracer(lambda sql, _values: asked.append(sql)):
+        ingrid.form.pair.show_pair(pair)
+
+    assert ingrid.findChild(QWidget, "caution_external").isVisible()
+    assert ingrid.form.pair._path is not None
+    assert len(asked) <= 6
