@@ -111,6 +111,7 @@ def only_you(theme: Theme) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.px(6))
     row.addWidget(picture(theme, "lock", 14, "muted"))
+    made.setFixedHeight(theme.px(20))
     words = label(_("Only you see this"), "caption", "only_you")
     words.setWordWrap(False)
     row.addWidget(words)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from journal_app.domain.text import plain_lines
 from journal_app.i18n import _, day_in_words
 from journal_app.services.company import month_in_words
 from journal_app.services.together import Together, day_of, level_of
@@ -90,5 +91,5 @@ class AgreedPart(QWidget):
 
 
 def _short(text: str) -> str:
-    flat = " ".join(text.split())
+    flat = " ".join(plain_lines(text))
     return flat if len(flat) <= MOST_LETTERS else f"{flat[: MOST_LETTERS - 1].rstrip()}…"

@@ -20,7 +20,8 @@ from journal_app.ui.widgets.level import LevelMark
 from journal_app.ui.widgets.parts import button, hairline, label
 
 SIDE, TOP, FOOT = 40, 15, 48
-ASIDE, ASIDE_FROM, WIDE_GAP, GAP = 290, 680, 40, 28
+ASIDE, LEAST_ASIDE, ASIDE_FROM, WIDE_FROM = 290, 244, 640, 740
+WIDE_GAP, GAP = 40, 28
 MAIN = 720
 TAB = Qt.FocusPolicy.TabFocus
 
@@ -51,9 +52,10 @@ class TwoColumns(QWidget):
         self._across.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
         self._across.setStretch(0, 1000 if is_wide else 0)
         self._across.setStretch(2, int(is_wide))
-        gap = WIDE_GAP if width >= px(ASIDE_FROM + 120) else GAP
-        self._across.setSpacing(px(gap if is_wide else 32))
-        self._side.setFixedWidth(px(ASIDE) if is_wide else min(width, px(MAIN)))
+        has_room = width >= px(WIDE_FROM) - 2 * px(SIDE)
+        self._across.setSpacing(px(WIDE_GAP if has_room else GAP))
+        aside = px(ASIDE if has_room else LEAST_ASIDE)
+        self._side.setFixedWidth(aside if is_wide else min(width, px(MAIN)))
         if is_wide:
             self._main.setMinimumWidth(0)
             self._main.setMaximumWidth(px(MAIN))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from journal_app.domain.entry import Entry, EntryType
 from journal_app.domain.person import CONTACT_MOVES, ContactStatus, Person
 from journal_app.domain.record import RecordId
+from journal_app.domain.text import plain_lines
 from journal_app.errors import JournalError
 from journal_app.i18n import _, day_in_words, ngettext
 from journal_app.services import acting, mentioning
@@ -127,7 +128,7 @@ class PersonFace(Face):
         ):
             if text.strip():
                 column.addWidget(label(title, "section"))
-                column.addWidget(label(text.strip(), "sentence"))
+                column.addWidget(label("\n".join(plain_lines(text)), "sentence"))
                 column.addSpacing(px(12))
         self._add_ties(column, person)
         column.addWidget(section(_("Linked to them, or naming them")))

@@ -11,8 +11,8 @@ from journal_app.services.phases import AHEAD, DONE, NOW, Step
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 
-MARK, HEIGHT, LEAST, LINE, INSIDE = 14, 56, 92, 2, 6
-STATES = {DONE: "done", NOW: "now", AHEAD: "ahead"}
+MARK, HEIGHT, LINE, INSIDE, GAP = 14, 56, 2, 6, 12
+NAME, WHEN = 13, 12.5
 
 
 class PhasePath(QWidget):
@@ -32,7 +32,7 @@ class PhasePath(QWidget):
     @property
     def least(self) -> int:
         """How wide it has to be for its words to be read."""
-        return len(self._steps) * self._theme.px(LEAST)
+        return sum(self._asked)
 
     def sizeHint(self) -> QSize:
         """Marks and two lines of words."""
@@ -45,15 +45,33 @@ class PhasePath(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Lines first, then marks and words."""
         painter = paint.begin(self)
-        count, px = len(self._steps), self._theme.px
-        wide = (self.width() - px(LEAST)) // max(1, count - 1)
-        for number, step in enumerate(self._steps):
-            left = number * wide
-            if number + 1 < count:
+        left = 0
+        for number, (step, wide) in enumerate(zip(self._steps, self._shares(), strict=True)):
+            if number + 1 < len(self._steps):
                 self._line(painter, left, wide, is_done=step.state == DONE)
             self._mark(painter, left, step)
-            room = wide - px(8) if number + 1 < count else self.width() - left
-            self._words(painter, left, room, step)
+            self._words(painter, left, wide, step)
+            left += wide
+
+    def _shares(self) -> list[int]:
+        """How wide each step is: all the same where there is room, else as its words ask for."""
+        asked = self._asked
+        even = (self.width() - asked[-1]) // max(1, len(asked) - 1)
+        if even >= max(asked[:-1], default=0):
+            return [even] * (len(asked) - 1) + [asked[-1]]
+        more = max(0, self.width() - sum(asked)) // max(1, len(asked) - 1)
+        return [wide + more for wide in asked[:-1]] + [asked[-1]]
+
+    @property
+    def _asked(self) -> list[int]:
+        theme = self._theme
+        name, when = theme.font(NAME, 600), theme.font(WHEN)
+        gap = theme.px(GAP)
+        return [
+            max(paint.text_width(name, _(step.phase.label)), paint.text_width(when, step.when))
+            + gap
+            for step in self._steps
+        ]
 
     def _line(self, painter: QPainter, left: int, wide: int, *, is_done: bool) -> None:
         px = self._theme.px
@@ -87,8 +105,8 @@ class PhasePath(QWidget):
         ink = "muted" if step.state == AHEAD else "ink"
         leading = paint.CENTRE | Qt.AlignmentFlag.AlignLeading
         for top, size, weight, tone, words in (
-            (20, 13, 600 if is_now else 400, ink, _(step.phase.label)),
-            (37, 12.5, 400, "muted", step.when),
+            (20, NAME, 600 if is_now else 400, ink, _(step.phase.label)),
+            (37, WHEN, 400, "muted", step.when),
         ):
             font = theme.font(size, weight)
             place = paint.mirrored(self, QRect(left, px(top), room, px(18)))
