@@ -90,7 +90,7 @@ def clients(journal: Journal, today: dt.date) -> list[Client]:
     threads: dict[RecordId, list[str]] = {}
     for key, title in store.threads(db):
         threads.setdefault(key, []).append(title.strip() or _("Untitled"))
-    grown = {key: _origin(name, kind) for key, name, kind in store.origins(db)}
+    grown = {key: origin_words(name, kind) for key, name, kind in store.origins(db)}
     made = [
         Client(
             relationship_id=pair.id,
@@ -121,6 +121,13 @@ def helped(journal: Journal) -> list[Helped]:
     return sorted(people, key=lambda one: (fold(one.name), one.person_id))
 
 
+def origin_words(name: str, kind: str) -> str:
+    """What a relationship grew from, as a sentence."""
+    who = name.strip() or _("Someone")
+    words = _("Grew from: With {person} · {kind}") if kind else _("Grew from: With {person}")
+    return words.format(person=who, kind=_kind(kind).lower())
+
+
 def _place(one: Client) -> tuple[bool, bool, dt.datetime, str, RecordId]:
     never = dt.datetime.max.replace(tzinfo=dt.UTC)
     is_later = one.next_at is None
@@ -130,12 +137,6 @@ def _place(one: Client) -> tuple[bool, bool, dt.datetime, str, RecordId]:
 def _last_on(pair: store.Pair, past: store.Past | None) -> dt.date | None:
     days = filter(None, (pair.last_contact_on, past.last if past is not None else ""))
     return max(map(dt.date.fromisoformat, days), default=None)
-
-
-def _origin(name: str, kind: str) -> str:
-    who = name.strip() or _("Someone")
-    words = _("Grew from: With {person} · {kind}") if kind else _("Grew from: With {person}")
-    return words.format(person=who, kind=_kind(kind).lower())
 
 
 def _kind(kind: str) -> str:

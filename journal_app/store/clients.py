@@ -107,7 +107,7 @@ def past(db: Database, first: dt.date, last: dt.date) -> list[Past]:
 
 
 def origins(db: Database) -> list[tuple[RecordId, str, str]]:
-    """Each relationship that grew from another: its id, whom that one is with, and its kind."""
+    """What relationships grew from: the id of each, whom the older one is with, and its kind."""
     sql = (
         "SELECT link.from_id, coalesce(person.name, ''), coalesce(other.kind, '') FROM link"
         " JOIN relationship AS other ON other.id = link.to_id AND other.trashed_at IS NULL"

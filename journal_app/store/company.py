@@ -32,7 +32,12 @@ SELECT p.id, coalesce(p.name, ''), s.id, s.starts_at, s.status, s.head_title, s.
     count(s.id) FILTER (WHERE s.status IN ('held', 'written_up')) OVER (),
     sum(coalesce(s.actual_minutes, s.planned_minutes, 0))
         FILTER (WHERE s.status IN ('held', 'written_up')) OVER (),
-    (SELECT value FROM state WHERE name = 'cautions')
+    (SELECT value FROM state WHERE name = 'cautions'),
+    (SELECT json_array(coalesce(op.name, ''), coalesce(o.kind, '')) FROM link
+        JOIN relationship AS o ON o.id = link.to_id AND o.trashed_at IS NULL
+        LEFT JOIN person AS op ON op.id = o.person_id
+        WHERE link.from_id = r.id AND link.role = 'grew_from' AND link.trashed_at IS NULL
+        ORDER BY link.created_at DESC, link.id DESC LIMIT 1)
 FROM relationship AS r LEFT JOIN person AS p ON p.id = r.person_id
 LEFT JOIN session AS s ON s.relationship_id = r.id AND s.trashed_at IS NULL
 WHERE r.id = ? ORDER BY s.head_order DESC, s.id LIMIT ?
@@ -93,7 +98,10 @@ class Meeting(NamedTuple):
 
 
 class Meetings(NamedTuple):
-    """With whom, how many were held, how long in all, the newest, and what was cautioned of."""
+    """With whom, how many were held, how long in all, the newest, and what was cautioned of.
+
+    *origin* is whom the relationship that this one grew from is with, and its kind.
+    """
 
     person_id: RecordId | None
     person: str
@@ -101,6 +109,7 @@ class Meetings(NamedTuple):
     minutes: int
     newest: tuple[Meeting, ...]
     cautioned: frozenset[str] = frozenset()
+    origin: tuple[str, str] | None = None
 
 
 class Paper(NamedTuple):
@@ -157,9 +166,10 @@ def meetings(db: Database, relationship_id: RecordId, limit: int) -> Meetings:
     if not found:
         return Meetings(None, "", 0, 0, ())
     newest = tuple(Meeting(*row[2:13]) for row in found if row[2] is not None)
-    person_id, person, held, minutes, kept = (found[0][at] for at in (0, 1, 13, 14, 15))
+    person_id, person, held, minutes, kept, origin = (found[0][at] for at in (0, 1, 13, 14, 15, 16))
     cautioned = frozenset(json.loads(kept or "{}").get(relationship_id, ()))
-    return Meetings(person_id, person, held or 0, minutes or 0, newest, cautioned)
+    older = (*json.loads(origin),) if origin else None
+    return Meetings(person_id, person, held or 0, minutes or 0, newest, cautioned, older)
 
 
 def papers(db: Database, relationship_id: RecordId, limit: int) -> list[Paper]:

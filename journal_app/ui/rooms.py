@@ -94,6 +94,8 @@ class Rooms(QObject):
         if key == SESSIONS:
             return self._sessions()
         page = PeoplePage(self._desk) if key == PEOPLE else NounPage(self._desk, BY_KEY[key])
+        if isinstance(page, PeoplePage):
+            page.clients_asked.connect(self._to(CLIENTS))
         page.setAccessibleName(_(BY_KEY[key].words))
         return page
 

@@ -18,7 +18,7 @@ from journal_app.ui.theme import chosen_theme
 from tests.window_fixtures import answers, given_to_tests, open_journal, theme
 
 __all__ = ["answers", "open_journal", "theme"]
-ROOMS = ("trash", "settings", "help", "keys", "more")
+ROOMS = ("trash", "settings", "help", "keys", "more", "clients", "hours")
 LEAVES = ("window.quit", "vault.lock", "journal.new", "journal.open")
 READ_ONLY = "This journal can only be read here."
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from journal_app.domain.record import Record, RecordId
 from journal_app.i18n import _
-from journal_app.services import company
+from journal_app.services import clients, company
 from journal_app.services.company import Wanted
 from journal_app.services.places import BY_KEY, PEOPLE
 from journal_app.ui import commands
@@ -21,7 +21,7 @@ from journal_app.ui.people.people_view import PeopleView
 from journal_app.ui.record_page import RecordPage
 from journal_app.ui.widgets.chip import Chip, ChipKind
 from journal_app.ui.widgets.flow import Flow
-from journal_app.ui.widgets.parts import set_margins, tool_button
+from journal_app.ui.widgets.parts import button, set_margins, tool_button
 
 COMPOSER_PX = 720  # the sentence in one line
 BEGIN_KEYS = (Qt.Key.Key_Insert, Qt.Key.Key_Plus)
@@ -30,6 +30,7 @@ BEGIN_KEYS = (Qt.Key.Key_Insert, Qt.Key.Key_Plus)
 class PeoplePage(RecordPage):
     """One sentence makes a person and a relationship: at first in sight, later behind a plus."""
 
+    clients_asked = Signal()
     composer: PeopleComposer | None = None
 
     def __init__(self, desk: Desk) -> None:
@@ -38,12 +39,14 @@ class PeoplePage(RecordPage):
         self._is_composing = False
         self.whom = Chip(desk.theme, _(self._wanted.label), "", ChipKind.CHOICE)
         self.plus = tool_button(desk.theme, "plus", _("Someone new"), "new_person")
+        self.clients = button("", "quiet", "clients")
         listed = RowsList(desk.theme)
         super().__init__(desk, BY_KEY[PEOPLE], PeopleView(desk), (self.people, listed))
         listed.entered_row.connect(self._on_entered)
         listed.trash_asked.connect(self.trash)
         self.whom.clicked.connect(self._on_whom)
         self.plus.clicked.connect(self.compose)
+        self.clients.clicked.connect(self.clients_asked)
 
     def clear(self) -> None:
         """Hold nothing of the journal in any widget."""
@@ -87,7 +90,9 @@ class PeoplePage(RecordPage):
         self.whom.setAccessibleName(_("Shown: {who}").format(who=_(self._wanted.label)))
         ground = QWidget()
         flow = Flow(ground)
+        flow.setSpacing(self._desk.theme.px(12))
         flow.addWidget(self.whom)
+        flow.addWidget(self.clients)
         return ground
 
     def above(self) -> QWidget | None:
@@ -116,6 +121,8 @@ class PeoplePage(RecordPage):
         has_rows = self.people.first is not None
         focus = Qt.FocusPolicy.StrongFocus if has_rows else Qt.FocusPolicy.NoFocus
         self.list.setFocusPolicy(focus)
+        self.clients.setText(_(clients.TITLES[clients.word(self._journal)]))
+        self.clients.setVisible(clients.has_any(self._journal))
         self._show_count()
         self._show_composer()
 

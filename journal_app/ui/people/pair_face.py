@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidg
 from journal_app.domain.relationship import Phase, Relationship
 from journal_app.domain.session import Session
 from journal_app.i18n import _
-from journal_app.services import acting, agreeing, cautions, phases, together
+from journal_app.services import acting, agreeing, cautions, clients, phases, together
 from journal_app.services.counting import in_words
 from journal_app.services.together import Together
 from journal_app.ui.charts.chart_card import ChartCard
@@ -123,6 +123,9 @@ class PairFace(Face):
         words.setSpacing(0)
         words.addWidget(label(found.person, "title", "pair_title"))
         words.addWidget(label(together.facts(found), "caption", "pair_facts"))
+        if found.meetings.origin is not None:
+            origin = clients.origin_words(*found.meetings.origin)
+            words.addWidget(label(origin, "caption", "pair_origin"))
         who.addLayout(words, 1)
         self._top.addLayout(who, 1)
         self._top.addLayout(self._buttons(found))

@@ -4,12 +4,15 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from journal_app.domain.action import Action
+from journal_app.domain.link import Link, LinkRole
 from journal_app.domain.person import Person
 from journal_app.domain.relationship import MyRole, Relationship, RelationshipKind
+from journal_app.domain.resource import Resource
 from journal_app.domain.session import Session
+from journal_app.domain.transition import Transition, TransitionScope
 from journal_app.ui.clients.clients_model import ASIDE, CAPTION, NAME, THREADS
 from tests.review_fixtures import nameless
 
@@ -118,6 +121,68 @@ def test_fifty_rows_cost_few_questions_and_read_no_text(shown, open_journal, clo
     assert shown.model.rowCount() == 50
     assert len(questions) <= 6
     assert not [sql for sql in questions if "_md" in sql]
+
+
+def type_link(page, name: str, qtbot) -> None:
+    line = page.findChild(QLineEdit, "belongs_to")
+    line.setText(name)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_what_a_form_says_was_passed_on_stands_among_those_i_helped(
+    shown, open_journal, qtbot
+) -> None:
+    frame, journal = open_journal.frame, open_journal.journal
+    guide = Resource(title="A guide")
+    journal.change([guide])
+    frame.open_record("resource", guide.id)
+
+    type_link(frame.here, "Ana", qtbot)
+    frame.doing.run("people.clients")
+
+    labels = shown.helped.findChildren(QLabel)
+    assert [one.text() for one in labels if one.isVisible() and one.text()] == [
+        "People I helped",
+        "Ana",
+        "A guide, passed on",
+    ]
+
+
+def test_a_relationship_is_linked_to_what_it_grew_from_and_to_a_change(
+    shown, open_journal, qtbot
+) -> None:
+    frame, journal = open_journal.frame, open_journal.journal
+    ingrid = Person(name="Ingrid")
+    mine = Relationship(person_id=ingrid.id, kind=RelationshipKind.MENTORING, my_role=MyRole.MENTEE)
+    change = Transition(title="The new ledger", scope=TransitionScope.TEAM)
+    journal.change([ingrid, mine, change])
+    pair = shown.model.client(shown.model.index(0)).relationship_id
+    frame.open_record("relationship", pair)
+    frame.here.form.pair.form_asked.emit("belongs_to")
+
+    type_link(frame.here, "With Ingrid · mentoring", qtbot)
+    type_link(frame.here, "The new ledger", qtbot)
+    frame.doing.run("people.clients")
+
+    roles = {(link.role, link.to_id) for link in journal[Link].where(from_id=pair)}
+    assert roles == {(LinkRole.GREW_FROM, mine.id), (LinkRole.SUPPORTS, change.id)}
+    assert said(shown, 0)[3].endswith(" · Grew from: With Ingrid · mentoring")
+    frame.open_record("relationship", mine.id)
+    frame.open_record("relationship", pair)
+    said_there = frame.here.findChild(QLabel, "pair_origin")
+    assert said_there.text() == "Grew from: With Ingrid · mentoring"
+
+
+def test_people_lead_here_as_soon_as_there_is_a_client(open_journal, clock, qtbot) -> None:
+    frame = open_journal.frame
+    frame.go("people")
+    before = frame.here.clients.isVisible()
+
+    add(open_journal, clock, "Ana")
+    after = frame.here.clients.isVisible()
+    qtbot.mouseClick(frame.here.clients, Qt.MouseButton.LeftButton)
+
+    assert (before, after, frame.key) == (False, True, "clients")
 
 
 def test_a_model_of_rows_keeps_to_the_rules(shown, qtmodeltester) -> None:
