@@ -214,9 +214,7 @@ class HoursPage(Page):
             Notice(
                 self._desk.theme,
                 _("This file is not encrypted"),
-                _(
-                    "Whoever has it can read it. It holds days, minutes and roles, nothing that was said."
-                ),
+                _("Whoever has it can read it. It holds days, minutes and roles, no notes."),
                 "file-warning",
             )
         )
