@@ -5,12 +5,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from journal_app.domain import BY_TABLE
+from journal_app.domain.action import Action, ActionStatus
 from journal_app.domain.head import Head
 from journal_app.domain.person import Person
 from journal_app.domain.record import RecordId
 from journal_app.domain.relationship import Phase, Relationship
 from journal_app.i18n import _
-from journal_app.services import finding, names, places
+from journal_app.services import acting, finding, names, places
 from journal_app.services.company import month_in_words, tie_words
 from journal_app.services.journal import Journal
 from journal_app.store import search
@@ -44,6 +45,17 @@ def ties(journal: Journal, person: Person, today: dt.date) -> list[tuple[Relatio
     found = journal[Relationship].where(person_id=person.id)
     found.sort(key=lambda pair: pair.phase == Phase.CLOSED)
     return [(pair, _line(pair, today)) for pair in found]
+
+
+def open_actions(journal: Journal, person: Person) -> list[RecordId]:
+    """What is open with a person: of each relationship, and where they stand by."""
+    found = [
+        action_id
+        for pair in journal[Relationship].where(person_id=person.id)
+        for action_id in acting.open_of(journal, pair.id)
+    ]
+    backed = journal.heads(Action, support_person_id=person.id, status=ActionStatus.OPEN)
+    return list(dict.fromkeys([*found, *(head.id for head in backed)]))
 
 
 def _line(pair: Relationship, today: dt.date) -> str:

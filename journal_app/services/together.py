@@ -76,6 +76,11 @@ class Together:
         return parts(self.agreements[0].body) if self.agreements else []
 
     @property
+    def has_met(self) -> bool:
+        """Whether there is anything to ask how it goes about."""
+        return bool(self.meetings.held or self.health)
+
+    @property
     def has_path(self) -> bool:
         """Whether there were sessions enough to speak of phases."""
         return self.meetings.held >= PATH_FROM and self.pair.phase in phases.PATH

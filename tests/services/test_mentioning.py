@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from journal_app.domain.action import Action
 from journal_app.domain.entry import Entry
 from journal_app.domain.link import Link, LinkRole
 from journal_app.domain.person import Person
@@ -66,6 +67,19 @@ def test_a_window_is_read_and_all_are_counted(journal) -> None:
 
     assert (heads.total, len(heads.heads)) == (130, 100)
     assert len(mentioning.mentions(journal, person.id, 200).heads) == 130
+
+
+def test_open_actions_are_those_of_the_pair_and_those_they_stand_by(journal) -> None:
+    pair = acquainting.begin(journal, "Ana", Tie.MY_MENTOR, None)
+    session = journal.save(Session(relationship_id=pair.relationship.id, title="x"))
+    own = Action(title="a", session_id=session.id)
+    backed = Action(title="b", support_person_id=pair.person.id)
+    both = Action(title="c", session_id=session.id, support_person_id=pair.person.id)
+    journal.change([own, backed, both, Action(title="d")])
+
+    found = mentioning.open_actions(journal, pair.person)
+
+    assert sorted(found) == sorted([own.id, backed.id, both.id])
 
 
 def test_the_relationships_with_a_person_are_said_in_a_line(sample) -> None:

@@ -57,7 +57,7 @@ class ChartCard(Card):
         if keys:
             ground = QWidget()
             flow = Flow(ground)
-            flow.setSpacing(px(14))
+            flow.setSpacing(px(10))
             for key in keys:
                 flow.addWidget(key)
             self.column.addSpacing(px(2))

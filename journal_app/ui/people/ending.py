@@ -43,13 +43,6 @@ class Sheet(QDialog):
         whole.addLayout(self.column)
         self.go = button(do, "primary", "go")
         self.cancel = button(_("Leave it as it was"), "", "cancel")
-        feet = QHBoxLayout()
-        feet.setSpacing(8)
-        feet.addStretch(1)
-        feet.addWidget(self.cancel)
-        feet.addWidget(self.go)
-        whole.addSpacing(8)
-        whole.addLayout(feet)
         self.go.clicked.connect(self.finish)
         self.cancel.clicked.connect(self.reject)
         self._ring = FocusRing(self)
@@ -67,6 +60,16 @@ class Sheet(QDialog):
         """Its words have their room from the first moment."""
         self.settle()
         super().showEvent(event)
+
+    def _add_feet(self) -> None:
+        """The buttons come last, also for whoever goes by Tab."""
+        feet = QHBoxLayout()
+        feet.setSpacing(8)
+        feet.addStretch(1)
+        feet.addWidget(self.cancel)
+        feet.addWidget(self.go)
+        self._whole.addSpacing(8)
+        self._whole.addLayout(feet)
 
     def _day_row(self, name: str, day: dt.date | None) -> FieldRow:
         editor = DayEditor(FIELDS[name], self._around)
@@ -93,6 +96,8 @@ class WindingSheet(Sheet):
         self.review.setObjectName("begin_review")
         self.review.setChecked(True)
         self.column.addWidget(self.review)
+        self._add_feet()
+        self.until.editor.setFocus()
 
     @property
     def keep_until(self) -> dt.date | None:
@@ -137,6 +142,8 @@ class ClosingSheet(Sheet):
         self._goals = tuple(goals)
         if actions:
             self._add_actions(actions)
+        self._add_feet()
+        self._ended.editor.setFocus()
 
     @property
     def ending(self) -> Ending:

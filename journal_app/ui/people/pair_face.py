@@ -236,16 +236,20 @@ class PairFace(Face):
         agreed = AgreedPart(self._around, found, read_only=self._read_only)
         agreed.opened.connect(lambda one: self._desk.voice.record_asked.emit("entry", one))
         agreed.afresh_asked.connect(lambda: self._manners.agree_afresh(pair))
+        column.addWidget(agreed)
+        if found.has_met:
+            column.addSpacing(px(14))
+            column.addWidget(hairline())
+            column.addSpacing(px(8))
+            column.addWidget(self._health(found))
+        column.addStretch(1)
+
+    def _health(self, found: Together) -> QWidget:
         health = HealthPart(self._around, found, read_only=self._read_only)
-        health.page_asked.connect(lambda: self._manners.write(pair, agreeing.HEALTH_CHECK))
+        health.page_asked.connect(lambda: self._manners.write(found.pair, agreeing.HEALTH_CHECK))
         health.said.connect(self._on_said)
         health.told.connect(self._desk.voice.tell)
-        column.addWidget(agreed)
-        column.addSpacing(px(14))
-        column.addWidget(hairline())
-        column.addSpacing(px(8))
-        column.addWidget(health)
-        column.addStretch(1)
+        return health
 
     def _to(self, table: str, record_id: str) -> Callable[[], None]:
         return lambda: self._desk.voice.record_asked.emit(table, record_id)

@@ -149,8 +149,8 @@ class PersonFace(Face):
 
     def _add_ties(self, column: QVBoxLayout, person: Person) -> None:
         ties = mentioning.ties(self._journal, person, self._around.today())
-        wanted = [one for pair, _words in ties for one in acting.open_of(self._journal, pair.id)]
-        rows = acting.facts(self._journal, list(dict.fromkeys(wanted)), self._around.today())
+        wanted = mentioning.open_actions(self._journal, person)
+        rows = acting.facts(self._journal, wanted, self._around.today())
         if ties:
             column.addWidget(label(_("Relationships"), "section"))
         for pair, words in ties:

@@ -89,6 +89,12 @@ def choose(page, name: str, code) -> None:
     editor.box.activated.emit(editor.box.currentIndex())
 
 
+def meet(journal, pair: Relationship) -> None:
+    """The two have met once."""
+    day = dt.datetime(2025, 10, 1, 9, tzinfo=dt.UTC)
+    journal.change([Session(relationship_id=pair.id, starts_at=day, discussion_md="x")])
+
+
 def kept(journal, record_id: str) -> Relationship:
     return journal[Relationship].get(record_id)
 
@@ -342,6 +348,7 @@ def test_a_caution_is_said_once(ana, journal, qtbot) -> None:
 
 
 def test_five_numbers_are_kept_as_readings_in_one_step(ana, journal, open_journal, qtbot) -> None:
+    meet(journal, ana.form.record)
     health = ana.findChild(QWidget, "health")
     health._on_say()
     for rating in health.ratings.values():
@@ -357,6 +364,7 @@ def test_five_numbers_are_kept_as_readings_in_one_step(ana, journal, open_journa
 
 def test_writing_about_how_it_goes_begins_a_linked_page(ana, journal, open_journal, qtbot) -> None:
     pair = ana.form.record
+    meet(journal, pair)
 
     press(ana, "write_health", qtbot)
 
@@ -465,3 +473,11 @@ def test_a_worst_case_relationship_still_costs_six_queries(ingrid, sample) -> No
     assert ingrid.findChild(QWidget, "caution_external").isVisible()
     assert ingrid.form.pair._path is not None
     assert len(asked) <= 6
+
+
+def test_how_it_goes_is_not_asked_before_one_has_met(ana, journal) -> None:
+    assert ana.findChild(QWidget, "health") is None
+
+    meet(journal, ana.form.record)
+
+    assert ana.findChild(QWidget, "health").isVisible()
