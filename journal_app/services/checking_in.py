@@ -127,6 +127,12 @@ def value_words(metric: Metric, value: float) -> str:
     return _("{value} of {most}").format(value=f"{value:g}", most=high)
 
 
+def scale_words(low: int, high: int) -> str:
+    """From where to where a number goes, and in what it counts."""
+    words = _("{low} to {high} percent") if high == PERCENT else _("{low} to {high}")
+    return words.format(low=low, high=high)
+
+
 def _put_note(changed: list[Reading], note: str, bare: Reading) -> None:
     """Give the first number the note; where there is none, a reading without a value holds it."""
     for number, one in enumerate(changed):

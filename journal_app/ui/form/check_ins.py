@@ -4,7 +4,7 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from journal_app.domain.fields import Field
 from journal_app.domain.reading import Metric, Source
@@ -88,14 +88,22 @@ class CheckIns(QWidget):
         self.new.setEnabled(False)
         self.form.begin()
 
-    def finish(self) -> bool:
-        """Say what stands in an open form, as on leaving; answers whether it is kept."""
+    def finish(self, *, may_ask: bool = True) -> bool:
+        """Say what stands in an open form, as on leaving; answers whether it is kept.
+
+        A number outside its scale keeps one there only where one may be asked.
+        """
         if self.form is not None:
-            if not self.form.keep_said():
+            if not self.form.keep_said() or (may_ask and self.form.ask_for_wrong()):
                 return False
             self._close()
             self.refresh()
         return True
+
+    @property
+    def why(self) -> str:
+        """Why an open form is not kept; nothing where it can be."""
+        return self.form.why if self.form is not None else ""
 
     def _add(self, row: int, day: Day) -> list[QWidget]:
         """A line of a day; answers what can be pressed in it."""
@@ -168,6 +176,8 @@ class CheckInForm(QWidget):
         self._around, self._record = around, record
         self._for: dt.date | None = None
         self.editors: dict[Metric, FieldEditor] = {}
+        self._rows: list[FieldRow] = []
+        self._refused = ""
         self.day = DayEditor(Field("day", _("Date")), around)
         self.day.changed.connect(self._on_day_changed)
         self.note = ProseEditor(Field("prose", _("Note")), around)
@@ -193,15 +203,34 @@ class CheckInForm(QWidget):
 
     def save(self) -> None:
         """Say it, as one step; what is not understood is asked for first."""
-        wrong = [each for each in (self.day, *self.editors.values()) if each.problem]
-        day = self.day.value
-        if wrong or day is None:
-            (wrong[0] if wrong else self.day).setFocus()
+        if self.ask_for_wrong():
+            return
+        if self.day.value is None:
+            self.day.setFocus()
         elif self.keep_said():
             self.done.emit()
 
+    def ask_for_wrong(self) -> bool:
+        """Put the cursor into what is not understood; answers whether anything is."""
+        wrong = [row.editor for row in self._rows if row.editor.problem]
+        self._remark()
+        for editor in wrong[:1]:
+            editor.setFocus()
+        return bool(wrong)
+
+    @property
+    def why(self) -> str:
+        """What is not understood, and why."""
+        words = _("{field}: {problem}")
+        said = [
+            words.format(field=_(row.editor.field.label), problem=row.editor.problem)
+            for row in self._rows
+            if row.editor.problem
+        ]
+        return " ".join(said) or self._refused
+
     def keep_said(self) -> bool:
-        """Say it of the day as last understood; answers whether it is kept."""
+        """Say what is understood, of the day as last understood; answers whether it is kept."""
         day = self.day.value or self._for
         if day is None:
             return True
@@ -213,7 +242,8 @@ class CheckInForm(QWidget):
         try:
             checking_in.check_in(self._around.journal, self._record, day, values, self.note.value)
         except JournalError as error:
-            self._known.setText(str(error))
+            self._refused = str(error)
+            self._known.setText(self._refused)
             return False
         return True
 
@@ -234,10 +264,13 @@ class CheckInForm(QWidget):
 
     def _build(self) -> None:
         theme, rows = self._around.theme, Columns(self._around.theme)
-        rows.addWidget(FieldRow(self.day, theme))
         for metric, (low, high) in checking_in.scales(self._record).items():
             self.editors[metric] = self._editor(metric, low, high)
-            rows.addWidget(FieldRow(self.editors[metric], theme))
+        for editor in (self.day, *self.editors.values()):
+            self._rows.append(FieldRow(editor, theme))
+            rows.addWidget(self._rows[-1])
+            if isinstance(editor.inner, QLineEdit):
+                editor.inner.editingFinished.connect(self._remark)
         place = PrivatePlace(theme, _("The note stays out of every export and every review."))
         place.column.addWidget(FieldRow(self.note, theme))
         column = QVBoxLayout(self)
@@ -253,11 +286,18 @@ class CheckInForm(QWidget):
         feet.addWidget(self.keep)
         column.addLayout(feet)
 
+    def _remark(self) -> None:
+        """Below each field that was left, why it cannot be said so; what was typed stays."""
+        for row in self._rows:
+            if row.problem != row.editor.problem:
+                row.show_problem(row.editor.problem)
+
     def _editor(self, metric: Metric, low: int, high: int) -> FieldEditor:
         if metric in WORDS:
             field = Field("scale", metric.label, low=low, high=high, codes=WORDS[metric][0])
             return WordScaleEditor(field, self._around)
-        field = Field("scale", metric.label, low=low, high=high, whole=False)
+        hint = checking_in.scale_words(low, high)
+        field = Field("scale", metric.label, hint=hint, low=low, high=high, whole=False)
         if low == 1 and high <= DOTS:
             return ScaleEditor(field, self._around)
         return NumberEditor(field, self._around)

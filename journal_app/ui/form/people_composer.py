@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.domain.codes import Code
 from journal_app.domain.person import Person
@@ -121,14 +121,28 @@ class PeopleComposer(QWidget):
         parts = {"person": self.name, "tie": self.tie, "cadence": self.cadence}
         flow = Flow(self._one)
         flow.setSpacing(8)
+        last: QHBoxLayout | None = None
         for words, gap, _spec, _conversion in string.Formatter().parse(_(SENTENCE)):
-            if words.strip():
-                said = label(words.strip(), "sentence")
-                said.setWordWrap(False)
-                said.setMinimumHeight(self._around.theme.px(40))
-                flow.addWidget(said)
+            mark, words_apart = _split(words)
+            if mark and last is not None:
+                last.addWidget(self._said(mark))
+            elif mark:
+                words_apart = words
+            if words_apart.strip():
+                flow.addWidget(self._said(words_apart.strip()))
             if gap in parts:
-                flow.addWidget(parts[gap])
+                ground = QWidget()
+                last = QHBoxLayout(ground)
+                last.setContentsMargins(0, 0, 0, 0)
+                last.setSpacing(0)
+                last.addWidget(parts[gap])
+                flow.addWidget(ground)
+
+    def _said(self, words: str) -> QLabel:
+        said = label(words, "sentence")
+        said.setWordWrap(False)
+        said.setMinimumHeight(self._around.theme.px(40))
+        return said
 
     def _connect(self) -> None:
         self.add.clicked.connect(self.submit)
@@ -147,6 +161,14 @@ class PeopleComposer(QWidget):
             self.left.emit()
             return
         super().keyPressEvent(event)
+
+
+def _split(words: str) -> tuple[str, str]:
+    """What follows a part without a space, such as its comma, and the words after that."""
+    if not words or words[0].isspace():
+        return "", words
+    mark, _space, rest = words.partition(" ")
+    return mark, rest
 
 
 def _choice(around: Around, codes: type[Code], name: str) -> ChoiceBox:

@@ -134,14 +134,19 @@ class RecordForm(Opened):
             self._switched = now
             self._choose_rows(record)
 
-    def finish(self) -> bool:
+    def finish(self, *, may_ask: bool = True) -> bool:
         """Read what stands in every field now, as on leaving; answers whether all is kept.
 
         A check-in that is open is said; the fields of the record are the caller's to save.
         """
         for editor in self._editors.values():
             editor.finish()
-        return self._ground is None or self._ground.check_ins.finish()
+        return self._ground is None or self._ground.check_ins.finish(may_ask=may_ask)
+
+    @property
+    def why(self) -> str:
+        """Why an open check-in is not kept; nothing where it can be."""
+        return self._ground.check_ins.why if self._ground is not None else ""
 
     def begin(self) -> None:
         """Put the cursor into the first field."""

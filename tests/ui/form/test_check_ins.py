@@ -75,6 +75,57 @@ def test_what_is_not_understood_is_not_said(check_ins, journal, today, qtbot) ->
     assert check_ins.form is not None
 
 
+def test_each_number_says_from_where_to_where_it_goes(check_ins, today) -> None:
+    check_ins.open_day(today)
+
+    said = {row.editor.field.label: row.foot.text() for row in check_ins.form._rows}
+
+    assert said["Progress"] == "0 to 100 percent"
+    assert said["Commitment"] == "1 to 5"
+
+
+def test_a_number_outside_its_scale_is_remarked_on_leaving_and_stays(
+    check_ins, today, qtbot
+) -> None:
+    check_ins.open_day(today)
+    editor, row = check_ins.form.editors[Metric.PROGRESS], check_ins.form._rows[1]
+    qtbot.keyClicks(editor.line, "400")
+    while_typing = row.problem
+
+    editor.line.editingFinished.emit()
+
+    assert (while_typing, row.problem) == ("", "This goes from 0 to 100.")
+    assert editor.line.text() == "400"
+
+
+def test_leaving_with_a_number_outside_its_scale_loses_nothing(
+    check_ins, journal, today, qtbot
+) -> None:
+    check_ins.open_day(today)
+    check_ins.form.note.text.put_in("Keener.")
+    qtbot.keyClicks(check_ins.form.editors[Metric.PROGRESS].line, "400")
+
+    is_kept = check_ins.finish()
+
+    assert not is_kept
+    assert check_ins.why == "Progress: This goes from 0 to 100."
+    assert check_ins.form.editors[Metric.PROGRESS].line.text() == "400"
+    assert checking_in.on(journal, GOAL, today).note == "Keener."
+
+
+def test_where_nobody_may_be_asked_what_is_understood_is_said(
+    check_ins, journal, today, qtbot
+) -> None:
+    check_ins.open_day(today)
+    check_ins.form.editors[Metric.COMMITMENT].rating.choose(4)
+    qtbot.keyClicks(check_ins.form.editors[Metric.PROGRESS].line, "400")
+
+    is_kept = check_ins.finish(may_ask=False)
+
+    assert is_kept
+    assert checking_in.on(journal, GOAL, today).values == {Metric.COMMITMENT: 4}
+
+
 def test_cancelling_says_nothing(check_ins, journal, today, qtbot) -> None:
     check_ins.open_day(today)
     qtbot.keyClicks(check_ins.form.editors[Metric.PROGRESS].line, "45")

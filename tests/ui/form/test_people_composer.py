@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from journal_app.domain.person import Person
 from journal_app.domain.relationship import Cadence, MyRole, Relationship, Tie
@@ -76,3 +76,12 @@ def test_known_names_are_offered(composer, journal) -> None:
     composer.name.offer("sor")
 
     assert composer.name.offers == ["Ana Sørensen"]
+
+
+def test_the_comma_follows_its_box_directly(composer) -> None:
+    comma = next(each for each in composer.findChildren(QLabel) if each.text() == ",")
+
+    box_ends = composer.tie.mapTo(composer, composer.tie.rect().topRight()).x()
+    comma_begins = comma.mapTo(composer, comma.rect().topLeft()).x()
+
+    assert comma_begins - box_ends == 1
