@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from journal_app.i18n import _
+from journal_app.ui.widgets.foreign import dress
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
@@ -71,28 +72,31 @@ class Dialogs:
         _asked(title, text, [_("Done")], code)
 
     def folder(self, title: str, start: Path) -> Path | None:
-        """Qt's own dialog for a folder."""
-        found = QFileDialog.getExistingDirectory(_window(), title, str(start))
-        return Path(found) if found else None
+        """The system's own dialog for a folder, or Qt's."""
+        dialog = _file_dialog(title, start)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return self._found(dialog)
 
     def new_journal(self, title: str, start: Path) -> Path | None:
-        """Qt's own dialog for a name; the ending of a journal is put on."""
-        found, _kind = QFileDialog.getSaveFileName(_window(), title, str(start))
-        if not found:
-            return None
-        path = Path(found)
-        return path if path.suffix == ".journal" else path.with_name(f"{path.name}.journal")
+        """The system's own dialog for a name, or Qt's; the ending of a journal is put on."""
+        dialog = _file_dialog(title, start)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        path = self._found(dialog)
+        if path is None or path.suffix == JOURNAL:
+            return path
+        return path.with_name(f"{path.name}{JOURNAL}")
 
     def new_file(self, title: str, start: Path, endings: Sequence[str]) -> Path | None:
-        """Qt's own dialog for a name; the first ending is put on where there is none."""
-        kinds = ";;".join(f"*{ending}" for ending in endings)
-        found, _kind = QFileDialog.getSaveFileName(
-            _window(), title, str(start), kinds, options=QFileDialog.Option.DontConfirmOverwrite
-        )
-        if not found:
-            return None
-        path = Path(found)
-        return path if path.suffix in endings else path.with_name(f"{path.name}{endings[0]}")
+        """The system's own dialog for a name, or Qt's; an ending is put on where there is none."""
+        dialog = _file_dialog(title, start)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([f"*{ending}" for ending in endings])
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        path = self._found(dialog)
+        if path is None or path.suffix in endings:
+            return path
+        return path.with_name(f"{path.name}{endings[0]}")
 
     def print(self, document: "QTextDocument") -> bool:
         """Qt's own dialog for a printer."""
@@ -129,6 +133,9 @@ class Dialogs:
         finally:
             dialog.deleteLater()
 
+    def _found(self, dialog: QFileDialog) -> Path | None:
+        return Path(dialog.selectedFiles()[0]) if self.run(dialog) else None
+
 
 class JournalChooser(QFileDialog):
     """Takes the folder of a journal or the file of a backup; other folders are gone into."""
@@ -140,6 +147,7 @@ class JournalChooser(QFileDialog):
         self.setNameFilter(_("Journals and backups ({pattern})").format(pattern=f"*{BACKUP}"))
         self.chosen: Path | None = None
         self.directoryEntered.connect(self._on_entered)
+        dress(self)
 
     def accept(self) -> None:
         """Take a journal or a backup; go into any other folder."""
@@ -156,6 +164,16 @@ class JournalChooser(QFileDialog):
         if _is_journal(Path(folder)):
             self.chosen = Path(folder)
             self.done(int(QFileDialog.DialogCode.Accepted))
+
+
+def _file_dialog(title: str, start: Path) -> QFileDialog:
+    """A dialog that stands at a folder, or at a name that is offered."""
+    is_folder = start.is_dir() and start.suffix != JOURNAL
+    made = QFileDialog(_window(), title, str(start if is_folder else start.parent))
+    if not is_folder:
+        made.selectFile(start.name)
+    dress(made)
+    return made
 
 
 def _is_journal(folder: Path) -> bool:

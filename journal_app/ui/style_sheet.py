@@ -148,16 +148,16 @@ QTextEdit[kind="field"] {
 QTextEdit[kind="field"][problem="true"] { border: 2px solid @danger; padding: 5px 7px; }
 QTextEdit[kind="field"]:disabled { background: @hover; color: @faint; }
 QTextEdit[kind="field"]:focus { border: 2px solid @accent; padding: 5px 7px; }
-QComboBox {
+ChoiceBox {
     background: @raised; color: @ink; border: 1px solid @outline; border-radius: 7px;
     padding: 0 12px; font-size: #15; min-height: #38; min-width: #180;
 }
-QComboBox[kind="in_sentence"] { min-width: 0; }
-QComboBox:focus { border: 2px solid @accent; padding: 0 11px; min-height: #36; }
-QComboBox[problem="true"] { border: 2px solid @danger; padding: 0 11px; min-height: #36; }
-QComboBox:disabled { background: @hover; color: @faint; }
-QComboBox::drop-down { border: none; width: 28px; }
-QComboBox::down-arrow { image: none; }
+ChoiceBox[kind="in_sentence"] { min-width: 0; }
+ChoiceBox:focus { border: 2px solid @accent; padding: 0 11px; min-height: #36; }
+ChoiceBox[problem="true"] { border: 2px solid @danger; padding: 0 11px; min-height: #36; }
+ChoiceBox:disabled { background: @hover; color: @faint; }
+ChoiceBox::drop-down { border: none; width: 28px; }
+ChoiceBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
     background: @raised; color: @ink; border: 1px solid @hairline; padding: 4px;
     selection-background-color: @soft; selection-color: @ink; outline: none;

@@ -100,3 +100,46 @@ def test_a_dialog_of_ours_stands_before_the_window_and_is_gone_afterwards(
 
     assert answer == came_to_its_end
     assert seen == [True, "gone"]
+
+
+@pytest.fixture
+def window(qtbot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+@pytest.mark.usefixtures("window")
+@pytest.mark.parametrize(
+    ("typed", "made"), [("", "Mentoring.journal"), ("Second", "Second.journal")]
+)
+def test_a_name_for_a_new_journal_is_offered_and_gets_its_ending(qapp, folder, typed, made) -> None:
+    def answer() -> None:
+        dialog = qapp.activeModalWidget()
+        if typed:
+            dialog.selectFile(typed)
+        dialog.accept()
+
+    QTimer.singleShot(0, answer)
+    found = Dialogs().new_journal("Where to keep the journal", folder / "Mentoring.journal")
+
+    assert found == folder / made
+
+
+@pytest.mark.usefixtures("window")
+def test_a_folder_is_chosen(qapp, folder) -> None:
+    QTimer.singleShot(0, lambda: qapp.activeModalWidget().accept())
+
+    found = Dialogs().folder("The folder for the file", folder)
+
+    assert found == folder
+
+
+@pytest.mark.usefixtures("window")
+def test_a_dialog_that_is_left_answers_nothing(qapp, folder) -> None:
+    QTimer.singleShot(0, lambda: qapp.activeModalWidget().reject())
+
+    assert Dialogs().new_file("Save", folder / "Page.md", (".md",)) is None
