@@ -59,7 +59,10 @@ class Recovery:
         if not self._vault.read_only:
             self._offer(
                 _("Your recovery code was used"),
-                _("It still opens the journal. A new sheet closes it and takes its place."),
+                _(
+                    "Whoever has it can still open the journal. Make a new sheet, and the old "
+                    "code opens nothing any more."
+                ),
             )
 
     def make(self) -> None:

@@ -71,7 +71,7 @@ class Goal(LevelledRecord):
     title: str = line(N_("Title"), REVIEWABLE, searchable=True)
     own_words_md: str = prose(N_("In my own words"), REVIEWABLE, first=True, required=True)
     kind: GoalKind | None = choice(N_("Kind"), GoalKind, REVIEWABLE)
-    orientation: Orientation | None = choice(N_("What it does"), Orientation, REVIEWABLE)
+    orientation: Orientation | None = choice(N_("What it is for"), Orientation, REVIEWABLE)
     astound_md: str = prose(N_("What would surprise me"), REVIEWABLE)
     why_md: str = prose(N_("Why"), REVIEWABLE)
     horizon: Horizon | None = choice(N_("How far ahead"), Horizon, REVIEWABLE)

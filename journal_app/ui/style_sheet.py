@@ -43,7 +43,7 @@ QLineEdit {
 }
 QLineEdit:focus { border: 2px solid @accent; padding: 0 9px; min-height: #36; }
 QLineEdit[problem="true"] { border: 2px solid @danger; padding: 0 9px; min-height: #36; }
-QLineEdit > QToolButton { border: none; min-width: 0; min-height: 0; margin-right: 6px; }
+QLineEdit > QToolButton { border: none; min-width: 0; min-height: 0; }
 QLineEdit:disabled { background: @hover; color: @faint; }
 QLineEdit[kind="code"] { font-family: @mono; font-size: #13; }
 QLineEdit[kind="quick"] {

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
 from journal_app.i18n import _, day_in_words
@@ -15,7 +15,7 @@ from journal_app.ui.undo_keys import left_to_the_window
 from journal_app.ui.widgets.calendar_popup import CalendarPopup
 from journal_app.ui.widgets.parts import set_property
 
-WIDTH_PX = 220
+WIDTH_PX, ICON_PX, END_PX = 220, 16, 4
 ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -28,6 +28,7 @@ class SaidField(QLineEdit):
         super().__init__()
         self._theme, self._today = theme, today
         self.problem = ""
+        self._calendar: QToolButton | None = None
         self.editingFinished.connect(self.finish)
 
     def finish(self) -> None:
@@ -36,12 +37,16 @@ class SaidField(QLineEdit):
 
     def add_calendar(self) -> None:
         """A small calendar at the end of the line opens the same as Alt+Down."""
-        action = QAction(icon(self._theme, "calendar", 16), "", self)
-        action.setToolTip(_("Calendar (Alt+Down)"))
-        action.triggered.connect(self.open_calendar)
-        self.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
-        for button in self.findChildren(QToolButton):
-            button.setAccessibleName(_("Calendar"))
+        made = QToolButton(self)  # an action of the field would stay small at a large text size
+        made.setIcon(icon(self._theme, "calendar", ICON_PX))
+        made.setIconSize(QSize(self._theme.px(ICON_PX), self._theme.px(ICON_PX)))
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setAccessibleName(_("Calendar"))
+        made.setToolTip(_("Calendar (Alt+Down)"))
+        made.clicked.connect(self.open_calendar)
+        self._calendar = made
+        self._place_calendar()
 
     def open_calendar(self) -> None:
         """Show a month to choose from."""
@@ -53,6 +58,15 @@ class SaidField(QLineEdit):
         """Say why what stands here is not understood, or that it is."""
         self.problem = problem
         set_property(self, "problem", "true" if problem else "false")
+
+    def _place_calendar(self) -> None:
+        if self._calendar is None:
+            return
+        wide, end = self._theme.px(ICON_PX) + 2 * END_PX, END_PX
+        is_turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(wide if is_turned else 0, 0, 0 if is_turned else wide, 0)
+        left = end if is_turned else self.width() - wide - end
+        self._calendar.setGeometry(left, 0, wide, self.height())
 
     def _shown_day(self) -> dt.date | None:
         raise TypeError(type(self))
@@ -70,6 +84,11 @@ class SaidField(QLineEdit):
         plain = event.modifiers() in (Qt.KeyboardModifier(0), Qt.KeyboardModifier.KeypadModifier)
         if event.key() in ENDS and plain and not self.problem:
             self.focusNextChild()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The calendar stays at the end of the line."""
+        super().resizeEvent(event)
+        self._place_calendar()
 
     def event(self, event: QEvent) -> bool:
         """Let the window decide whose undo it is."""

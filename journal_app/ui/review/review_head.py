@@ -29,6 +29,7 @@ from journal_app.ui.widgets.parts import label, tool_button
 
 Change = Callable[[Review], Review]
 TITLE_PX, TITLE_HEIGHT_PX = 20, 35
+EXPLAINED = {ReviewKind.CPD: N_("Record of what I learned (CPD)")}
 STATES = {
     ReviewStatus.DRAFT: "",
     ReviewStatus.CHECKED: N_("Checked. Any change makes it a draft again."),
@@ -119,7 +120,7 @@ class ReviewHead(QWidget):
     def add_kinds(self, menu: QMenu) -> None:
         """A new review of each kind."""
         for kind in ReviewKind:
-            action = menu.addAction(_(kind.label))
+            action = menu.addAction(_offered(kind))
             action.setObjectName(f"new_{kind}")
             action.triggered.connect(lambda _on=False, kind=kind: self.new_asked.emit(kind))
 
@@ -128,7 +129,7 @@ class ReviewHead(QWidget):
         self._add_heading(menu, _("What it is"))
         for kind in ReviewKind:
             change = self._change(partial(arranging.with_kind, kind=kind))
-            self._add(menu, _(kind.label), kind == self._review.kind, change)
+            self._add(menu, _offered(kind), kind == self._review.kind, change)
         menu.addSeparator()
         self._add_heading(menu, _("Who reads it"))
         for reader in Audience:
@@ -267,6 +268,11 @@ class ReviewHead(QWidget):
 
     def _pop(self, part: QWidget, menu: QMenu) -> None:
         menu.popup(part.mapToGlobal(part.rect().bottomLeft()))
+
+
+def _offered(kind: ReviewKind) -> str:
+    """The words of a kind where it is chosen; a name of the trade is explained there."""
+    return _(EXPLAINED.get(kind, kind.label))
 
 
 def period_words(review: Review) -> tuple[str, str]:

@@ -1,7 +1,8 @@
+import dataclasses
 import datetime as dt
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableView
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QTableView, QToolButton
 
 from journal_app.ui.editor.day_field import DayField, MomentField
 from journal_app.ui.widgets.calendar_popup import CalendarPopup
@@ -75,3 +76,28 @@ def test_a_time_that_was_not_touched_keeps_its_offset(theme, qtbot) -> None:
 
     assert field.moment == starts
     assert field.moment.utcoffset() == dt.timedelta(hours=14)
+
+
+def test_the_calendar_of_a_field_grows_with_the_text(theme, qtbot) -> None:
+    large = dataclasses.replace(theme, scale=2.0)
+    field = DayField(large, lambda: TODAY)
+    qtbot.addWidget(field)
+    field.add_calendar()
+    field.show()
+
+    button = field.findChild(QToolButton)
+
+    assert button.iconSize() == QSize(32, 32)
+    assert field.rect().contains(button.geometry())
+
+
+def test_a_press_on_the_calendar_opens_it(theme, qtbot) -> None:
+    field = DayField(theme, lambda: TODAY)
+    qtbot.addWidget(field)
+    field.add_calendar()
+    field.show()
+
+    qtbot.mouseClick(field.findChild(QToolButton), Qt.MouseButton.LeftButton)
+
+    assert field.findChild(CalendarPopup).isVisible()
+    field.findChild(CalendarPopup).close()

@@ -267,6 +267,12 @@ def test_a_new_review_has_the_sections_of_its_kind_and_its_usual_reader(page, sa
     assert {item["id"] for item in made.items} >= {"x1", "x6", "k2"}
 
 
+def test_a_name_of_the_trade_is_explained_where_it_is_first_offered(page) -> None:
+    offered = [action.text() for action in page.head.menu_of("kind").actions()]
+
+    assert "Record of what I learned (CPD)" in offered
+
+
 def test_shared_items_come_with_the_mentor_and_go_with_the_manager(page, answers) -> None:
     pick(page.head.menu_of("kind"), "my mentor")
     pick(page.head.menu_of("relationship"), "With Ingrid Sørensen-Vik · mentoring")
