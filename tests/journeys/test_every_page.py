@@ -192,7 +192,7 @@ def is_translated(text: str) -> bool:
 
 
 def test_no_word_is_left_untranslated(pseudo, shown) -> None:
-    sentence = (part.strip() for part in GAPS.split(SENTENCE))
+    sentence = (part.strip(" ,") for part in GAPS.split(SENTENCE))
     shown.page("hours")
     where = shown.frame.here.where
     own = {shown.whole.vault.folder.stem, *sentence, *NAMES.values()}

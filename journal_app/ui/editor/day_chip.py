@@ -34,7 +34,8 @@ class DayChip(DayField):
         is_turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         margins = (after, before) if is_turned else (before, after)
         self.setTextMargins(margins[0], 0, margins[1], 0)
-        self.setFixedWidth(wide + before + after + 6)
+        edges = 6 if self.text() else 10  # Qt elides a placeholder a little earlier
+        self.setFixedWidth(wide + before + after + edges)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape takes back what was typed."""

@@ -6,13 +6,14 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
-from journal_app.i18n import _
+from journal_app.i18n import N_, _
 from journal_app.ui.icons import icon
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.marks import Rating
 from journal_app.ui.widgets.parts import label
 
 WIDTH_PX, GAP_PX = 300, 4
+FEELINGS = {"mood": N_("Mood"), "energy": N_("Energy")}
 Choice = tuple[str, str, bool, Callable[[], object]]  # icon, words, whether chosen, what it does
 
 
@@ -77,24 +78,23 @@ class TagsPopup(Popup):
 
 
 class FeelingPopup(Popup):
-    """Mood and energy, as far as they are asked for, from one to five, or nothing said."""
+    """Mood or energy from one to five, or nothing said."""
 
-    chosen = Signal(str, object)  # the field, and a number or None
+    chosen = Signal(object)  # a number or None
 
-    def __init__(self, theme: Theme, values: dict[str, int | None], parent: QWidget) -> None:
+    def __init__(self, theme: Theme, name: str, value: int | None, parent: QWidget) -> None:
         super().__init__(parent)
-        for name, words in (("mood", _("Mood")), ("energy", _("Energy"))):
-            if name not in values:
-                continue
-            row = QHBoxLayout()
-            row.addWidget(label(words, "label"), 1)
-            rating = Rating(theme, words, values.get(name) or 0)
-            rating.setObjectName(f"{name}_rating")
-            rating.chosen.connect(lambda value, field=name: self.chosen.emit(field, value or None))
-            row.addWidget(rating)
-            self.column.addLayout(row)
+        words = _(FEELINGS[name])
+        row = QHBoxLayout()
+        row.addWidget(label(words, "label"), 1)
+        self.rating = Rating(theme, words, value or 0)
+        self.rating.setObjectName(f"{name}_rating")
+        self.rating.chosen.connect(lambda said: self.chosen.emit(said or None))
+        row.addWidget(self.rating)
+        self.column.addLayout(row)
         self.column.addWidget(label(_("Only you see this."), "caption"))
         self.setMinimumWidth(theme.px(240))
+        self.rating.setFocus()
 
 
 class ChipWindows:

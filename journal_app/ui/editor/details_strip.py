@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal_app.domain.entry import Entry, EntryType, is_sensitive
@@ -17,6 +17,7 @@ from journal_app.services.offering import CONFIDENCE
 from journal_app.ui.ask import Answer
 from journal_app.ui.editor.day_chip import DayChip
 from journal_app.ui.editor.detail_popups import (
+    FEELINGS,
     ChipWindows,
     Choice,
     FeelingPopup,
@@ -31,6 +32,7 @@ from journal_app.ui.widgets.level import ICONS, level_chip, level_words
 FIELDS = (
     "level", "type", "relationship_id", "person_id", "session_id", "tags", "mood", "energy",
 )  # fmt: skip
+DETAIL, UNSAID = ChipKind.DETAIL, ChipKind.LOCKED  # outlined; what is not said yet is muted
 NARROW, LONGEST_PX = 900, 260  # effective pixels of the window; of a chip
 RAISE, STAY = "raise", "stay"
 LINKS = {
@@ -43,11 +45,6 @@ ADDED = (
     *((name, mark, words) for name, (_table, mark, words, _none) in LINKS.items()),
     ("tags", "tag", N_("Tags")),
 )
-FEELINGS = {
-    ("mood",): N_("Mood"),
-    ("energy",): N_("Energy"),
-    ("mood", "energy"): N_("Mood and energy"),
-}
 
 
 class DetailsStrip(QWidget):
@@ -64,6 +61,7 @@ class DetailsStrip(QWidget):
         self._theme, self._tools, self._written = theme, tools, written
         self._entry = Entry()
         self._is_held = self._is_narrow = self._is_unfolded = False
+        self._asked: tuple[str, ...] = ()
         self._chips: dict[str, Chip] = {}
         self.windows = ChipWindows(theme, self)
         self.day = DayChip(theme, tools.today)
@@ -86,6 +84,7 @@ class DetailsStrip(QWidget):
     def show_entry(self, entry: Entry, *, read_only: bool) -> None:
         """Show the details of another entry, or what was kept of this one."""
         is_same = all(getattr(entry, name) == getattr(self._entry, name) for name in FIELDS)
+        is_same = is_same and self._asked == self._tools.details.numbers(entry)
         held_before, self._is_held = self._is_held, read_only
         if entry.id != self._entry.id:
             self._is_unfolded = False
@@ -107,7 +106,7 @@ class DetailsStrip(QWidget):
             "level": self._open_levels,
             "type": lambda chip: self.windows.open_menu(self._kind_choices(), chip),
             "tags": self._open_tags,
-            "mood": self._open_feeling,
+            **{name: functools.partial(self._open_feeling, name) for name in FEELINGS},
             "add_detail": lambda chip: self.windows.open_menu(self._added_choices(), chip),
             "more_details": self._unfold,
         }
@@ -162,11 +161,9 @@ class DetailsStrip(QWidget):
         popup.chosen.connect(lambda tags: self._set(tags=tags))
         self.windows.open(popup, chip)
 
-    def _open_feeling(self, chip: Chip) -> None:
-        asked = self._tools.details.numbers(self._entry)
-        values = {name: getattr(self._entry, name) for name in asked}
-        popup = FeelingPopup(self._theme, values, self)
-        popup.chosen.connect(lambda name, value: self._set(**{name: value}))
+    def _open_feeling(self, name: str, chip: Chip) -> None:
+        popup = FeelingPopup(self._theme, name, getattr(self._entry, name), self)
+        popup.chosen.connect(lambda value: self._set(**{name: value}))
         self.windows.open(popup, chip)
 
     def _kind_choices(self) -> list[Choice]:
@@ -186,11 +183,9 @@ class DetailsStrip(QWidget):
         return [*choices, ("", _(none), now is None, functools.partial(self._set, **{name: None}))]
 
     def _added_choices(self) -> list[Choice]:
-        asked = FEELINGS.get(self._tools.details.numbers(self._entry), "")
-        added = (*ADDED, ("mood", "smile", asked)) if asked else ADDED
         return [
             (mark, _(words), False, functools.partial(self.press, name))
-            for name, mark, words in added
+            for name, mark, words in ADDED
             if name not in self._chips
         ]
 
@@ -227,13 +222,24 @@ class DetailsStrip(QWidget):
         if entry.tags:
             mark = "eye-off" if is_sensitive(entry) else "tag"
             made["tags"] = self._chip(_("Tags"), ", ".join(entry.tags), mark)
-        if feeling := _feeling(entry):
-            mark = "smile" if entry.own_level == Level.PRIVATE else "lock"
-            made["mood"] = self._chip(_("Mood and energy"), feeling, mark)
+        made |= self._feelings()
         if self._is_narrow and not self._is_unfolded and len(made) > 1:
             return self._folded(made)
         made["add_detail"] = Chip(theme, _("Add"), "plus", ChipKind.ADD)
         made["add_detail"].setAccessibleName(_("Add a detail"))
+        return made
+
+    def _feelings(self) -> dict[str, Chip]:
+        """Each number about oneself that is asked for, also before it is answered."""
+        mark = "smile" if self._entry.own_level == Level.PRIVATE else "lock"
+        made: dict[str, Chip] = {}
+        self._asked = self._tools.details.numbers(self._entry)
+        for name in self._asked:
+            words, value = _(FEELINGS[name]), getattr(self._entry, name)
+            said = _("{name} {value}").format(name=words, value=value) if value else words
+            made[name] = Chip(self._theme, said, mark, DETAIL if value else UNSAID)
+            unsaid = _("{name}: nothing said").format(name=words)
+            made[name].setAccessibleName(said if value else unsaid)
         return made
 
     def _folded(self, made: dict[str, Chip]) -> dict[str, Chip]:
@@ -247,6 +253,12 @@ class DetailsStrip(QWidget):
     def _unfold(self, _chip: Chip) -> None:
         self._is_unfolded = True
         self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Numbers about oneself may have been switched on or off elsewhere."""
+        super().showEvent(event)
+        if self._chips and self._asked != self._tools.details.numbers(self._entry):
+            self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small window the details fold to one line."""
@@ -262,11 +274,3 @@ class DetailsStrip(QWidget):
         made.setToolTip(words)
         made.setMaximumWidth(self._theme.px(LONGEST_PX))
         return made
-
-
-def _feeling(entry: Entry) -> str:
-    if entry.mood and entry.energy:
-        return _("Mood {mood} · energy {energy}").format(mood=entry.mood, energy=entry.energy)
-    if entry.mood:
-        return _("Mood {mood}").format(mood=entry.mood)
-    return _("Energy {energy}").format(energy=entry.energy) if entry.energy else ""

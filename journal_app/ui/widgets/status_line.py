@@ -37,7 +37,7 @@ class StatusLine(QWidget):
         self._mark = QLabel()
         self._saving = self._part("saving")
         self._message = self._part("message")
-        self._parts: list[QWidget] = []
+        self._parts: list[QPushButton] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(MESSAGE_MS)
@@ -50,6 +50,7 @@ class StatusLine(QWidget):
         self._row.addSpacing(8)
         self._row.addWidget(self._message, 1)
         self.setFixedHeight(theme.px(HEIGHT_PX))
+        self.setMinimumWidth(1)  # what it says never holds the window wide
 
     def show_saving(self, words: str, *, failed: bool = False) -> None:
         """Say whether what was typed is kept."""
@@ -61,6 +62,8 @@ class StatusLine(QWidget):
         set_property(self._saving, "kind", "error" if failed else "caption")
         self._saving.setText(words)
         self._saving.setAccessibleName(words)
+        self._saving.setToolTip(words)
+        self._make_room()
 
     def tell(self, words: str) -> None:
         """Say something for eight seconds."""
@@ -97,6 +100,7 @@ class StatusLine(QWidget):
             part.setToolTip("")
             part.setAccessibleName("")
         self._mark.clear()
+        self._name_all(self._parts)
 
     @property
     def standing(self) -> str:
@@ -114,8 +118,9 @@ class StatusLine(QWidget):
         return self._message.text()
 
     def _standing(self, one: Standing) -> QPushButton:
-        made = button(f"{ICON_GAP}{one.words}", "standing", f"standing_{one.name}")
+        made = button("", "standing", f"standing_{one.name}")
         made.setAccessibleName(one.words)
+        made.setToolTip(one.words)
         made.setIcon(icon(self._theme, one.icon, ICON_PX, one.tone))
         made.setIconSize(QSize(self._theme.px(ICON_PX), self._theme.px(ICON_PX)))
         set_property(made, "tone", one.tone)
@@ -129,12 +134,28 @@ class StatusLine(QWidget):
         return made
 
     def _make_room(self) -> None:
-        """While something is told, what stands by gives way where both are too wide."""
+        """What stands by gives way, whole: all of it to what is told, else the least first."""
         said = (self._saving, self._message)
-        wide = sum(part.sizeHint().width() + GAP_PX for part in (*said, *self._parts))
-        has_room = not self._message.text() or wide + EDGES_PX <= self.width()
+        room = self.width() - EDGES_PX - sum(part.sizeHint().width() + GAP_PX for part in said)
+        kept = list(self._parts)
         for part in self._parts:
-            part.setVisible(has_room)
+            part.setText(_with_gap(part))
+        if self._message.text() and _wide(kept) > room:
+            kept = []
+        for part in sorted(self._parts, key=lambda part: str(part.property("tone")) == "warn"):
+            if _wide(kept) > room and len(kept) > 1:
+                kept.remove(part)
+        if kept and _wide(kept) > room:
+            kept[0].setText("")  # its icon is left, and its name
+        for part in self._parts:
+            part.setVisible(part in kept)
+        self._name_all(kept)
+
+    def _name_all(self, kept: Sequence[QWidget]) -> None:
+        """What there is no room for is still said by the line itself."""
+        words = "" if list(kept) == self._parts else self.standing
+        self.setToolTip(words)
+        self.setAccessibleName(words)
 
     def _on_over(self) -> None:
         self._message.clear()
@@ -145,3 +166,11 @@ class StatusLine(QWidget):
         """What there is room for changes with the window."""
         super().resizeEvent(event)
         self._make_room()
+
+
+def _with_gap(part: QPushButton) -> str:
+    return f"{ICON_GAP}{part.accessibleName()}"
+
+
+def _wide(parts: Sequence[QWidget]) -> int:
+    return sum(part.sizeHint().width() + GAP_PX for part in parts)

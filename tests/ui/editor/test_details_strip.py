@@ -61,38 +61,38 @@ def test_only_what_is_used_has_a_chip_and_the_rest_is_offered(strip) -> None:
     strip.windows.menu.close()
 
 
-@pytest.mark.parametrize(
-    ("on", "words"),
-    [
-        ((), None),
-        (("mood",), "Mood"),
-        (("energy", "trust"), "Energy"),
-        (("mood", "energy"), "Mood and energy"),
-    ],
-)
-def test_only_the_numbers_that_are_switched_on_are_offered(strip, journal, on, words) -> None:
+@pytest.mark.parametrize("on", [(), ("mood",), ("energy", "trust"), ("mood", "energy")])
+def test_each_number_that_is_switched_on_stands_in_the_strip_to_be_filled(
+    strip, journal, on
+) -> None:
     for key in on:
         switches.switch(journal, key, on=True)
 
-    strip.press("add_detail")
-    added = offered(strip)[5:]
-    strip.windows.menu.close()
-    strip.press("mood")
-    asked = [name for name in ("mood", "energy") if rating(strip, name) is not None]
-    strip.windows.popup.close()
+    strip.show_entry(Entry(), read_only=False)
 
-    assert added == ([words] if words else [])
-    assert asked == [name for name in ("mood", "energy") if name in on]
+    asked = [name for name in ("mood", "energy") if name in on]
+    assert list(strip.chips) == ["level", *asked, "add_detail"]
+    assert [strip.chips[name].text().lower() for name in asked] == asked
+
+
+def test_a_number_switched_on_elsewhere_stands_there_when_one_comes_back(strip, journal) -> None:
+    strip.hide()
+    switches.switch(journal, "energy", on=True)
+
+    strip.show()
+
+    assert list(strip.chips) == ["level", "energy", "add_detail"]
+    assert strip.chips["energy"].accessibleName() == "Energy: nothing said"
 
 
 def test_what_was_answered_before_can_still_be_changed(strip) -> None:
     strip.show_entry(Entry(energy=4), read_only=False)
 
-    strip.press("mood")
+    strip.press("energy")
 
-    assert strip.chips["mood"].text() == "Energy 4"
+    assert strip.chips["energy"].text() == "Energy 4"
     assert rating(strip, "energy") is not None
-    assert rating(strip, "mood") is None
+    assert "mood" not in strip.chips
     strip.windows.popup.close()
 
 

@@ -37,3 +37,41 @@ def test_what_stands_by_comes_back_when_all_is_said(line, qtbot) -> None:
 
     assert line.message == ""
     assert all(part.isVisible() for part in line._parts)
+
+
+@pytest.mark.parametrize(
+    ("width", "stand"),
+    [
+        (1200, ["lock", "sheet", "backup"]),
+        (620, ["sheet", "backup"]),
+        (420, ["backup"]),
+        (170, ["backup"]),
+    ],
+)
+def test_where_there_is_little_room_the_least_is_left_out_whole(line, width, stand, qtbot) -> None:
+    line.show_saving("Saved")
+    line.show_standing(
+        [
+            Standing("lock", "Locks after 15 minutes", "lock"),
+            Standing("sheet", "Recovery sheet of 24 November 2026", "key-round"),
+            Standing("backup", "No backup yet", "shield-check", "warn"),
+        ]
+    )
+
+    line.resize(width, line.height())
+
+    shown = [part for part in line._parts if part.isVisible()]
+    assert [part.objectName() for part in shown] == [f"standing_{name}" for name in stand]
+    qtbot.waitUntil(lambda: all(part.width() >= part.sizeHint().width() for part in shown))
+    assert shown[-1].text().strip() in ("No backup yet", "")
+    assert shown[-1].geometry().right() <= width
+
+
+def test_what_is_left_out_is_still_named_by_the_line(line) -> None:
+    whole = "Locks after 15 minutes · Recovery sheet of 24 November 2026"
+
+    line.resize(1200, line.height())
+    wide = line.toolTip()
+    line.resize(300, line.height())
+
+    assert (wide, line.toolTip(), line.accessibleName()) == ("", whole, whole)
