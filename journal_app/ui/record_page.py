@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QListView,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from journal_app.ui.page import Page
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.grounds import EmptyState
 from journal_app.ui.widgets.parts import button, hairline, label
+from journal_app.ui.widgets.roomy_list import RoomyList
 from journal_app.ui.widgets.row_delegate import RowDelegate
 
 log = logging.getLogger(__name__)
@@ -58,7 +58,7 @@ class RecordPage(Page):
         self._desk, self._journal, self.place = desk, desk.journal, place
         self._why = ""
         self._stop_listening: Callable[[], None] = lambda: None
-        self.model, self.list = rows or (HeadsModel(), QListView())
+        self.model, self.list = rows or (HeadsModel(), RoomyList(desk.theme))
         self.form = view
         self.autosave = Autosave(self._save, desk.settle, self)
         self._build()
@@ -275,7 +275,7 @@ class RecordPage(Page):
         words = _(self.place.words)
         self.list.setObjectName("list")
         self.list.setAccessibleName(words)
-        if type(self.list) is QListView:
+        if type(self.list) is RoomyList:
             self.list.setItemDelegate(RowDelegate(self._desk.theme))
             self.list.setUniformItemSizes(True)
             self.list.setMouseTracking(True)

@@ -15,8 +15,9 @@ from journal_app.ui.form.field_row import FieldRow
 from journal_app.ui.form.prose_editors import TitleEditor
 from journal_app.ui.widgets.grounds import PrivatePlace
 from journal_app.ui.widgets.parts import button, label, plane
+from journal_app.ui.widgets.toast import ROOM_PX
 
-WIDTH_PX, SIDE, TOP_PX, FOOT = 620, 40, 15, 56  # the title stands on the line of the list's head
+WIDTH_PX, SIDE, TOP_PX = 620, 40, 15  # the title stands on the line of the list's head
 GROUP_PX = 24
 LAST = ("archived",)  # asked for last, whatever the order of the declaration
 
@@ -58,7 +59,7 @@ class FormGround(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ground)
         inside = QHBoxLayout(ground)
-        inside.setContentsMargins(SIDE, theme.px(TOP_PX), SIDE, FOOT)
+        inside.setContentsMargins(SIDE, theme.px(TOP_PX), SIDE, theme.px(ROOM_PX))
         body = QWidget()
         body.setMaximumWidth(theme.px(WIDTH_PX))
         inside.addWidget(body, 100)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOption
 from journal_app.ui.models.heads_model import Index
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.row_delegate import DAY_PX, ROW_PX, RowDelegate
+from journal_app.ui.widgets.toast import ROOM_PX
 
 Move = QAbstractItemView.CursorAction
 Hint = QAbstractItemView.ScrollHint
@@ -38,6 +39,7 @@ class RowsList(QListView):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._row_px, self._day_px = theme.px(ROW_PX), theme.px(DAY_PX)
+        self._room_px = theme.px(ROOM_PX)
         self._delegate = RowDelegate(theme)
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
@@ -123,11 +125,11 @@ class RowsList(QListView):
         QAbstractItemView.doItemsLayout(self)
 
     def updateGeometries(self) -> None:
-        """How far one can scroll."""
+        """How far one can scroll: the last row comes out from under a toast."""
         bar, page = self.verticalScrollBar(), self.viewport().height()
         bar.setSingleStep(self._row_px)
         bar.setPageStep(page)
-        bar.setRange(0, max(0, self.top_of(self._rows) - page))
+        bar.setRange(0, max(0, self.top_of(self._rows) + self._room_px - page))
 
     def moveCursor(self, action: Move, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """From record to record; a page is what is seen."""

@@ -19,6 +19,7 @@ from journal_app.ui.setting.keeping_part import KeepingPart
 from journal_app.ui.setting.profile_part import ProfilePart
 from journal_app.ui.setting.rows import WIDTH
 from journal_app.ui.widgets.parts import held, label, plane
+from journal_app.ui.widgets.toast import ROOM_PX
 
 
 class SettingsPage(Page):
@@ -109,7 +110,7 @@ class SettingsPage(Page):
         whole.addWidget(self._scroll)
         ground = plane("surface")
         column = QVBoxLayout(ground)
-        column.setContentsMargins(40, 26, 40, 40)
+        column.setContentsMargins(40, 26, 40, self._desk.theme.px(ROOM_PX))
         column.setSpacing(4)
         column.addWidget(label(_("Settings"), "page", "heading"))
         column.addWidget(label(_("What you change here holds at once."), "lead"))

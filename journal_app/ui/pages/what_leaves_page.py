@@ -44,6 +44,7 @@ from journal_app.ui.widgets.parts import (
     tool_button,
     trailing,
 )
+from journal_app.ui.widgets.toast import ROOM_PX
 
 NARROW_BELOW = 1_100  # effective pixels of the window
 WIDEST = 1_216  # text of 1120 and the room beside it; what is free beyond that stays free
@@ -331,7 +332,7 @@ class WhatLeavesPage(Page):
         )
         ground = plane("surface")
         column = QVBoxLayout(ground)
-        column.setContentsMargins(48, 10, 48, 32)
+        column.setContentsMargins(48, 10, 48, self._desk.theme.px(ROOM_PX))
         column.setSpacing(24)
         column.addWidget(notice)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QListView, QStyle
+from PySide6.QtWidgets import QStyle
 
 from journal_app.i18n import _
 from journal_app.services.arranging import Spot
@@ -10,11 +10,12 @@ from journal_app.services.offering import Way
 from journal_app.ui.review.item_delegate import ItemDelegate
 from journal_app.ui.review.items_model import ItemsModel, Row, Shape
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.roomy_list import RoomyList
 
 PRESSES = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ItemsList(QListView):
+class ItemsList(RoomyList):
     """Space ticks, Alt with Up and Down moves, Enter on what lies below asks to include it."""
 
     toggled = Signal(object)  # Spot
@@ -23,7 +24,7 @@ class ItemsList(QListView):
     move_asked = Signal(object, int)  # Spot; of a section without an id; -1 up, 1 down
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme)
         self.rows = ItemsModel()
         self._delegate = ItemDelegate(theme)
         self.is_fixed = False
@@ -35,7 +36,6 @@ class ItemsList(QListView):
         self.setModel(self.rows)
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_rows(self, rows: list[Row]) -> None:

@@ -4,26 +4,27 @@ import itertools
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.theme import Theme
 from journal_app.ui.trash.trash_model import TrashModel
 from journal_app.ui.widgets.parts import button
+from journal_app.ui.widgets.roomy_list import RoomyList
 from journal_app.ui.widgets.two_lines import TwoLineDelegate
 
 END, GAP = 14, 8
 PRESSED = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ThrownList(QListView):
+class ThrownList(RoomyList):
     """Enter brings back, Delete asks to delete for good; the chosen row says both in words."""
 
     bring_back_asked = Signal()
     for_good_asked = Signal()
 
     def __init__(self, theme: Theme, model: TrashModel) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._theme = theme
         self._delegate = TwoLineDelegate(theme)
         self._is_busy = False
@@ -32,7 +33,6 @@ class ThrownList(QListView):
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(model)
         self.selectionModel().currentChanged.connect(self._on_current_changed)

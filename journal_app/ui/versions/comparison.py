@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QTextEdit, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
@@ -11,7 +11,7 @@ from journal_app.services.differing import Difference, Mark, Piece
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.parts import label, plane
 
-MARGIN, BETWEEN, LINE_PX, TEXT_PX = 20, 18, 24, 15
+MARGIN, BETWEEN, LINE_PX, TEXT_PX, WIDEST_PX = 20, 18, 24, 15, 620
 
 
 class Side(QWidget):
@@ -32,12 +32,11 @@ class Side(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        column = QVBoxLayout(self)
-        margin = theme.px(MARGIN)
-        column.setContentsMargins(margin, theme.px(16), margin, 0)
-        column.setSpacing(theme.px(12))
-        column.addWidget(self._heading)
-        column.addWidget(self.text, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(theme.px(12))
+        self._column.addWidget(self._heading)
+        self._column.addWidget(self.text, 1)
+        self._centre()
 
     def show_pieces(self, heading: str, fields: Sequence[tuple[str, Sequence[Piece]]]) -> None:
         """Show the fields one below the other, each under its label."""
@@ -55,6 +54,16 @@ class Side(QWidget):
     def clear(self) -> None:
         """Hold nothing."""
         self.show_pieces("", ())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The text stands in the middle of what room there is."""
+        super().resizeEvent(event)
+        self._centre()
+
+    def _centre(self) -> None:
+        px = self._theme.px
+        margin = max(px(MARGIN), (self.width() - px(WIDEST_PX)) // 2)
+        self._column.setContentsMargins(margin, px(16), margin, 0)
 
     def _begin(self, cursor: QTextCursor, *, above: int = 0, is_first: bool = False) -> None:
         block = QTextBlockFormat()

@@ -5,11 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView
 
 from journal_app.i18n import N_, _, day_in_words
 from journal_app.services.differing import Earlier
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.roomy_list import RoomyList
 from journal_app.ui.widgets.two_lines import ICON_NAME, SECOND, TwoLineDelegate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -61,20 +61,19 @@ class VersionsModel(QAbstractListModel):
         return None
 
 
-class VersionList(QListView):
+class VersionList(RoomyList):
     """The list itself; Enter brings the chosen version back."""
 
     bring_back_asked = Signal()
 
     def __init__(self, theme: Theme, model: VersionsModel) -> None:
-        super().__init__()
+        super().__init__(theme)
         self._delegate = TwoLineDelegate(theme)
         self.setObjectName("versions_list")
         self.setAccessibleName(_("Versions, the newest first"))
         self.setItemDelegate(self._delegate)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setModel(model)
         self.setViewportMargins(8, 8, 8, 8)

@@ -12,6 +12,7 @@ from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.parts import button, label
 
 STAYS_MS, ABOVE_PX = 8_000, 66  # of which 30 are the status line
+ROOM_PX = 88  # what a page keeps free at its end: as high as a toast and what lies below it
 
 
 class Toast(QFrame):

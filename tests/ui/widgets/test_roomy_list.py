@@ -1,0 +1,46 @@
+"""A toast covers nothing that cannot be brought out from under it."""
+
+import pytest
+from PySide6.QtCore import QStringListModel
+
+from journal_app.ui.widgets.roomy_list import RoomyList
+from journal_app.ui.widgets.toast import ABOVE_PX, ROOM_PX, Toast
+
+
+@pytest.fixture
+def roomy(theme, qtbot) -> RoomyList:
+    made = RoomyList(theme)
+    qtbot.addWidget(made)
+    made.resize(300, 400)
+    made.show()
+    return made
+
+
+def show(roomy, count: int) -> QStringListModel:
+    model = QStringListModel([f"Row {number}" for number in range(count)], roomy)
+    roomy.setModel(model)
+    roomy.doItemsLayout()
+    return model
+
+
+def test_the_last_row_of_a_long_list_comes_out_from_under_a_toast(roomy) -> None:
+    model = show(roomy, 100)
+
+    roomy.verticalScrollBar().setValue(roomy.verticalScrollBar().maximum())
+
+    last = roomy.visualRect(model.index(99))
+    assert last.bottom() < roomy.viewport().height() - ROOM_PX + 1
+
+
+def test_a_list_that_is_seen_whole_does_not_scroll(roomy) -> None:
+    show(roomy, 3)
+
+    assert roomy.verticalScrollBar().maximum() == 0
+
+
+def test_the_room_is_as_high_as_a_toast_stands(theme, qtbot) -> None:
+    toast = Toast(theme, None)
+    qtbot.addWidget(toast)
+    toast.tell("Moved to the trash", lambda: None)
+
+    assert toast.height() + ABOVE_PX - 30 <= ROOM_PX
