@@ -33,9 +33,12 @@ QLabel[kind="group"] { font-size: #13; font-weight: 600; color: @muted; }
 QLabel[kind="toast"] { font-size: #14; font-weight: 500; color: @raised; }
 QFrame[kind="second_notice"] { background: @second_soft; border-radius: 10px; }
 QFrame[kind="danger_notice"] { background: @danger_soft; border-radius: 10px; }
-QLabel[kind="code"] {
-    font-family: @mono; font-size: #17; background: @hover; border-radius: 10px; padding: 16px 20px;
+QPlainTextEdit[kind="report"] {
+    font-family: @mono; font-size: #12.5; background: @sunken; color: @ink; padding: 8px 10px;
+    border: 1px solid @hairline; border-radius: 7px;
+    selection-background-color: @selection; selection-color: @ink;
 }
+QPlainTextEdit[kind="report"]:focus { border: 2px solid @accent; padding: 7px 9px; }
 QLineEdit {
     background: @raised; color: @ink; border: 1px solid @outline; border-radius: 7px;
     padding: 0 10px; font-size: #15; min-height: #38; placeholder-text-color: @faint;

@@ -2,14 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from journal_app.i18n import _
+from journal_app.ui.theme import BODY_PX
 from journal_app.ui.widgets.focus_ring import FocusRing
 from journal_app.ui.widgets.parts import button, label
 
-WIDTH_PX = 520
+WIDTH_PX, REPORT_PX, BESIDE_PX = 520, 168, 24
 
 
 class Question(QDialog):
@@ -32,7 +40,13 @@ class Question(QDialog):
         self._is_grave = is_grave
         self.chosen = len(answers) - 1
         self.setWindowTitle(title)
-        self.setFixedWidth(WIDTH_PX)
+        self._scale = max(1.0, QGuiApplication.font().pixelSize() / BODY_PX)
+        self._wide = round(WIDTH_PX * self._scale)
+        if parent is not None:
+            self._wide = max(WIDTH_PX, min(self._wide, parent.width() - 2 * BESIDE_PX))
+        self.setFixedWidth(self._wide)
+        self._usual: QPushButton | None = None
+        self._foot = QHBoxLayout()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(26, 26, 26, 22)
         self._column.setSpacing(12)
@@ -44,16 +58,26 @@ class Question(QDialog):
         self._column.addWidget(label(title, "page", "title"))
         self._column.addWidget(label(text, "lead", "text"))
         if code:
-            shown = label(code, "code", "code")
-            shown.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse
-                | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
-            shown.setAccessibleName(title)
-            self._column.addWidget(shown)
+            self._add_report(title, code.strip())
+
+    def _add_report(self, title: str, words: str) -> None:
+        """Something long to be read and copied: it scrolls in a place of its own."""
+        self.report = QPlainTextEdit(words)
+        self.report.setObjectName("report")
+        self.report.setProperty("kind", "report")
+        self.report.setAccessibleName(title)
+        self.report.setReadOnly(True)
+        self.report.setTabChangesFocus(True)
+        self.report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.report.setFixedHeight(round(REPORT_PX * self._scale))
+        self._column.addWidget(self.report)
+        copy = button(_("Copy the report"), "quiet", "copy_report")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(words))
+        copy.clicked.connect(lambda: copy.setText(_("Copied")))
+        self._foot.addWidget(copy)
 
     def _add_answers(self, answers: Sequence[str]) -> None:
-        row = QHBoxLayout()
+        row = self._foot
         row.setSpacing(8)
         row.addStretch(1)
         usual, first = (len(answers) - 1, "grave") if self._is_grave else (0, "primary")
@@ -63,14 +87,16 @@ class Question(QDialog):
             row.addWidget(made)
             if number == usual:
                 made.setDefault(True)
-                made.setFocus()
+                self._usual = made
         self._column.addSpacing(8)
         self._column.addLayout(row)
 
     def showEvent(self, event: QShowEvent) -> None:
         """As high as its text at this width, and no higher."""
-        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH_PX))
+        self.setFixedHeight(self._column.totalHeightForWidth(self._wide))
         super().showEvent(event)
+        if self._usual is not None:
+            self._usual.setFocus()
 
     def _on_chosen(self, number: int) -> None:
         self.chosen = number
