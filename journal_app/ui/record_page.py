@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QListView,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
