@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import TypedDict, Unpack
 
 from journal_app.domain.action import Action, ActionStatus, Owner, is_carried, status_problems
+from journal_app.domain.entry import Entry, EntryType
 from journal_app.domain.goal import Goal
 from journal_app.domain.head import Head
 from journal_app.domain.level import Level
+from journal_app.domain.link import Link, LinkRole
 from journal_app.domain.person import first_name
 from journal_app.domain.record import RecordId
 from journal_app.domain.relationship import MyRole, Relationship
@@ -153,6 +155,33 @@ def facts(journal: Journal, wanted: Sequence[Head | RecordId], today: dt.date) -
     ids = [each.id if isinstance(each, Head) else each for each in wanted]
     found = acting.lines(journal.store.db, ids, today.isoformat()) if ids else []
     return [_facts(line, today) for line in found]
+
+
+def due(journal: Journal, last: dt.date, today: dt.date, limit: int) -> list[ActionFacts]:
+    """The open actions that are due by a day, the oldest first, whoever they fall to."""
+    found = acting.due(journal.store.db, last.isoformat(), today.isoformat(), limit)
+    return [_facts(line, today) for line in found]
+
+
+def reflect(journal: Journal, action_id: RecordId, today: dt.date) -> Entry:
+    """A page about an action, linked to it, as one step; what came of it begins the page."""
+    action = _kept(journal, action_id)
+    page = Entry(
+        type=EntryType.REFLECTION,
+        title=action.title.strip(),
+        body_md=action.outcome_md,
+        occurred_on=today,
+        session_id=action.session_id,
+    )
+    link = Link(
+        from_type=page.table,
+        from_id=page.id,
+        to_type=action.table,
+        to_id=action.id,
+        role=LinkRole.ABOUT,
+    )
+    journal.change([page, link])
+    return journal[Entry].get(page.id) or page
 
 
 def open_of(journal: Journal, relationship_id: RecordId) -> list[RecordId]:

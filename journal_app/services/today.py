@@ -1,106 +1,148 @@
-"""What matters today: the next session, what was promised, what one works on, a look back."""
+"""What matters today: what comes next, what was promised, what one works on, what lies behind."""
 
 import dataclasses
 import datetime as dt
 
-from journal_app.domain.action import Action
 from journal_app.domain.entry import Entry
-from journal_app.domain.goal import Goal, GoalStatus
 from journal_app.domain.head import Head
-from journal_app.domain.person import Person
-from journal_app.domain.relationship import Relationship
-from journal_app.domain.session import BEFORE, Session
+from journal_app.domain.link import Link, LinkRole
+from journal_app.domain.record import RecordId
+from journal_app.domain.text import first_sentence
 from journal_app.i18n import _
+from journal_app.services import acting, today_kinds
+from journal_app.services.acting import ActionFacts
 from journal_app.services.journal import Journal
-from journal_app.store import queries
+from journal_app.services.today_kinds import Kind
+from journal_app.store import today as asked
+from journal_app.store.codec import to_column
 from journal_app.store.schema import SECONDS_PER_DAY
+from journal_app.store.today import Meeting, Moment, Wish
 
 AHEAD_DAYS = 7
-MOST_ACTIONS, MOST_GOALS = 6, 3
+MOST_ACTIONS, MOST_GOALS, MOST_BEHIND, MOST_YEARS = 6, 3, 60, 2
+YEARS_BACK = 60  # as far as a life of writing goes
 LOOK_BACK_DAYS = 91  # a quarter; a year later one is hardly the same person
 AROUND_DAYS = 10
-
-
-@dataclasses.dataclass(frozen=True, slots=True, repr=False)
-class Next:
-    """The session that comes next, and with whom."""
-
-    session: Session
-    person: str
+FORTNIGHT_DAYS, MONTH_DAYS, SIX_WEEKS_DAYS = 14, 28, 42
+PROMPTS = ("notes", "session", "goal")  # the one that was agreed with somebody comes first
 
 
 @dataclasses.dataclass(frozen=True, slots=True, repr=False)
 class Today:
-    """All of it, read by a handful of queries over heads."""
+    """All of it; what is hidden or not there is empty."""
 
-    session: Next | None
-    actions: list[Head]
-    goals: list[Head]
-    back: Head | None
+    meeting: Meeting | None = None
+    actions: tuple[ActionFacts, ...] = ()
+    goals: tuple[Wish, ...] = ()
+    years: tuple[Head, ...] = ()
+    back: Head | None = None
+    prompt: Moment | None = None
+    value: Moment | None = None
+    line: Moment | None = None
 
 
 def today(journal: Journal, now: dt.datetime) -> Today:
-    """What there is on the local day of *now*."""
+    """What there is on the local day of *now*, read by six queries."""
     day = now.astimezone().date()
+    away = today_kinds.away(journal, day)
+    db = journal.store.db
+    shown = [kind for kind in Kind if kind not in away]
+    years, back = _behind(journal, day) if Kind.BACK in shown else ((), None)
+    going_on = _going_on(journal, day, now)
     return Today(
-        session=next_session(journal, now),
-        actions=due(journal, day),
-        goals=journal.heads(Goal, status=GoalStatus.ACTIVE, limit=MOST_GOALS),
-        back=look_back(journal, day),
+        meeting=asked.next_meeting(db, _order(now)) if Kind.NEXT in shown else None,
+        actions=tuple(_due(journal, day)) if Kind.ACTIONS in shown else (),
+        goals=tuple(asked.wishes(db, MOST_GOALS)) if Kind.GOALS in shown else (),
+        years=years,
+        back=back,
+        prompt=_prompt(going_on) if Kind.PROMPT in shown else None,
+        value=_with_less_room(going_on) if Kind.VALUE in shown else None,
+        line=_kept_line(going_on, day) if Kind.LINE in shown else None,
     )
 
 
-def next_session(journal: Journal, now: dt.datetime) -> Next | None:
-    """The first session that has not begun and was not called off."""
+def write_about(journal: Journal, moment: Moment, today: dt.date) -> RecordId:
+    """A page about a value, linked to it, as one step."""
+    page = Entry(title=moment.name.strip(), occurred_on=today)
+    link = Link(
+        from_type=page.table,
+        from_id=page.id,
+        to_type="attribute",
+        to_id=moment.id,
+        role=LinkRole.ABOUT,
+    )
+    journal.change([page, link])
+    return page.id
+
+
+def _due(journal: Journal, day: dt.date) -> list[ActionFacts]:
+    last = _away(day, AHEAD_DAYS)
+    return acting.due(journal, last, day, MOST_ACTIONS)
+
+
+def _behind(journal: Journal, day: dt.date) -> tuple[tuple[Head, ...], Head | None]:
+    days = [same for year in range(1, YEARS_BACK) if (same := _years_ago(day, year))]
+    then = _away(day, -LOOK_BACK_DAYS)
+    around = (_away(then, -AROUND_DAYS), _away(then, AROUND_DAYS))
+    first, last = (each.toordinal() * SECONDS_PER_DAY for each in around)
+    orders = [each.toordinal() * SECONDS_PER_DAY for each in days]
+    found = asked.behind(journal.store.db, orders, (first, last), MOST_BEHIND)
+    years = tuple(head for head in found if head.day in days)[:MOST_YEARS]
+    near = [head for head in found if head.day is not None and around[0] <= head.day <= around[1]]
+    if years or then == dt.date.min:
+        return years, None
+    return (), near[0] if near else None
+
+
+def _going_on(journal: Journal, day: dt.date, now: dt.datetime) -> list[Moment]:
+    weeks = [_away(day, -days) for days in (0, FORTNIGHT_DAYS, MONTH_DAYS, SIX_WEEKS_DAYS)]
+    moment = dt.datetime.combine(weeks[-1], now.time(), dt.UTC)
+    said = [each.isoformat() for each in weeks]
+    days = asked.Days(said[0], said[1], said[2], said[3], str(to_column(moment)))
+    return asked.moments(journal.store.db, days)
+
+
+def _prompt(found: list[Moment]) -> Moment | None:
+    return next((one for kind in PROMPTS for one in found if one.kind == kind), None)
+
+
+def _with_less_room(found: list[Moment]) -> Moment | None:
+    """Of the first three values the one lived least, where another is lived more."""
+    values = [one for one in found if one.kind == "value"]
+    lowest = min(values, key=lambda one: one.value, default=None)
+    if lowest is None or all(one.value == lowest.value for one in values):
+        return None
+    return lowest
+
+
+def _kept_line(found: list[Moment], day: dt.date) -> Moment | None:
+    """A sentence somebody took from a session; another one each day."""
+    lines = [
+        one._replace(text=sentence)
+        for one in found
+        if one.kind == "line" and (sentence := first_sentence(one.text))
+    ]
+    return lines[day.toordinal() % len(lines)] if lines else None
+
+
+def _order(now: dt.datetime) -> int:
     utc = now.astimezone(dt.UTC)
-    since = utc.toordinal() * SECONDS_PER_DAY + utc.hour * 3600 + utc.minute * 60 + utc.second
-    found: list[Head] = []
-    for status in BEFORE:
-        found += journal[Session].earliest(since=since, limit=1, status=status)
-    if not found:
+    seconds = utc.hour * 3600 + utc.minute * 60 + utc.second
+    return utc.toordinal() * SECONDS_PER_DAY + seconds
+
+
+def _away(day: dt.date, days: int) -> dt.date:
+    number = min(max(1, day.toordinal() + days), dt.date.max.toordinal())
+    return dt.date.fromordinal(number)
+
+
+def _years_ago(day: dt.date, years: int) -> dt.date | None:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
         return None
-    session = journal[Session].get(min(found, key=lambda head: head.order).id)
-    return None if session is None or session.starts_at is None else _with_person(journal, session)
 
 
-def due(journal: Journal, day: dt.date) -> list[Head]:
-    """Open actions whose day has come or comes within a week, the oldest first."""
-    last = day + dt.timedelta(days=min(AHEAD_DAYS, (dt.date.max - day).days))
-    ids = queries.due(journal.store.db, last, MOST_ACTIONS)
-    heads = journal[Action].heads_of(ids)
-    return [heads[action_id] for action_id in ids]
-
-
-def look_back(journal: Journal, day: dt.date) -> Head | None:
-    """An entry of about a quarter of a year ago, the one nearest to the day."""
-    if day.toordinal() <= LOOK_BACK_DAYS + AROUND_DAYS:
-        return None
-    then = day - dt.timedelta(days=LOOK_BACK_DAYS)
-    since = (then.toordinal() - AROUND_DAYS) * SECONDS_PER_DAY
-    heads = journal[Entry].earliest(since=since, limit=2 * AROUND_DAYS)
-    near = [head for head in heads if head.day is not None and _away(head, then) <= AROUND_DAYS]
-    return min(near, key=lambda head: _away(head, then), default=None)
-
-
-def sentence(found: Today, day: dt.date) -> str:
-    """One line under the date."""
-    is_due = any(head.day is not None and head.day <= day for head in found.actions)
-    first = _("Something you promised is due.") if is_due else _("Nothing is due today.")
-    if found.session is None or found.session.session.starts_at is None:
-        return first
-    away = (found.session.session.starts_at.date() - day).days
-    if away <= 0:
-        return f"{first} {_('The next session is today.')}"
-    if away == 1:
-        return f"{first} {_('The next session is tomorrow.')}"
-    return f"{first} {_('The next session is in {count} days.').format(count=away)}"
-
-
-def _away(head: Head, day: dt.date) -> int:
-    return abs((head.day - day).days) if head.day is not None else AROUND_DAYS + 1
-
-
-def _with_person(journal: Journal, session: Session) -> Next:
-    pair = session.relationship_id and journal[Relationship].get(session.relationship_id)
-    person = journal[Person].get(pair.person_id) if pair and pair.person_id else None
-    return Next(session, person.name if person is not None else "")
+def name_of(found: Meeting) -> str:
+    """What stands over the card of the next session."""
+    return found.person.strip() or found.title.strip() or _("A session")

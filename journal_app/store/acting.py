@@ -18,7 +18,11 @@ FROM action AS a LEFT JOIN session AS s ON s.id = a.session_id
 LEFT JOIN goal AS g ON g.id = a.goal_id
 LEFT JOIN relationship AS r ON r.id = coalesce(s.relationship_id, g.relationship_id)
 LEFT JOIN person AS p ON p.id = r.person_id LEFT JOIN person AS h ON h.id = a.support_person_id
-WHERE a.id IN (SELECT value FROM json_each(:ids))
+"""
+THESE = "WHERE a.id IN (SELECT value FROM json_each(:ids))"
+DUE = """
+WHERE a.trashed_at IS NULL AND a.status = 'open' AND a.due_on IS NOT NULL AND a.due_on <= :last
+ORDER BY a.due_on, a.created_at, a.id LIMIT :limit
 """
 SHARED = """
 SELECT 1 FROM action WHERE level = 'shared' AND (
@@ -53,9 +57,16 @@ class Line(NamedTuple):
 def lines(db: Database, ids: Sequence[RecordId], today: str) -> list[Line]:
     """The actions of these ids, in the order asked, in one question; *today* is an ISO day."""
     with translated():
-        rows = db.execute(LINES, {"ids": json.dumps(list(ids)), "today": today}).fetchall()
+        rows = db.execute(LINES + THESE, {"ids": json.dumps(list(ids)), "today": today}).fetchall()
     found = {row[0]: Line._make(row) for row in rows}
     return [found[record_id] for record_id in ids if record_id in found]
+
+
+def due(db: Database, last: str, today: str, limit: int) -> list[Line]:
+    """The open actions that are due by a day, the oldest first."""
+    asked = {"last": last, "today": today, "limit": limit}
+    with translated():
+        return [Line._make(row) for row in db.execute(LINES + DUE, asked).fetchall()]
 
 
 def of_session(db: Database, session_id: RecordId, limit: int) -> list[RecordId]:

@@ -27,16 +27,6 @@ def people_named(db: Database, word: str) -> list[RecordId]:
     return found
 
 
-def due(db: Database, last: dt.date, limit: int) -> list[RecordId]:
-    """The open actions that are due by a day, the oldest first."""
-    sql = (
-        "SELECT id FROM action WHERE trashed_at IS NULL AND status = 'open'"
-        " AND due_on IS NOT NULL AND due_on <= ? ORDER BY due_on, created_at, id LIMIT ?"
-    )
-    with translated():
-        return [row[0] for row in db.execute(sql, (last.isoformat(), limit)).fetchall()]
-
-
 def sessions(
     db: Database, limit: int, below: Head | None, person_id: RecordId
 ) -> list[tuple[Head, tuple[str, str, str, str, str]]]:

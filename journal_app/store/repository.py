@@ -164,6 +164,11 @@ class Repository(Generic[R]):
         return self._cls(**values)
 
     def _head(self, row: tuple[Any, ...]) -> Head:
-        record_id, day, title, kind, level, order, created_at = row
-        parsed = dt.date.fromisoformat(day) if day else None
-        return Head(self._cls.table, record_id, parsed, title, kind, level, order, created_at)
+        return head_from(self._cls.table, row)
+
+
+def head_from(table: str, row: tuple[Any, ...]) -> Head:
+    """A head out of the columns that make one, in their order."""
+    record_id, day, title, kind, level, order, created_at = row
+    parsed = dt.date.fromisoformat(day) if day else None
+    return Head(table, record_id, parsed, title, kind, level, order, created_at)

@@ -30,6 +30,7 @@ QLabel[kind="reading"] { font-size: #16; }
 QLabel[kind="fact"] { font-size: #14; font-weight: 500; }
 QLabel[kind="strong"] { font-size: #14; font-weight: 600; }
 QLabel[kind="group"] { font-size: #13; font-weight: 600; color: @muted; }
+QLabel[kind="kept"] { font-size: #19; }
 QLabel[kind="toast"] { font-size: #14; font-weight: 500; color: @raised; }
 QFrame[kind="second_notice"] { background: @second_soft; border-radius: 10px; }
 QFrame[kind="danger_notice"] { background: @danger_soft; border-radius: 10px; }
@@ -94,6 +95,7 @@ QPushButton[kind="primary"]:disabled {
 QPushButton[kind="quiet"], QPushButton[kind="plain"] {
     background: transparent; border: none; padding: 0; min-height: #28;
 }
+QPushButton[kind="plain"][small="true"] { font-size: #13; min-height: #20; font-weight: 400; }
 QPushButton[kind="quiet"] { color: @accent; }
 QPushButton[kind="plain"] { color: @muted; }
 QPushButton[kind="quiet"]:hover { color: @accent_hover; }

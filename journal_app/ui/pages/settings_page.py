@@ -9,7 +9,7 @@ from journal_app.domain.profile import PROFILE_ID, Profile
 from journal_app.domain.record import Change
 from journal_app.errors import JournalError
 from journal_app.i18n import _
-from journal_app.services import switches
+from journal_app.services import switches, today_kinds
 from journal_app.ui.editor.autosave import Autosave
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.loss import may_be_left
@@ -18,6 +18,7 @@ from journal_app.ui.setting.computer_part import ComputerPart
 from journal_app.ui.setting.keeping_part import KeepingPart
 from journal_app.ui.setting.profile_part import ProfilePart
 from journal_app.ui.setting.rows import WIDTH
+from journal_app.ui.setting.today_part import TodayPart
 from journal_app.ui.widgets.parts import held, label, plane
 from journal_app.ui.widgets.toast import ROOM_PX
 
@@ -30,6 +31,7 @@ class SettingsPage(Page):
         self._desk, self._journal = desk, desk.journal
         self._why = ""
         self.profile = ProfilePart(desk.theme)
+        self.day = TodayPart(desk.theme)
         self.keeping = KeepingPart(desk.theme, desk.keeping, read_only=desk.read_only)
         self.computer = ComputerPart(desk.theme, desk.preferences)
         self.autosave = Autosave(self._save, desk.settle, self)
@@ -75,6 +77,7 @@ class SettingsPage(Page):
         profile = self._journal[Profile].get(PROFILE_ID) or Profile()
         on = switches.switched_on(self._journal)
         self.profile.load(profile, on, read_only=self._desk.read_only)
+        self.day.load(today_kinds.hidden(self._journal), read_only=self._desk.read_only)
 
     def _save(self) -> None:
         self._journal.save(self.profile.profile)
@@ -86,8 +89,14 @@ class SettingsPage(Page):
             self._load()
 
     def _on_switched(self, key: str, on: bool) -> None:  # noqa: FBT001 - a signal's
+        self._keep(lambda: switches.switch(self._journal, key, on=on))
+
+    def _on_shown(self, kind: str, on: bool) -> None:  # noqa: FBT001 - a signal's
+        self._keep(lambda: today_kinds.hide(self._journal, kind, hidden=not on))
+
+    def _keep(self, write: Callable[[], None]) -> None:
         try:
-            switches.switch(self._journal, key, on=on)
+            write()
         except JournalError as error:
             self._desk.voice.tell(str(error))
             self._load()
@@ -114,7 +123,7 @@ class SettingsPage(Page):
         column.setSpacing(4)
         column.addWidget(label(_("Settings"), "page", "heading"))
         column.addWidget(label(_("What you change here holds at once."), "lead"))
-        for part in (self.computer, self.profile, self.keeping):
+        for part in (self.computer, self.profile, self.day, self.keeping):
             column.addSpacing(self._desk.theme.px(24))
             column.addLayout(held(part, self._desk.theme.px(WIDTH)))
         column.addStretch(1)
@@ -124,6 +133,7 @@ class SettingsPage(Page):
         voice = self._desk.voice
         self.profile.edited.connect(self.autosave.note_change)
         self.profile.switched.connect(self._on_switched)
+        self.day.switched.connect(self._on_shown)
         self.keeping.told.connect(voice.tell)
         self.keeping.standing_changed.connect(voice.note_standing)
         self.autosave.saving.connect(lambda: voice.show_saving(_("Saving…")))

@@ -5,26 +5,34 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.domain.action import Action
+from journal_app.domain.entry import Entry
+from journal_app.domain.goal import Goal
 from journal_app.domain.head import Head
 from journal_app.domain.record import Change, RecordId
+from journal_app.domain.relationship import Relationship
+from journal_app.domain.session import Session
 from journal_app.errors import JournalError
-from journal_app.i18n import _, ngettext, weekday_in_words
-from journal_app.services import acting
+from journal_app.i18n import _, weekday_in_words
+from journal_app.services import acting, today_kinds
 from journal_app.services import today as services
-from journal_app.services.today import Next, Today
+from journal_app.services import today_words as words
+from journal_app.services.acting import ActionFacts
+from journal_app.services.today import Today
+from journal_app.services.today_kinds import Kind
+from journal_app.store.today import Moment
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.loss import may_be_left
 from journal_app.ui.models.heads_model import second_line, title_of
 from journal_app.ui.page import Page, Slot
+from journal_app.ui.today import cards
+from journal_app.ui.today.section import Section
 from journal_app.ui.today.writing import Writing
 from journal_app.ui.widgets.action_row import ActionRow
-from journal_app.ui.widgets.avatar import Avatar
-from journal_app.ui.widgets.grounds import Card
 from journal_app.ui.widgets.leading import leading
-from journal_app.ui.widgets.parts import button, label
+from journal_app.ui.widgets.parts import hairline, label
 
 COLUMN, ASIDE, BESIDE_FROM, PADDING, GAP = 680, 324, 1_000, 56, 72
 
@@ -39,6 +47,7 @@ class TodayPage(Page):
         super().__init__()
         self._desk, self._journal = desk, desk.journal
         self._why = ""
+        self.rows: list[ActionRow] = []
         self._stop_listening: Callable[[], None] = lambda: None
         self.setAccessibleName(_("Today"))
         self.writing = Writing(desk, self)
@@ -84,8 +93,10 @@ class TodayPage(Page):
         self._stop_listening = lambda: None
         self.writing.autosave.stop()
         self.writing.leave()
+        self.rows = []
         for column in (self._below, self._aside):
             _empty(column)
+        self._sentence.setText("")
 
     def slots(self) -> Mapping[str, Slot]:
         """What can be done here; a new entry is a page of its own."""
@@ -107,61 +118,130 @@ class TodayPage(Page):
         self._side.setFixedWidth(self._desk.theme.px(ASIDE) if is_wide else self._main.width())
 
     def _show(self) -> None:
-        day = self._desk.today()
+        day, at = self._desk.today(), self._row_with_focus
         found = services.today(self._journal, self._journal.now)
         self._heading.setText(weekday_in_words(day))
-        self._sentence.setText(services.sentence(found, day))
+        self._sentence.setText(words.sentence(found, day))
         for column in (self._below, self._aside):
             _empty(column)
-        if found.session is not None:
-            _add(self._below, label(_("Next session"), "group"))
-            _add(self._below, self._session(found.session))
-            self._below.addSpacing(18)
+        self._show_prompt(found, day)
+        self._show_next(found)
         self._show_actions(found.actions, day)
-        self._show_aside(found)
+        self._show_aside(found, day)
+        self._keep_focus(at)
 
-    def _show_actions(self, actions: Sequence[Head], day: dt.date) -> None:
-        if not actions:
-            return
-        _add(self._below, label(_("Actions"), "group"))
-        for facts in acting.facts(self._journal, actions, day):
+    def _show_next(self, found: Today) -> None:
+        if (meeting := found.meeting) is not None:
+            go = self._to(Session.table, meeting.id)
+            card = cards.session_card(self._desk.theme, meeting, go)
+            self._section(self._below, Kind.NEXT, _("Next session"), card)
+
+    def _show_prompt(self, found: Today, day: dt.date) -> None:
+        if (moment := found.prompt) is not None:
+            do = lambda: self._on_prompt(moment)  # noqa: E731 - a slot
+            part = cards.reminder(self._desk.theme, moment, day, do)
+            self._section(self._below, Kind.PROMPT, _("If you like"), part)
+
+    def _show_actions(self, actions: Sequence[ActionFacts], day: dt.date) -> None:
+        self.rows = []
+        for facts in actions:
             row = ActionRow(self._desk.theme, facts, day, read_only=self._desk.read_only)
-            row.opened.connect(lambda one=facts.id: self.record_asked.emit(Action.table, one))
+            row.opened.connect(self._to(Action.table, facts.id))
             row.done.connect(lambda one=facts.id: self._finish(one))
             row.moved.connect(lambda to, one=facts.id: self._move(one, to))
             row.let_go.connect(lambda one=facts.id: self._let_go_of(one))
-            _add(self._below, row)
+            self.rows.append(row)
+        if self.rows:
+            self._section(self._below, Kind.ACTIONS, _("Actions"), *self.rows)
 
-    def _show_aside(self, found: Today) -> None:
+    def _show_aside(self, found: Today, day: dt.date) -> None:
+        theme, aside = self._desk.theme, self._aside
+        if (line := found.line) is not None:
+            part = cards.kept_line(theme, line, day, self._to(Session.table, line.id))
+            self._section(aside, Kind.LINE, _("A line you kept"), part)
         if found.goals:
-            _add(self._aside, label(_("Goals you are working on"), "group"))
-        for head in found.goals:
-            _add(self._aside, self._leading(head, second_line(head)))
+            wishes = [cards.wish(theme, one, day, self._to(Goal.table, one.id))
+                      for one in found.goals]  # fmt: skip
+            self._section(aside, Kind.GOALS, _("Goals you are working on"), *_apart(wishes))
+        if (moment := found.value) is not None:
+            do = lambda: self._on_value(moment)  # noqa: E731 - a slot
+            part = cards.value(theme, moment, do)
+            self._section(aside, Kind.VALUE, _("One value"), part)
+        heads, heading = found.years, _("On this day")
         if found.back is not None:
-            self._aside.addSpacing(18)
-            _add(self._aside, label(_("About a quarter of a year ago"), "group"))
-            _add(self._aside, self._leading(found.back, second_line(found.back)))
+            heads, heading = (found.back,), _("About a quarter of a year ago")
+        if heads:
+            self._section(aside, Kind.BACK, heading, *(self._leading(one) for one in heads))
 
-    def _leading(self, head: Head, second: str) -> QWidget:
-        go = lambda: self.record_asked.emit(head.table, head.id)  # noqa: E731 - a slot
-        return leading(self._desk.theme, title_of(head), second, go)
+    def _section(self, column: QVBoxLayout, kind: Kind, heading: str, *parts: QWidget) -> None:
+        section = Section(self._desk.theme, kind, heading)
+        for part in parts:
+            section.column.addWidget(part)
+        section.put_away.connect(self._on_put_away)
+        section.hidden.connect(self._on_hidden)
+        _add(column, section)
 
-    def _session(self, found: Next) -> QWidget:
-        session, theme = found.session, self._desk.theme
-        card = Card(theme)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(14))
-        row.addWidget(Avatar(theme, found.person or session.title))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(label(found.person or session.title or _("A session"), "section"))
-        words.addWidget(label(_when(found), "caption"))
-        row.addLayout(words, 1)
-        prepare = button(_("Prepare"), "", "prepare")
-        prepare.clicked.connect(lambda: self.record_asked.emit(session.table, session.id))
-        row.addWidget(prepare)
-        card.column.addLayout(row)
-        return card
+    def _leading(self, head: Head) -> QWidget:
+        go = self._to(head.table, head.id)
+        return leading(self._desk.theme, title_of(head), second_line(head), go)
+
+    def _to(self, table: str, record_id: RecordId) -> Callable[[], None]:
+        return lambda: self.record_asked.emit(table, record_id)
+
+    @property
+    def _row_with_focus(self) -> int | None:
+        """Which action one is at; None where the focus is elsewhere on the page."""
+        focus: QWidget | None = self.window().focusWidget()
+        if focus is None:
+            return None
+        found = (i for i, row in enumerate(self.rows) if row.isAncestorOf(focus))
+        return next(found, None)
+
+    def _keep_focus(self, at: int | None) -> None:
+        """Go on at the action that took the place of the one that went."""
+        if at is None:
+            return
+        if self.rows:
+            self.rows[min(at, len(self.rows) - 1)].check.setFocus()
+        else:
+            self.writing.field.setFocus()
+
+    def _on_prompt(self, moment: Moment) -> None:
+        """Whatever is done about it, it is not said again today."""
+        tables = {"notes": Relationship.table, "session": Session.table, "goal": Goal.table}
+        self._keep(lambda day: today_kinds.put_away(self._journal, Kind.PROMPT, day))
+        self.record_asked.emit(tables[moment.kind], moment.id)
+
+    def _on_value(self, moment: Moment) -> None:
+        if not self.writing.autosave.flush():
+            return
+        try:
+            page_id = services.write_about(self._journal, moment, self._desk.today())
+        except JournalError as error:
+            self._desk.voice.tell(str(error))
+            return
+        self.record_asked.emit(Entry.table, page_id)
+
+    def _on_put_away(self, kind: str) -> None:
+        if self._keep(lambda day: today_kinds.put_away(self._journal, kind, day)):
+            self._show_put_away(_("Not shown again today."))
+
+    def _on_hidden(self, kind: str) -> None:
+        if self._keep(lambda _day: today_kinds.hide(self._journal, kind)):
+            self._show_put_away(_("Hidden for good. The settings bring it back."))
+
+    def _show_put_away(self, said: str) -> None:
+        self._show()
+        self.writing.field.setFocus()
+        self._desk.voice.tell(said)
+
+    def _keep(self, write: Callable[[dt.date], None]) -> bool:
+        try:
+            write(self._desk.today())
+        except JournalError as error:
+            self._desk.voice.tell(str(error))
+            return False
+        return True
 
     def _finish(self, action_id: RecordId) -> None:
         self._act(_("Done"), lambda: acting.finish(self._journal, action_id, self._desk.today()))
@@ -210,7 +290,7 @@ class TodayPage(Page):
         self._below, self._aside = QVBoxLayout(), QVBoxLayout(self._side)
         for column in (self._below, self._aside):
             column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(px(6))
+            column.setSpacing(px(26))
         main.addLayout(self._below)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, ground)
         self._across.setContentsMargins(px(PADDING), px(44), px(PADDING), px(40))
@@ -232,19 +312,9 @@ def title_of_action(action: Action) -> str:
     return action.title.strip() or _("Untitled")
 
 
-def _when(found: Next) -> str:
-    starts, planned = found.session.starts_at, found.session.planned_minutes
-    parts = []
-    if starts is not None:
-        parts.append(
-            _("{day}, {time}").format(day=weekday_in_words(starts.date()), time=f"{starts:%H:%M}")
-        )
-    if planned:
-        words = ngettext("{count} minute", "{count} minutes", planned)
-        parts.append(words.format(count=planned))
-    if found.session.medium is not None:
-        parts.append(_(found.session.medium.label))
-    return " · ".join(parts)
+def _apart(parts: Sequence[QWidget]) -> list[QWidget]:
+    """The parts with a hairline between them."""
+    return [each for part in parts for each in (hairline(), part)][1:]
 
 
 def _add(column: QVBoxLayout, widget: QWidget) -> None:

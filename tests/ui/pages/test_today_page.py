@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from journal_app.domain.action import Action, ActionStatus
 from journal_app.domain.entry import Entry
+from journal_app.domain.goal import Goal, GoalStatus
+from journal_app.ui.today.section import Section
 from journal_app.ui.widgets.action_row import ActionRow
 from tests.window_fixtures import answers, open_journal, theme
 
@@ -134,3 +136,70 @@ def test_at_the_end_of_all_days_an_action_moves_to_the_last(open_journal, clock)
     rows(open_journal.frame)[0].menu().actions()[0].trigger()
 
     assert open_journal.journal[Action].get(action.id).due_on == dt.date.max
+
+
+def section(frame, kind: str) -> Section | None:
+    found = [one for one in frame.today.findChildren(Section) if one.isVisible()]
+    return next((one for one in found if one.kind == kind), None)
+
+
+def test_a_part_is_hidden_for_good_and_comes_back_in_the_settings(frame, journal, qtbot) -> None:
+    journal.save(Action(title="Call", due_on=dt.date(2025, 11, 1)))
+
+    section(frame, "actions").menu().actions()[1].trigger()
+    hidden = rows(frame)
+    frame.go("settings")
+    qtbot.mouseClick(frame.here.day.checks["actions"], Qt.MouseButton.LeftButton)
+    frame.go("today")
+
+    assert hidden == []
+    assert len(rows(frame)) == 1
+
+
+def test_what_was_put_away_does_not_return_the_same_day(frame, journal, clock) -> None:
+    journal.save(Action(title="Call", due_on=dt.date(2025, 11, 1)))
+
+    section(frame, "actions").menu().actions()[0].trigger()
+    frame.go("journal")
+    frame.go("today")
+    gone = rows(frame)
+    clock.move(days=1)
+    frame.go("journal")
+    frame.go("today")
+
+    assert gone == []
+    assert len(rows(frame)) == 1
+
+
+def test_a_reminder_that_was_followed_is_not_said_again_today(frame, journal, qtbot, clock) -> None:
+    goal = Goal(own_words_md="Lead", status=GoalStatus.ACTIVE)
+    journal.change([goal])
+    clock.move(days=50)
+    frame.go("journal")
+    frame.go("today")
+
+    qtbot.mouseClick(
+        section(frame, "prompt").findChild(QAbstractButton, "prompt_go"), Qt.MouseButton.LeftButton
+    )
+    where = frame.key
+    frame.go("today")
+
+    assert where == "goals"
+    assert section(frame, "prompt") is None
+
+
+def test_after_one_action_the_keys_go_on_at_the_next(frame, journal, qtbot) -> None:
+    for title in ("One", "Two"):
+        journal.save(Action(title=title, due_on=dt.date(2025, 11, 1)))
+        journal.leave()
+    frame.here.rows[0].check.setFocus()
+
+    qtbot.keyClick(frame.window().focusWidget(), Qt.Key.Key_Space)
+
+    assert frame.here.rows[0].check.hasFocus()
+    assert len(frame.here.rows) == 1
+
+
+def test_an_empty_journal_shows_the_line_and_one_sentence(frame) -> None:
+    assert [one for one in frame.today.findChildren(Section) if one.isVisible()] == []
+    assert frame.today.findChild(QLabel, "sentence").text() == "Nothing is due today."
