@@ -38,7 +38,8 @@ class CalendarSheet(QDialog):
         words = [_("This session"), _("The whole rhythm")]
         self.which = Segmented(theme, words, _("Which meetings"))
         self.which.setObjectName("which")
-        self.which.setVisible(has_rhythm)
+        if not has_rhythm:
+            self.which.hide()
         self.reminder = Check(theme, _("A time to prepare, two days before"), square=True)
         self.reminder.setObjectName("reminder")
         self.reminder.setChecked(True)

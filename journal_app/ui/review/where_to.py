@@ -35,7 +35,8 @@ class WhereTo(Section):
         self.place = FactRow(theme, "folder-open", "")
         self.form = Segmented(theme, [SAYS[form] for form in self._forms], _("Form of the file"))
         self.form.setObjectName("form")
-        self.form.setVisible(len(self._forms) > 1)
+        if len(self._forms) == 1:  # shown here the others would be windows of their own
+            self.form.hide()
         self.name = QLineEdit()
         self.name.setObjectName("file_name")
         self.name.setAccessibleName(_("Name of the file"))
