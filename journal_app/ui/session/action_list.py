@@ -13,6 +13,7 @@ from journal_app.i18n import _
 from journal_app.services import acting
 from journal_app.services.acting import ActionFacts, short_day
 from journal_app.ui.form.around import Around
+from journal_app.ui.session.action_detail import ActionDetail
 from journal_app.ui.widgets.action_row import ActionRow
 
 
@@ -22,9 +23,11 @@ class ActionList(QWidget):
     opened = Signal(str, str)
     done = Signal(str, object)  # words and the step
 
-    def __init__(self, around: Around) -> None:
+    def __init__(self, around: Around, *, unfolds: bool = False) -> None:
+        """With *unfolds* a row that is pressed shows what else is said of its action."""
         super().__init__()
-        self._around = around
+        self._around, self._unfolds = around, unfolds
+        self.detail: ActionDetail | None = None
         self.rows: dict[RecordId, ActionRow] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +47,42 @@ class ActionList(QWidget):
         for row in self.rows.values():
             self._column.addWidget(row)
             row.show()
+        self._put_detail()
+
+    def unfold(self, action_id: RecordId) -> None:
+        """Show what else is said of one action; of the one that shows it, nothing more."""
+        is_same = self.detail is not None and self.detail.action_id == action_id
+        self.fold()
+        if is_same or action_id not in self.rows:
+            return
+        self.detail = ActionDetail(self._around, action_id)
+        self.detail.opened.connect(lambda which: self.opened.emit(Action.table, which))
+        self.detail.closed.connect(self.fold)
+        self.detail.told.connect(lambda words: self.done.emit(words, None))
+        self._put_detail()
+        self.detail.editors["owner"].setFocus()
+
+    def fold(self) -> None:
+        """Rows alone."""
+        detail, self.detail = self.detail, None
+        if detail is None:
+            return
+        detail.finish()
+        row = self.rows.get(detail.action_id)
+        detail.hide()
+        detail.deleteLater()
+        if row is not None:
+            row.title.setFocus()
+
+    def _put_detail(self) -> None:
+        if self.detail is None:
+            return
+        if self.detail.action_id not in self.rows:
+            self.fold()
+            return
+        at = self._column.indexOf(self.rows[self.detail.action_id])
+        self._column.insertWidget(at + 1, self.detail)
+        self.detail.show()
 
     def _row(self, facts: ActionFacts, *, read_only: bool) -> ActionRow:
         today, journal = self._around.today(), self._around.journal
@@ -59,8 +98,14 @@ class ActionList(QWidget):
         row.let_go.connect(
             lambda: self._do(lambda: acting.let_go(journal, which), _("Let go"), title)
         )
-        row.opened.connect(lambda: self.opened.emit(Action.table, which))
+        row.opened.connect(lambda: self._on_opened(which, read_only=read_only))
         return row
+
+    def _on_opened(self, which: RecordId, *, read_only: bool) -> None:
+        if self._unfolds and not read_only:
+            self.unfold(which)
+        else:
+            self.opened.emit(Action.table, which)
 
     def _move(self, which: RecordId, title: str, day: dt.date) -> None:
         words = _("Moved to {day}").format(day=short_day(day, self._around.today()))

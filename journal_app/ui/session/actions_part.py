@@ -34,10 +34,10 @@ class ActionsPart(Section):
     opened = Signal(str, str)
     said = Signal(str)
 
-    def __init__(self, around: Around) -> None:
+    def __init__(self, around: Around, *, unfolds: bool = False) -> None:
         hint = Hint(around.theme, _("Select a sentence and press Ctrl J to make one"))
         super().__init__(around.theme, _("Actions from this session"), hint)
-        self.list = ActionList(around)
+        self.list = ActionList(around, unfolds=unfolds)
         self.line = QuickLine()
         self.line.setObjectName("quick_action")
         self.line.setProperty("kind", "quick")

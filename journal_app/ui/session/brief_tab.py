@@ -79,10 +79,12 @@ class BriefTab(Scrolled):
             section.column.addSpacing(self._around.theme.px(8))
             section.say(_("The agenda then"), "group")
             section.say("\n".join(plain_lines(found.last_agenda)))
-        if found.last_insights and found.last_insights != found.last_sentence:
+        rest = found.last_insights.removeprefix(found.last_sentence).strip()
+        if rest:
             section.column.addSpacing(self._around.theme.px(8))
-            section.say(_("What I took from it"), "group")
-            section.say("\n".join(plain_lines(found.last_insights)))
+            words = _("And") if rest != found.last_insights else _("What I took from it")
+            section.say(words, "group")
+            section.say("\n".join(plain_lines(rest)))
 
     def _show_heads(self, found: Brief) -> None:
         heads = found.since_then[:SHOWN_SINCE]

@@ -120,6 +120,7 @@ class Facts(QObject):
         self.away = label("", "caption", "away")
         self.away.setWordWrap(False)
         self.away.setFixedHeight(around.theme.px(HEIGHT))
+        self.away.setContentsMargins(5, 0, 5, 0)
         self._dots = [self._dot() for _fact in range(len(self.facts))]
         for name, editor in self.editors.items():
             editor.changed.connect(lambda name=name: self.changed.emit(name))

@@ -11,7 +11,7 @@ from journal_app.services.switches import SWITCHES
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.line_editors import DayEditor
 from journal_app.ui.session.open_text import EDGE_PX, OpenTextEditor
-from journal_app.ui.session.private_part import NUMBERS
+from journal_app.ui.session.private_part import NUMBERS, inset
 from journal_app.ui.session.section import Scrolled, Section, emptied_grid
 from journal_app.ui.widgets.grounds import PrivatePlace
 from journal_app.ui.widgets.marks import Check
@@ -96,7 +96,10 @@ class LookBackTab(Scrolled):
     def _build(self) -> None:
         theme, px = self._around.theme, self._around.theme.px
         place = PrivatePlace(theme, _("Stays out of every export and every review."))
-        place.column.addWidget(label(_("How was it?"), "group"))
+        inset(place)
+        how = label(_("How was it?"), "group")
+        how.setContentsMargins(EDGE_PX, px(6), EDGE_PX, 0)
+        place.column.addWidget(how)
         place.column.addWidget(self.how)
         when = Section(theme, _("Next time"))
         line = QWidget()

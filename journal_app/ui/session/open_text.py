@@ -14,6 +14,7 @@ from journal_app.ui.editor.prompts import Prompts
 from journal_app.ui.form.field_editor import FieldEditor
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
+from journal_app.ui.widgets.parts import is_turned
 
 EDGES_PX = 6  # above and below the text
 EDGE_PX = 8  # between the edge that shows the focus and the text
@@ -89,7 +90,7 @@ class OpenTextEditor(FieldEditor):
     ) -> None:
         self.text = OpenText(theme, text_px, lines)
         super().__init__(field, self.text)
-        self.text.setPlaceholderText(paint.as_read(asks))
+        self.text.setPlaceholderText(paint.as_read(asks) if is_turned() else asks)
         self.text.setAccessibleDescription(asks or _(field.hint))
         self.text.textChanged.connect(self.changed)
         self.text.told.connect(self.told)

@@ -19,6 +19,18 @@ NUMBERS = ("trust", "usefulness", "listening", "speaking", "talk_share")
 SHARE_PX = 64
 
 
+def inset(place: PrivatePlace) -> None:
+    """The head stands on the edge of the texts, whose focus needs room around it."""
+    place.column.setContentsMargins(10, 14, 10, 14)
+    for at in range(2):
+        item = place.column.itemAt(at)
+        inner, words = (item.layout(), item.widget()) if item is not None else (None, None)
+        if inner is not None:
+            inner.setContentsMargins(EDGE_PX, 0, EDGE_PX, 0)
+        elif words is not None:
+            words.setContentsMargins(EDGE_PX, 0, EDGE_PX, 0)
+
+
 class PrivatePart(PrivatePlace):
     """Only for me, on every tab."""
 
@@ -90,19 +102,8 @@ class PrivatePart(PrivatePlace):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.viewport().setAutoFillBackground(False)
         self.column.addSpacing(px(10))
-        self._inset_head()
+        inset(self)
         self.column.addWidget(scroll, 1)
-
-    def _inset_head(self) -> None:
-        """The head stands on the edge of the texts, whose focus needs room around it."""
-        self.column.setContentsMargins(10, 14, 10, 14)
-        for at in range(2):
-            item = self.column.itemAt(at)
-            inner, words = (item.layout(), item.widget()) if item is not None else (None, None)
-            if inner is not None:
-                inner.setContentsMargins(EDGE_PX, 0, EDGE_PX, 0)
-            elif words is not None:
-                words.setContentsMargins(EDGE_PX, 0, EDGE_PX, 0)
 
     def _caption(self, words: str) -> QWidget:
         made = label(words, "group")

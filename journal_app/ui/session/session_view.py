@@ -112,6 +112,7 @@ class SessionView(Opened):
             editor.setEnabled(not read_only)
         if not is_same:
             self.more.fold()
+            self.promised.list.fold()
             self._go_to_start(record)
         self._show_around(record)
         self._shown = set()
@@ -182,6 +183,7 @@ class SessionView(Opened):
         self.notes.show_agenda("")
         self.head.show_session(bare, Pair(), read_only=True)
         self.notes.level.limit(Level.PRIVATE, "")
+        self.promised.list.fold()
         for part in (self.promised, self.notes.promised):
             part.list.show_ids(())
             part.line.clear()
