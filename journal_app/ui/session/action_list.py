@@ -80,6 +80,7 @@ class ActionList(QWidget):
         if self.detail.action_id not in self.rows:
             self.fold()
             return
+        self._column.removeWidget(self.detail)
         at = self._column.indexOf(self.rows[self.detail.action_id])
         self._column.insertWidget(at + 1, self.detail)
         self.detail.show()

@@ -20,9 +20,15 @@ from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.parts import button, tool_button
 
 CALL_OFF, MISS, TAKE_PLACE = "call_off", "miss", "take_place"
-IN_THE_ROOM = ("session.meeting", "session.hold", "session.paper", "session.calendar")
+IN_THE_ROOM = (
+    "session.meeting",
+    "session.hold",
+    "session.paper",
+    "session.pass_on",
+    "session.calendar",
+)
 KEEPING = ("entry.versions", "entry.trash")
-OF_THE_FRAME = ("session.meeting", "session.hold", "session.paper")
+OF_THE_FRAME = IN_THE_ROOM[:4]
 
 
 class SessionHead(QWidget):

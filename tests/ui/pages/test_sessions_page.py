@@ -11,11 +11,12 @@ from journal_app.domain.action import Action, Owner
 from journal_app.domain.entry import Entry
 from journal_app.domain.level import Level
 from journal_app.domain.person import Person
+from journal_app.domain.record import declared, is_only_mine
 from journal_app.domain.relationship import MyRole, Relationship
 from journal_app.domain.session import Session, SessionStatus
-from journal_app.services import switches
+from journal_app.services import passing_on, switches
 from journal_app.services.places import BY_KEY
-from journal_app.ui.session.ground import BRIEF, LOOK_BACK, NOTES, PRIVATE
+from journal_app.ui.session.ground import ACTIONS, BRIEF, LOOK_BACK, NOTES, PRIVATE
 from tests.window_fixtures import answers, open_journal, theme
 
 __all__ = ["answers", "open_journal", "theme"]
@@ -350,3 +351,100 @@ def test_a_page_about_the_session_is_linked_with_it_and_opens(
     assert (entry.session_id, entry.relationship_id) == (session.id, pairs[0].id)
     assert (entry.title, entry.level) == ("After “Start”", Level.PRIVATE)
     assert open_journal.frame.page.editor.entry.id == entry.id
+
+
+def test_an_action_unfolds_and_what_is_said_there_is_kept_at_once(
+    page, journal, pairs, qtbot
+) -> None:
+    session = Session(title="s", starts_at=at(3), relationship_id=pairs[0].id)
+    action = Action(title="Write", session_id=session.id)
+    journal.change([session, action])
+    page.open_record("session", session.id)
+    page.view.go_to(ACTIONS)
+    shown = page.view.promised.list
+
+    shown.rows[action.id].title.click()
+    line = shown.detail.editors["if_then"].line
+    qtbot.keyClicks(line, "When it is Friday")
+    due = shown.detail.editors["due_on"].day
+    qtbot.keyClicks(due, "Friday")
+    qtbot.keyClick(due, Qt.Key.Key_Return)
+    kept = journal[Action].get(action.id)
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+
+    assert (kept.if_then, kept.due_on) == ("When it is Friday", dt.date(2025, 11, 7))
+    assert shown.detail is None
+    assert shown.rows[action.id].facts.due_on == kept.due_on
+
+
+def test_from_the_private_place_an_action_stays_mine_alone(page, journal, pairs, qtbot) -> None:
+    pair = pairs[1]  # whom I mentor: an action would be theirs
+    session = Session(title="s", starts_at=at(3), relationship_id=pair.id)
+    shared = Action(title="Shared once", session_id=session.id, level=Level.SHARED)
+    journal.change([session, shared])
+    page.open_record("session", session.id)
+    text = page.view.private.note.text
+    text.setFocus()
+    qtbot.keyClicks(text, "Be kinder.")
+    qtbot.keyClick(text, Qt.Key.Key_J, CONTROL)
+    discussion = page.view.notes.discussion.text
+    discussion.setFocus()
+    qtbot.keyClicks(discussion, "Close July alone.")
+    qtbot.keyClick(discussion, Qt.Key.Key_J, CONTROL)
+
+    made = {each.title: each for each in journal[Action].where(session_id=session.id)}
+    mine, theirs = made["Be kinder."], made["Close July alone."]
+    assert (mine.owner, mine.level) == (Owner.ME, Level.PRIVATE)
+    assert (theirs.owner, theirs.level) == (Owner.OTHER_PERSON, Level.SHARED)
+
+
+def test_private_texts_stand_in_the_private_place_alone(page) -> None:
+    view = page.view
+    private = [view.private, view.look_back.how.parent()]
+
+    for name, editor in view.editors.items():
+        is_mine = is_only_mine(Session, declared(Session)[name])
+        assert is_mine == any(place.isAncestorOf(editor) for place in private), name
+
+
+def test_two_with_the_same_title_are_never_mixed(page, journal, pairs) -> None:
+    made = {}
+    for pair in pairs:
+        session = Session(title="The same", starts_at=at(1, 10), relationship_id=pair.id)
+        made[session.id] = Action(title="The same action", session_id=session.id)
+        journal.change([session, made[session.id]])
+
+    for session_id, action in made.items():
+        page.open_record("session", session_id)
+        page.view.go_to(ACTIONS)
+        assert list(page.view.promised.list.rows) == [action.id]
+
+
+def test_enter_in_the_list_goes_into_the_text(page, journal, pairs, qtbot) -> None:
+    session = journal.save(Session(title="s", starts_at=at(3), relationship_id=pairs[0].id))
+    page.begin()
+    page.open_record("session", session.id)
+    page.list.setFocus()
+
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+
+    assert page.view.notes.discussion.text.hasFocus()
+
+
+def test_what_is_written_in_the_private_place_is_never_passed_on(
+    page, journal, pairs, qtbot
+) -> None:
+    session = journal.save(
+        Session(title="s", starts_at=at(19), relationship_id=pairs[0].id, agenda_md="Plans")
+    )
+    page.open_record("session", session.id)
+    page.view.notes.level.take(Level.SHARED)
+    for name in ("prep_md", "private_md", "selfcheck_md"):
+        qtbot.keyClicks(page.view.editors[name].text, "Zqxcanary")
+    page.autosave.flush()
+
+    passed = passing_on.agreed(journal, journal[Session].get(session.id))
+
+    assert journal[Session].get(session.id).prep_md == "Zqxcanary"
+    assert "Plans" in passed.text
+    assert "Zqxcanary" not in passed.text
