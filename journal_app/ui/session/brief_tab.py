@@ -75,16 +75,14 @@ class BriefTab(Scrolled):
             section.say(_("“{words}”").format(words=found.last_sentence), "own")
             words = _("What I said I would do") if found.is_promise else _("What I took from it")
             section.say(f"{words} · {name}", "caption")
+        rest = found.last_insights.removeprefix(found.last_sentence).strip()
+        if rest:
+            section.column.addSpacing(self._around.theme.px(6))
+            section.say("\n".join(plain_lines(rest)))
         if found.last_agenda:
             section.column.addSpacing(self._around.theme.px(8))
             section.say(_("The agenda then"), "group")
             section.say("\n".join(plain_lines(found.last_agenda)))
-        rest = found.last_insights.removeprefix(found.last_sentence).strip()
-        if rest:
-            section.column.addSpacing(self._around.theme.px(8))
-            words = _("And") if rest != found.last_insights else _("What I took from it")
-            section.say(words, "group")
-            section.say("\n".join(plain_lines(rest)))
 
     def _show_heads(self, found: Brief) -> None:
         heads = found.since_then[:SHOWN_SINCE]

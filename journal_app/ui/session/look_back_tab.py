@@ -1,6 +1,6 @@
 """After a session: how it was, when next, a page about it, and numbers where they are wanted."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.domain.record import declared
@@ -39,7 +39,7 @@ class LookBackTab(Scrolled):
         self.closer = button(_("Look closer"), "quiet", "look_closer")
         self._numbers = QWidget()
         self.checks: dict[str, Check] = {}
-        self._table = QGridLayout()
+        self._table, self._line = QGridLayout(), hairline()
         self._build()
         self.plan.clicked.connect(self.next_planned)
         self.reflect.clicked.connect(self.reflection_asked)
@@ -66,6 +66,7 @@ class LookBackTab(Scrolled):
         emptied_grid(self._table)
         shown = [name for name in NUMBERS if name in on]
         found = sessions.looks_back(self._around.journal) if shown else []
+        self._line.setVisible(bool(found))
         for column, name in enumerate(shown if found else [], 1):
             self._put(label(self._words(name), "group"), 0, column)
         for row, each in enumerate(found, 1):
@@ -134,9 +135,9 @@ class LookBackTab(Scrolled):
             check.setObjectName(f"switch_{name}")
             check.clicked.connect(lambda on, name=name: self.switched.emit(name, on))
             self.checks[name] = check
-            column.addWidget(check)
+            column.addWidget(check, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(self._around.theme.px(10))
-        column.addWidget(hairline())
+        column.addWidget(self._line)
         self._table.setHorizontalSpacing(self._around.theme.px(16))
         column.addLayout(self._table)
         self._numbers.hide()

@@ -3,8 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import (
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QSizePolicy
 
 from journal_app.domain.fields import Field
@@ -14,7 +21,7 @@ from journal_app.ui.editor.prompts import Prompts
 from journal_app.ui.form.field_editor import FieldEditor
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
-from journal_app.ui.widgets.parts import is_turned
+from journal_app.ui.widgets.parts import leading
 
 EDGES_PX = 6  # above and below the text
 EDGE_PX = 8  # between the edge that shows the focus and the text
@@ -24,9 +31,9 @@ SIZES = {17: 27, 16: 25, 15: 23}  # text and line
 class OpenText(MarkdownField):
     """As high as its text, at least so many lines; whoever holds it scrolls."""
 
-    def __init__(self, theme: Theme, text_px: int, least_lines: int) -> None:
+    def __init__(self, theme: Theme, text_px: int, least_lines: int, asks: str = "") -> None:
         super().__init__(theme)
-        self._theme, self._least = theme, least_lines
+        self._theme, self._least, self._asks = theme, least_lines, asks
         self._line_px, self._high = theme.px(SIZES[text_px]), 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setFont(theme.font(text_px))
@@ -54,6 +61,8 @@ class OpenText(MarkdownField):
 
     def _fit(self, *_size: object) -> None:
         wanted = round(self.document().size().height())
+        if self.document().isEmpty():
+            wanted = len(self._asked_lines()) * self._line_px
         high = max(self._least * self._line_px, wanted) + 2 * EDGES_PX
         if high != self._high:
             self._high = high
@@ -74,10 +83,32 @@ class OpenText(MarkdownField):
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the prompts where the answers will be."""
+        """Paint what is asked where the answers will be."""
         super().paintEvent(event)
+        first = self.document().firstBlock()
         if self.prompts.is_shown:
             self.prompts.paint_prompts(QPainter(self.viewport()))
+        elif self.document().isEmpty() and not first.layout().preeditAreaText():
+            self._paint_asked(QPainter(self.viewport()))
+
+    def _paint_asked(self, painter: QPainter) -> None:
+        painter.setFont(self.font())
+        painter.setPen(self._theme.color("faint"))
+        for number, words in enumerate(self._asked_lines()):
+            top, wide = number * self._line_px, self.viewport().width() - 2
+            place = QRect(1, top, wide, self._line_px)
+            painter.drawText(place, leading() | Qt.AlignmentFlag.AlignBottom, paint.as_read(words))
+
+    def _asked_lines(self) -> list[str]:
+        """What is asked, in lines that fit."""
+        layout, found = QTextLayout(self._asks, self.font()), []
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, self.viewport().width() - 2))
+            start = line.textStart()
+            found.append(self._asks[start : start + line.textLength()].strip())
+        layout.endLayout()
+        return found
 
 
 class OpenTextEditor(FieldEditor):
@@ -88,9 +119,8 @@ class OpenTextEditor(FieldEditor):
     def __init__(
         self, field: Field, theme: Theme, asks: str = "", *, text_px: int = 16, lines: int = 1
     ) -> None:
-        self.text = OpenText(theme, text_px, lines)
+        self.text = OpenText(theme, text_px, lines, asks)
         super().__init__(field, self.text)
-        self.text.setPlaceholderText(paint.as_read(asks) if is_turned() else asks)
         self.text.setAccessibleDescription(asks or _(field.hint))
         self.text.textChanged.connect(self.changed)
         self.text.told.connect(self.told)
