@@ -25,6 +25,42 @@ TYPES = {
     HEALTH_CHECK: EntryType.PERIOD_REVIEW,
     CLOSING_REVIEW: EntryType.CLOSING_REVIEW,
 }
+HEADINGS = {  # those of the templates, so that a page begun here is written along with them
+    AGREEMENT: (
+        N_("Purpose"),
+        N_("Kind and style"),
+        N_("Meetings"),
+        N_("Between meetings"),
+        N_("Confidentiality"),
+        N_("Limits"),
+        N_("Notes"),
+        N_("Reporting"),
+        N_("Responsibilities"),
+        N_("Conflicts"),
+        N_("Review and ending"),
+        N_("Agreed"),
+    ),
+    RECONTRACT: (N_("What changes"), N_("What it does to openness"), N_("New terms")),
+    HEALTH_CHECK: (
+        N_("Objectivity"),
+        N_("Credibility"),
+        N_("Honesty"),
+        N_("Trustworthiness"),
+        N_("Confidentiality"),
+        N_("One change"),
+    ),
+    CLOSING_REVIEW: (
+        N_("Then and now"),
+        N_("Results"),
+        N_("What helped"),
+        N_("For each other"),
+        N_("Unfinished"),
+        N_("Notes and contact"),
+        N_("Thanks"),
+    ),
+}
+SHOWN = ("Purpose", "Confidentiality", "Limits", "Notes")  # of an agreement, where room is short
+VERSION, ROOM = 1, "\n\n\n"
 MOST_PARTS = 4
 
 
@@ -42,6 +78,8 @@ def blank(pair: Relationship, key: str, today: dt.date) -> Entry:
         type=TYPES[key],
         title=_(TITLES[key]),
         template=key,
+        template_version=VERSION,
+        body_md="".join(f"## {_(heading)}{ROOM}" for heading in HEADINGS[key]),
         occurred_on=today,
         relationship_id=pair.id,
         person_id=pair.person_id,
@@ -90,7 +128,7 @@ def parts(body: str) -> list[Part]:
         for head, end in zip(heads, ends, strict=True)
         if head.is_answered
     ]
-    wanted = [_(name) for name in ("Purpose", "Confidentiality", "Limits", "Notes")]
+    wanted = [_(name) for name in SHOWN]
     chosen = [part for part in found if part.heading in wanted]
     return (chosen or found)[:MOST_PARTS]
 

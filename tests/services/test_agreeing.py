@@ -8,7 +8,7 @@ import pytest
 from journal_app.domain.entry import Entry, EntryType
 from journal_app.domain.level import Level
 from journal_app.domain.relationship import Relationship, Style, Tie
-from journal_app.services import acquainting, agreeing
+from journal_app.services import acquainting, agreeing, prose
 
 TODAY = dt.date(2025, 11, 3)
 
@@ -26,6 +26,11 @@ def test_a_new_agreement_and_the_new_style_are_one_step(journal, pair) -> None:
     kept = journal[Entry].get(made.id)
     assert (kept.type, kept.template) == (EntryType.AGREEMENT, "recontract")
     assert (kept.relationship_id, kept.level) == (pair.id, Level.PRIVATE)
+    assert [one.heading for one in prose.questions(kept.body_md)] == [
+        "What changes",
+        "What it does to openness",
+        "New terms",
+    ]
     assert journal[Relationship].get(pair.id).style == Style.SPONSORSHIP
     journal.undo()
     assert journal[Entry].get(made.id) is None

@@ -57,6 +57,11 @@ class AgreedPart(QWidget):
             self._column.addSpacing(px(6))
             self._column.addWidget(label(part.heading, "group"))
             self._column.addWidget(label(_short(part.text)))
+        if not self._found.agreed:
+            lines = self._found.agreements[0].body.splitlines()
+            said = _short("\n".join(line for line in lines if not line.startswith("#")))
+            begun = label(_("It was begun and is still to be written."), "caption", "still_blank")
+            self._column.addWidget(label(said) if said else begun)
 
     def _feet(self, *, read_only: bool) -> None:
         agreements = self._found.agreements

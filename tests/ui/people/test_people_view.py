@@ -241,6 +241,7 @@ def test_the_old_agreement_stays_readable_as_history(ingrid, sample, qtbot, open
     page = open_journal.frame.pages["people"]
     assert open_journal.frame.go("people")
 
+    assert page.findChild(QLabel, "still_blank").isVisible()
     press(page, "older_agreement_0", qtbot)
 
     assert open_journal.frame.key == "journal"
