@@ -238,8 +238,11 @@ class Frame(QWidget):
             self.page.begin_search()
 
     def _on_told(self, words: str, step: object) -> None:
+        """A step can be taken back, a file be opened; the rest is said at the foot."""
         if isinstance(step, int):
             self.toast.tell(words, lambda: self.doing.take_back(step))
+        elif isinstance(step, tuple):
+            self.toast.tell(words, offers=step)
         else:
             self.status.tell(words)
 

@@ -11,6 +11,7 @@ from journal_app.errors import JournalError, Refused
 from journal_app.i18n import _
 from journal_app.services import disclosure
 from journal_app.services.exporters import entry_file, new_file
+from journal_app.ui import opening
 from journal_app.ui.ask import Answer
 from journal_app.ui.journal.desk import Desk
 
@@ -59,7 +60,9 @@ class HandingOut(QObject):
         except JournalError as error:
             self._desk.voice.tell(str(error))
             return
-        self._desk.voice.tell(_("Wrote {file}").format(file=path.name))
+        voice = self._desk.voice
+        words = _("Wrote {file}").format(file=path.name)
+        voice.tell(words, offers=opening.offers_of(path, voice.tell))
 
     def _is_wanted(self, why: str, action: str) -> bool:
         answers = (Answer("go", action), Answer("stay", _("Cancel")))

@@ -1,14 +1,17 @@
 """How pages speak: what was just done, and whether it is kept. The frame shows it in one place."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.domain.record import Record
+from journal_app.ui.widgets.toast import ToastOffer
 
 
 class Voice(QObject):
     """One for an open journal."""
 
-    told = Signal(str, object)  # words, and the step that can be taken back or None
+    told = Signal(str, object)  # words, and the step that can be taken back, offers, or None
     saving_changed = Signal(str, bool)  # words, whether it failed
     standing_changed = Signal()
     versions_asked = Signal(str, str)  # the table and the id of a record
@@ -16,9 +19,12 @@ class Voice(QObject):
     record_asked = Signal(str, str)
     place_asked = Signal(str)  # the key of a place
 
-    def tell(self, words: str, step: int | None = None) -> None:
-        """Say what was just done; as a *step* it can be taken back where it is said."""
-        self.told.emit(words, step)
+    def tell(self, words: str, step: int | None = None, offers: Sequence[ToastOffer] = ()) -> None:
+        """Say what was just done; a *step* can be taken back where it is said.
+
+        What was no step may have *offers*: what can be done about it from there.
+        """
+        self.told.emit(words, step if step is not None else tuple(offers) or None)
 
     def show_saving(self, words: str, *, failed: bool = False) -> None:
         """Say whether what was typed is kept."""

@@ -23,6 +23,7 @@ from journal_app.i18n import _, ngettext
 from journal_app.services import handing_over, offering
 from journal_app.services.handing_over import Group
 from journal_app.services.reviewing import Composed
+from journal_app.ui import opening
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.loss import may_be_left
 from journal_app.ui.page import Page
@@ -145,7 +146,9 @@ class WhatLeavesPage(Page):
             return
         self._say_failed("")
         self.open_now.open(after)
-        self._desk.voice.tell(_("Wrote {file}.").format(file=path.name))
+        voice = self._desk.voice
+        words = _("Wrote {file}.").format(file=path.name)
+        voice.tell(words, offers=opening.offers_of(path, voice.tell))
 
     def show_document(self) -> None:
         """Show the document as it will be, or what leaves again."""

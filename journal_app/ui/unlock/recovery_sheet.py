@@ -1,7 +1,7 @@
 """The recovery sheet: as it prints, and what makes it count."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.services.exporters.new_file import write_new
+from journal_app.ui import opening
 from journal_app.ui.ask import Ask
 from journal_app.ui.icons import icon
 from journal_app.ui.theme import Theme
@@ -29,6 +30,7 @@ from journal_app.ui.unlock.recovery_paper import WIDTH, RecoveryPaper
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.focus_ring import FocusRing
 from journal_app.ui.widgets.parts import button, label, plane
+from journal_app.ui.widgets.toast import ToastOffer
 from journal_app.vault.recovery import is_same
 
 TWO, SIDE_BY_SIDE_FROM, SHADOW_ROOM, SIDE_WIDTH = 2, 1_170, 48, 456
@@ -60,6 +62,10 @@ class RecoverySheet(QDialog):
         self._text = self._tool(_("Save as text"), "file-text", "save_text")
         self._side = QWidget()
         self._sentence = Sentence(theme, "sentence")
+        self._saved = QWidget()
+        self._open = button(_("Open"), "quiet", "open_saved")
+        self._show = button(_("Show in its folder"), "quiet", "show_saved")
+        self._offers: Sequence[ToastOffer] = ()
         self.fields = {number: self._field(number) for number in self._asked}
         self._why = label("", "caption", "why")
         self._later = button(_("Later"), "plain", "later")
@@ -155,6 +161,8 @@ class RecoverySheet(QDialog):
         warning = _("The print queue may keep a copy. A saved file is not encrypted.")
         column.addWidget(label(warning, "caption", "warning"))
         column.addWidget(self._sentence)
+        self._fill_saved()
+        column.addWidget(self._saved)
         back = _("Type two groups back, so that we both know it is right")
         column.addWidget(label(back, "strong", "type_back"))
         column.addLayout(self._fields_row())
@@ -166,6 +174,16 @@ class RecoverySheet(QDialog):
         row.addWidget(self._go)
         column.addLayout(row)
         column.addStretch(1)
+
+    def _fill_saved(self) -> None:
+        """What can be done with a file that was saved; its room is taken when there is one."""
+        row = QHBoxLayout(self._saved)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.px(16))
+        row.addWidget(self._open)
+        row.addWidget(self._show)
+        row.addStretch(1)
+        self._saved.hide()
 
     def _fields_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -185,6 +203,8 @@ class RecoverySheet(QDialog):
         self._print.clicked.connect(self._on_print)
         self._pdf.clicked.connect(lambda: self._save(".pdf"))
         self._text.clicked.connect(lambda: self._save(".txt"))
+        for number, made in enumerate((self._open, self._show)):
+            made.clicked.connect(lambda _checked=False, number=number: self._offers[number].do())
         self._later.clicked.connect(self.reject)
         self._go.clicked.connect(self._on_go)
         for field in self.fields.values():
@@ -222,11 +242,16 @@ class RecoverySheet(QDialog):
         except JournalError as error:
             self._sentence.say(str(error))
             return
-        self._sentence.say(_("Saved as {name}.").format(name=place.name), "caption")
+        self._say(_("Saved as {name}.").format(name=place.name))
+        self._offers = opening.offers_of(place, self._say)
+        self._saved.show()
+
+    def _say(self, words: str) -> None:
+        self._sentence.say(words, "caption")
 
     def _on_print(self) -> None:
         if self._ask.print_page(_("Recovery sheet"), self._draw):
-            self._sentence.say(_("Sent to the printer."), "caption")
+            self._say(_("Sent to the printer."))
 
     def _draw(self, painter: QPainter, width: float) -> None:
         """Only now is it sure that something is printed."""

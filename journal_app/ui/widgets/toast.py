@@ -1,6 +1,7 @@
-"""A toast: what was just done, and the way to take it back."""
+"""A toast: what was just done, and what can be done about it."""
 
-from collections.abc import Callable
+import dataclasses
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPaintEvent
@@ -13,6 +14,16 @@ from journal_app.ui.widgets.parts import button, label
 
 STAYS_MS, ABOVE_PX = 8_000, 66  # of which 30 are the status line
 ROOM_PX = 88  # what a page keeps free at its end: as high as a toast and what lies below it
+BESIDE_PX = 16
+NAMES = ("toast_undo", "toast_other")  # more than two offers are a menu
+
+
+@dataclasses.dataclass(frozen=True, slots=True, repr=False)
+class ToastOffer:
+    """What can be done about what was said: the words of the button, and the deed."""
+
+    words: str
+    do: Callable[[], object]
 
 
 class Toast(QFrame):
@@ -21,47 +32,75 @@ class Toast(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._undo: Callable[[], object] = lambda: None
+        self._offers: tuple[ToastOffer, ...] = ()
         self._words = label("", "toast", "toast_words")
         self._words.setWordWrap(False)
-        self._button = button(_("Undo"), "toast", "toast_undo")
-        self._button.clicked.connect(self._on_undo)
+        self._said = ""
+        self.buttons = [button("", "toast", name) for name in NAMES]
+        self._button = self.buttons[0]
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 6)
         row.setSpacing(20)
         row.addWidget(self._words)
-        row.addWidget(self._button)
+        beside = QHBoxLayout()
+        beside.setSpacing(8)
+        for number, made in enumerate(self.buttons):
+            made.clicked.connect(lambda _checked=False, number=number: self._on_taken(number))
+            beside.addWidget(made)
+        row.addLayout(beside)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS_MS)
         self._timer.timeout.connect(self._on_over)
         self.hide()
 
-    def tell(self, words: str, undo: Callable[[], object] | None = None) -> None:
-        """Say it for eight seconds, also to a screen reader."""
-        self._words.setText(words)
+    @property
+    def words(self) -> str:
+        """What is said, as long as it is shown."""
+        return "" if self.isHidden() else self._said
+
+    def tell(
+        self,
+        words: str,
+        undo: Callable[[], object] | None = None,
+        offers: Sequence[ToastOffer] = (),
+    ) -> None:
+        """Say it for eight seconds, also to a screen reader; to take it back is offered first."""
+        taken_back = (ToastOffer(_("Undo"), undo),) if undo is not None else ()
+        self._offers = (*taken_back, *offers)[: len(self.buttons)]
+        self._said = words
         self._words.setAccessibleName(words)
-        self._undo = undo or (lambda: None)
-        self._button.setVisible(undo is not None)
+        for number, made in enumerate(self.buttons):
+            is_offered = number < len(self._offers)
+            made.setText(self._offers[number].words if is_offered else "")
+            made.setVisible(is_offered)
         self.place()
         self.show()
         self.raise_()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        spoken = ", ".join((words, *(offer.words for offer in offers)))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
         self._timer.start()
 
     def clear(self) -> None:
         """Say nothing any more, and hold nothing of what was said."""
         self._timer.stop()
+        self._said = ""
         self._words.clear()
         self._words.setAccessibleName("")
-        self._undo = lambda: None
+        self._offers = ()
         self.hide()
 
     def place(self) -> None:
-        """Stand in the middle, above the foot of the parent."""
+        """Stand in the middle, above the foot of the parent, in one line that fits into it."""
         parent = self.parentWidget()
-        self.adjustSize()
+        self._words.setText(self._said)
+        self._fit()
         if parent is not None:
+            over = self.width() - (parent.width() - 2 * self._theme.px(BESIDE_PX))
+            if over > 0:
+                room = self._words.sizeHint().width() - over
+                self._words.setText(paint.elided(self._words.font(), self._said, room))
+                self._fit()
             left = (parent.width() - self.width()) // 2
             self.move(left, parent.height() - self.height() - self._theme.px(ABOVE_PX))
 
@@ -79,12 +118,22 @@ class Toast(QFrame):
         self._timer.start()
         super().leaveEvent(event)
 
+    def _fit(self) -> None:
+        """As wide as what is in it; a part never shown does not know its font by itself."""
+        for part in (self._words, *self.buttons):
+            part.ensurePolished()
+            part.updateGeometry()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.adjustSize()
+
     def _on_over(self) -> None:
-        if self._button.hasFocus():
+        if any(made.hasFocus() for made in self.buttons):
             self._timer.start()
         else:
             self.hide()
 
-    def _on_undo(self) -> None:
+    def _on_taken(self, number: int) -> None:
         self.hide()
-        self._undo()
+        self._offers[number].do()

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 
 from journal_app.domain.entry import Entry
 from tests.window_fixtures import answers, open_journal, theme
@@ -32,7 +33,26 @@ def test_the_file_holds_title_day_and_words_and_nothing_else(
 
     text = (tmp_path / "out.md").read_text(encoding="utf-8")
     assert text == f"# After\n\n3 November 2025\n\n{BODY}\n"
-    assert open_journal.frame.status.message == "Wrote out.md"
+    assert open_journal.frame.toast.words == "Wrote out.md"
+
+
+def test_the_file_is_opened_from_where_it_is_said(
+    open_journal, answers, tmp_path, qtbot, monkeypatch
+) -> None:
+    opened_files: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened_files.append(url.toLocalFile()) or True
+    )
+    opened(open_journal, title="After", body_md=BODY)
+    answers.replies, answers.places = ["go"], [tmp_path / "out.md"]
+
+    open_journal.frame.doing.run("entry.save_as")
+    toast = open_journal.frame.toast
+    offered = [made.text() for made in toast.buttons]
+    qtbot.mouseClick(toast.buttons[0], Qt.MouseButton.LeftButton)
+
+    assert offered == ["Open", "Show in its folder"]
+    assert opened_files == [str(tmp_path / "out.md")]
 
 
 def test_an_html_file_is_a_whole_page(open_journal, answers, tmp_path) -> None:

@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPushButton
 
 from journal_app.errors import ReadOnly
 from journal_app.ui.unlock.recovery_paper import RecoveryPaper
@@ -76,6 +77,24 @@ def test_later_takes_nothing(sheet, qtbot, taken) -> None:
 
     assert sheet.result() == RecoverySheet.DialogCode.Rejected
     assert taken == []
+
+
+def test_a_saved_sheet_is_opened_from_where_it_is_said(
+    sheet, answers, tmp_path, qtbot, monkeypatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()) or True
+    )
+    answers.places = [tmp_path / "sheet.txt"]
+    before = sheet.findChild(QPushButton, "open_saved").isVisible()
+
+    sheet.findChild(QPushButton, "save_text").click()
+    for name in ("open_saved", "show_saved"):
+        qtbot.mouseClick(sheet.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
+
+    assert not before
+    assert opened == [str(tmp_path / "sheet.txt"), str(tmp_path)]
 
 
 @pytest.mark.parametrize(("name", "start"), [("save_pdf", b"%PDF-"), ("save_text", b"Recovery")])

@@ -1,8 +1,9 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
-from journal_app.ui.widgets.toast import Toast
+from journal_app.ui.widgets.toast import Toast, ToastOffer
 
 
 @pytest.fixture
@@ -51,3 +52,60 @@ def test_a_toast_stands_in_the_middle_above_the_foot_without_a_button_to_no_avai
     assert abs(toast.geometry().center().x() - 400) <= 1
     assert toast.geometry().bottom() < 500 - 30
     assert not toast._button.isVisible()
+
+
+def test_two_things_can_be_done_about_what_was_said_and_the_keyboard_reaches_both(
+    theme, ground, qtbot
+) -> None:
+    done = []
+    toast = Toast(theme, ground)
+    toast.tell(
+        "Wrote a file",
+        offers=(ToastOffer("Open", lambda: done.append(1)), ToastOffer("Show", lambda: None)),
+    )
+    ground.activateWindow()
+    toast.buttons[0].setFocus()
+
+    qtbot.keyClick(toast.buttons[0], Qt.Key.Key_Tab)
+    reached = ground.focusWidget()
+    toast._timer.timeout.emit()
+    stays = toast.isVisible()
+    qtbot.keyClick(toast.buttons[0], Qt.Key.Key_Return)
+
+    assert reached is toast.buttons[1]
+    assert stays
+    assert done == [1]
+    assert toast.words == ""
+
+
+def test_what_is_offered_is_announced_with_what_is_said(theme, ground, monkeypatch) -> None:
+    heard = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: heard.append(event.message())
+    )
+    toast = Toast(theme, ground)
+
+    toast.tell("Wrote a file", offers=(ToastOffer("Open", lambda: None),))
+
+    assert heard == ["Wrote a file, Open"]
+
+
+def test_a_long_name_leaves_room_for_what_is_offered(theme, ground) -> None:
+    toast = Toast(theme, ground)
+
+    toast.tell(f"Wrote {'a long name ' * 20}.md", offers=(ToastOffer("Open", lambda: None),))
+
+    shown = toast.buttons[0]
+    assert ground.rect().contains(toast.geometry())
+    assert shown.width() >= shown.sizeHint().width()
+    assert toast.words.endswith(".md")
+
+
+def test_nothing_that_is_said_or_offered_is_cut_off(theme, ground) -> None:
+    toast = Toast(theme, ground)
+    offers = [ToastOffer("Open", lambda: None), ToastOffer("Show in its folder", lambda: None)]
+
+    toast.tell("Wrote Self-assessment.md.", offers=offers)
+    parts = [toast._words, *toast.buttons]
+
+    assert [part.width() >= part.sizeHint().width() for part in parts] == [True] * 3
