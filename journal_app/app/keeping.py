@@ -29,7 +29,7 @@ class VaultKeeping:
 
         def told(proved: vault.Proved) -> None:
             records = sum(count for table, count in proved.rows.items() if table in BY_TABLE)
-            proof = Proof(now.astimezone(), records)
+            proof = Proof(now.astimezone(), records, proved.file)
             self._noted(lambda: opened.note_backup(now), failed, lambda: done(proof))
 
         self.long.run(

@@ -54,6 +54,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("entry.trash", N_("Move to the trash"), "trash-2", ("Ctrl+Del",), EDITING),
     Command("journal.new", N_("New journal…"), "plus", (), KEEPING),
     Command("journal.open", N_("Open a journal or a backup…"), "folder-open", (), KEEPING),
+    Command("vault.backup", N_("Back up now"), "shield-check", (), KEEPING),
     Command("vault.recovery", N_("Recovery sheet…"), "key-round", (), KEEPING),
     Command("window.settings", N_("Settings"), "settings", ("Ctrl+,",), KEEPING),
     Command("help.glossary", N_("Help and words"), "circle-question-mark", ("F1",), KEEPING),

@@ -125,6 +125,7 @@ class Frame(QWidget):
         self.palette_sheet.clear()
         self.capture.clear()
         self.status.clear()
+        self.rooms.clear()
         for page in self.pages.values():
             page.clear()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from journal_app.domain.record import Change, RecordId
 from journal_app.i18n import _
 from journal_app.services.places import BY_KEY, PEOPLE, SESSIONS
+from journal_app.ui.journal.backing_up import BackingUp
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.page import Page, Slot
 
@@ -58,6 +59,7 @@ class Rooms(QObject):
         self._leaving: WhatLeavesPage | None = None
         self._earlier: VersionsPage | None = None
         self._log: HoursPage | None = None
+        self.backing_up = BackingUp(desk, self)
         desk.voice.versions_asked.connect(self._on_versions_asked)
         desk.voice.forgetting_asked.connect(self._on_forgetting_asked)
         desk.voice.record_asked.connect(self._on_record_asked)
@@ -79,8 +81,13 @@ class Rooms(QObject):
         return makers[key]() if key in makers else self._noun(key)
 
     def slots(self) -> Mapping[str, Slot]:
-        """The commands that only lead to a room."""
-        return {which: self._to(key) for which, key in LED_BY.items()}
+        """The commands that only lead to a room, and the backup, which is said in one of them."""
+        led = {which: self._to(key) for which, key in LED_BY.items()}
+        return {**led, "vault.backup": self.backing_up.begin}
+
+    def clear(self) -> None:
+        """Nothing is said any more."""
+        self.backing_up.stop()
 
     def _to(self, key: str) -> Slot:
         return lambda: self._lead.go(key)
@@ -155,7 +162,7 @@ class Rooms(QObject):
     def _settings(self) -> Page:
         from journal_app.ui.pages.settings_page import SettingsPage  # noqa: PLC0415
 
-        return SettingsPage(self._desk)
+        return SettingsPage(self._desk, self.backing_up)
 
     def _help(self) -> Page:
         from journal_app.ui.pages.help_page import HelpPage  # noqa: PLC0415

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from journal_app.ui.worker import Failed, Worker
@@ -10,10 +11,11 @@ from journal_app.ui.worker import Failed, Worker
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Proof:
-    """When a backup was proved, by this computer's clock, and how many records it holds."""
+    """When a backup was proved, by this computer's clock, how many records it holds, its file."""
 
     at: dt.datetime
     records: int
+    file: Path
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

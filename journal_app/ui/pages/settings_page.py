@@ -11,6 +11,7 @@ from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.services import switches, today_kinds
 from journal_app.ui.editor.autosave import Autosave
+from journal_app.ui.journal.backing_up import BackingUp
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.loss import may_be_left
 from journal_app.ui.page import Page
@@ -26,13 +27,13 @@ from journal_app.ui.widgets.toast import ROOM_PX
 class SettingsPage(Page):
     """What is changed here is kept at once; there is nothing to confirm."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, backing_up: BackingUp) -> None:
         super().__init__()
         self._desk, self._journal = desk, desk.journal
         self._why = ""
         self.profile = ProfilePart(desk.theme)
         self.day = TodayPart(desk.theme)
-        self.keeping = KeepingPart(desk.theme, desk.keeping, read_only=desk.read_only)
+        self.keeping = KeepingPart(desk.theme, desk.keeping, backing_up, read_only=desk.read_only)
         self.computer = ComputerPart(desk.theme, desk.preferences)
         self.autosave = Autosave(self._save, desk.settle, self)
         self.setObjectName("settings")
@@ -135,7 +136,6 @@ class SettingsPage(Page):
         self.profile.switched.connect(self._on_switched)
         self.day.switched.connect(self._on_shown)
         self.keeping.told.connect(voice.tell)
-        self.keeping.standing_changed.connect(voice.note_standing)
         self.autosave.saving.connect(lambda: voice.show_saving(_("Saving…")))
         self.autosave.saved.connect(lambda: voice.show_saving(_("Saved")))
         self.autosave.failed.connect(self._on_failed)

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.errors import JournalError
-from journal_app.i18n import _, ngettext
-from journal_app.ui.journal.keeping import Keeping, Proof
+from journal_app.i18n import _
+from journal_app.ui.journal.backing_up import BackingUp
+from journal_app.ui.journal.keeping import Keeping
 from journal_app.ui.setting.rows import Group
 from journal_app.ui.theme import Theme
 from journal_app.ui.unlock.passphrase_field import PassphraseField
@@ -82,11 +83,13 @@ class KeepingPart(QWidget):
     """Asks for it and says what became of it, in the place where it was asked."""
 
     told = Signal(str)
-    standing_changed = Signal()
 
-    def __init__(self, theme: Theme, keeping: Keeping, *, read_only: bool) -> None:
+    def __init__(
+        self, theme: Theme, keeping: Keeping, backing_up: BackingUp, *, read_only: bool
+    ) -> None:
         super().__init__()
         self._theme, self._keeping, self._read_only = theme, keeping, read_only
+        self._backing_up = backing_up
         self._is_gone = False
         self.back_up = button(_("Back up now"), "", "back_up_now")
         self.passphrase = button(_("Change passphrase…"), "", "change_passphrase")
@@ -95,6 +98,7 @@ class KeepingPart(QWidget):
         self._build()
         self._connect()
         self._close_passphrase()
+        self._on_backing_up()
 
     def leave(self) -> None:
         """Forget a passphrase that was only begun."""
@@ -108,7 +112,7 @@ class KeepingPart(QWidget):
         if self._is_gone:
             return
         self._is_gone = True
-        self._keeping.long.progressed.disconnect(self._on_progressed)
+        self._backing_up.changed.disconnect(self._on_backing_up)
         self.new_passphrase.clear()
         self._say("")
         for place in self._places:
@@ -145,41 +149,18 @@ class KeepingPart(QWidget):
         column.addWidget(group)
 
     def _connect(self) -> None:
-        self.back_up.clicked.connect(self._on_back_up)
+        self.back_up.clicked.connect(self._backing_up.begin)
         self.passphrase.clicked.connect(self._on_passphrase)
         self.new_passphrase.chosen.connect(self._on_chosen)
         self.new_passphrase.left.connect(self._on_left)
-        self._keeping.long.progressed.connect(self._on_progressed)
+        self._backing_up.changed.connect(self._on_backing_up)
 
-    def _on_back_up(self) -> None:
-        self._set_busy(is_busy=True)
-        self.back_up.setText(_("Proving…"))
-        self._say(_("Copying what is in the journal…"))
-        self._keeping.back_up(self._still_here(self._on_proved), self._still_here(self._on_failed))
-
-    def _on_progressed(self, done: int, total: int) -> None:
-        if done < total:
-            words = _("Copied {done} of {total} pages…").format(done=done, total=total)
-        else:
-            words = _("Copied. Opening it again and counting…")
-        if not self.back_up.isEnabled():
-            self._say(words)
-
-    def _on_proved(self, proof: Proof) -> None:
-        self._set_busy(is_busy=False)
-        words = ngettext(
-            "Backup proved {time}: reopened, {count} record counted.",
-            "Backup proved {time}: reopened, {count} records counted.",
-            proof.records,
-        ).format(time=f"{proof.at:%H:%M}", count=f"{proof.records:,}")
-        self._say(words)
-        self.told.emit(words)
-        self.standing_changed.emit()
-
-    def _on_failed(self, error: JournalError) -> None:
-        self._set_busy(is_busy=False)
-        words = _("No backup was made: {why} Your journal is as it was.").format(why=error)
-        self._say(words, is_failure=True)
+    def _on_backing_up(self) -> None:
+        """The backup began, went on or ended, from wherever it was asked for."""
+        now = self._backing_up
+        self._set_busy(is_busy=now.is_busy)
+        self.back_up.setText(_("Proving…") if now.is_busy else _("Back up now"))
+        self._say(now.words, is_failure=now.is_failure)
 
     def _on_passphrase(self) -> None:
         self.new_passphrase.show()
