@@ -1,22 +1,23 @@
 """What one can do, listed once: it feeds the menu, the keys, the palette and their sheet."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal_app.i18n import N_, _
 
 Slot = Callable[[], object]
+IN_GROUP, IN_FRONT, NOT_THERE = "group", "front", ""  # where a command stands in the menu
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Command:
     """An id, its words, its icon and its keys.
 
-    *group* is the heading it stands under on the sheet of keys; a command with *in_menu* false
-    is reached by its keys and by the palette alone.
+    *group* is the heading it stands under on the sheet of keys; in the menu it stands in the
+    group's submenu or in front, or is reached by its keys and by the palette alone.
     """
 
     id: str
@@ -24,10 +25,12 @@ class Command:
     icon: str
     keys: tuple[str, ...] = ()
     group: str = ""
-    in_menu: bool = True
+    menu: str = IN_GROUP
 
 
 WRITING, EDITING, LOOKING, KEEPING = N_("Writing"), N_("Editing"), N_("Looking"), N_("Keeping")
+HELP_ICON = "circle-question-mark"
+GROUPS = (WRITING, LOOKING, EDITING, KEEPING)
 COMMANDS: tuple[Command, ...] = (
     Command("entry.new", N_("New entry"), "square-pen", ("Ctrl+N",), WRITING),
     Command("entry.capture", N_("Quick note"), "pen-line", ("Ctrl+Shift+N",), WRITING),
@@ -42,9 +45,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("session.meeting", N_("Meeting view"), "messages-square", ("Ctrl+M",), LOOKING),
     Command("session.hold", N_("Keep open during this session"), "lock-open", (), LOOKING),
     Command("session.action", N_("Make an action of this"), "circle-check", ("Ctrl+J",), WRITING),
-    Command("view.preview", N_("Preview"), "columns-2", ("Ctrl+E",), LOOKING, in_menu=False),
-    Command("view.focus", N_("Only the text"), "maximize-2", ("F11",), LOOKING, in_menu=False),
-    Command("journal.palette", N_("Search or do"), "search", ("Ctrl+K",), LOOKING, in_menu=False),
+    Command("view.preview", N_("Preview"), "columns-2", ("Ctrl+E",), LOOKING),
+    Command("view.focus", N_("Only the text"), "maximize-2", ("F11",), LOOKING),
+    Command("journal.palette", N_("Search or do"), "search", ("Ctrl+K",), LOOKING, NOT_THERE),
     Command("journal.search", N_("Search in the list"), "list-filter", ("Ctrl+F",), LOOKING),
     Command("people.clients", N_("All my clients"), "handshake", (), LOOKING),
     Command("people.hours", N_("Hours…"), "calendar-days", (), LOOKING),
@@ -56,11 +59,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("journal.open", N_("Open a journal or a backup…"), "folder-open", (), KEEPING),
     Command("vault.backup", N_("Back up now"), "shield-check", (), KEEPING),
     Command("vault.recovery", N_("Recovery sheet…"), "key-round", (), KEEPING),
-    Command("window.settings", N_("Settings"), "settings", ("Ctrl+,",), KEEPING),
-    Command("help.glossary", N_("Help and words"), "circle-question-mark", ("F1",), KEEPING),
-    Command("help.keys", N_("Keys"), "keyboard", ("Ctrl+/",), KEEPING),
-    Command("vault.lock", N_("Lock"), "lock", ("Ctrl+L",), KEEPING),
-    Command("window.quit", N_("Quit"), "x", ("Ctrl+Q",), KEEPING),
+    Command("window.settings", N_("Settings"), "settings", ("Ctrl+,",), KEEPING, IN_FRONT),
+    Command("help.glossary", N_("Help and words"), HELP_ICON, ("F1",), KEEPING, IN_FRONT),
+    Command("help.keys", N_("Keys"), "keyboard", ("Ctrl+/",), KEEPING, IN_FRONT),
+    Command("vault.lock", N_("Lock"), "lock", ("Ctrl+L",), KEEPING, IN_FRONT),
+    Command("window.quit", N_("Quit"), "x", ("Ctrl+Q",), KEEPING, IN_FRONT),
 )
 
 
@@ -75,22 +78,6 @@ def actions(owner: QWidget, run: Callable[[str], object]) -> dict[str, QAction]:
         owner.addAction(action)
         made[command.id] = action
     return made
-
-
-def fill(shown: QMenu, made: Mapping[str, QAction], is_possible: Callable[[str], bool]) -> None:
-    """Let the menu hold what can be done here, in its order, a line between the groups.
-
-    An action that were hidden instead would lose its keys: Qt gives none to what is not shown.
-    """
-    shown.clear()
-    group = ""
-    for command in COMMANDS:
-        if not command.in_menu or not is_possible(command.id):
-            continue
-        if group and command.group != group:
-            shown.addSeparator()
-        group = command.group
-        shown.addAction(made[command.id])
 
 
 def keys_in_words(command: Command) -> str:

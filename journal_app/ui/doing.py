@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.record import Change
 from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.ui import commands
+from journal_app.ui.command_menu import CommandMenu
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.page import Page
 from journal_app.ui.undo_keys import typing_done_again, typing_taken_back
@@ -30,9 +31,8 @@ class Doing(QObject):
         super().__init__(frame)
         self._desk, self._journal, self._here = desk, desk.journal, here
         self.actions = commands.actions(frame, self.run)
-        self.menu = QMenu(frame)
         self._own = {"edit.undo": self.undo, "edit.redo": self.redo, **own}
-        self.menu.aboutToShow.connect(self.show_possible)
+        self.menu = CommandMenu(self.actions, self.is_possible, frame)
 
     def run(self, which: str) -> None:
         """Do the command; what nobody can do here is left undone."""
@@ -43,10 +43,6 @@ class Doing(QObject):
     def is_possible(self, which: str) -> bool:
         """Whether the command does anything where one is."""
         return self._slot(which) is not None
-
-    def show_possible(self) -> None:
-        """Put into the menu what can be done here; the keys stay alive everywhere."""
-        commands.fill(self.menu, self.actions, self.is_possible)
 
     def undo(self) -> None:
         """Take back the last typing, or the newest step of the journal."""

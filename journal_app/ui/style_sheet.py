@@ -230,8 +230,12 @@ QScrollBar::handle:horizontal {
 QScrollBar::handle:horizontal:hover { background: @outline; }
 QScrollBar::add-line:horizontal, QScrollBar::sub-line:horizontal { width: 0; }
 QScrollBar::add-page:horizontal, QScrollBar::sub-page:horizontal { background: none; }
-QMenu { background: @raised; color: @ink; border: 1px solid @hairline; padding: 6px; }
-QMenu::item { padding: 7px 24px 7px 14px; border-radius: 6px; }
+QMenu {
+    background: @raised; color: @ink; border: 1px solid @hairline; padding: 6px;
+    icon-size: #16; menu-scrollable: 1;
+}
+QMenu::item { padding: 7px 24px 7px 14px; border-radius: 6px; min-width: #200; }
+QMenu::icon { padding-left: 12px; }
 QMenu::item:selected { background: @soft; }
 QMenu::item:disabled { color: @faint; }
 QMenu::separator { height: 1px; background: @hairline; margin: 6px 8px; }
