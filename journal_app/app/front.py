@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from journal_app import paths
 from journal_app.app.given import Given
-from journal_app.app.journals import BACKUP_ENDING, free_place, newest_journal, usual_place
+from journal_app.app.journals import (
+    BACKUP_ENDING,
+    free_place,
+    newest_journal,
+    note_used,
+    to_choose_from,
+    usual_place,
+    when_used,
+)
 from journal_app.errors import DamageError, JournalError
 from journal_app.i18n import _
 from journal_app.ui.main_window import MainWindow
@@ -91,7 +99,11 @@ class Front(QObject):
 
     def show_unlock(self, note: str = "") -> None:
         """Ask for the passphrase; *note* says what has just happened."""
-        page = UnlockPage(self._theme, self.path.stem, note)
+        found = self._to_choose_from()
+        now = self._given.now()
+        names = [(each.stem, when_used(each, now)) for each in found]
+        page = UnlockPage(self._theme, self.path.stem, note, names)
+        page.journal_chosen.connect(lambda number: self._show_unlock_of(found[number]))
         page.given.connect(lambda secret: self._on_secret(page, secret))
         page.other_asked.connect(self._on_other_asked)
         self._window.show_page(page)
@@ -117,6 +129,12 @@ class Front(QObject):
         page.other_asked.connect(self._on_other_asked)
         self._window.show_page(page)
 
+    def _to_choose_from(self) -> list[Path]:
+        """The journals that may be opened instead; of a backup there is only the one."""
+        if self._backup is not None or self._is_sample:
+            return []
+        return to_choose_from(self.path, paths.journals_folder())
+
     def _create_page(self, *words: str) -> "CreatePage":
         from journal_app.ui.unlock.create_page import CreatePage  # noqa: PLC0415 - not to unlock
 
@@ -141,7 +159,7 @@ class Front(QObject):
         headers = paths.headers_folder()
         self._long.run(
             lambda: _vault_room().create(path, words, copies=headers, memory_kib=memory),
-            done=lambda made: self.unlocked.emit(made.vault),
+            done=lambda made: self._go_on(made.vault),
             failed=lambda error: page.show_problem(str(error)),
         )
 
@@ -179,7 +197,7 @@ class Front(QObject):
     def _on_vault(self, vault: "Vault") -> None:
         self._backup = None
         if vault.opened_with != "recovery" or vault.read_only:
-            self.unlocked.emit(vault)
+            self._go_on(vault)
             return
         self._unfinished = vault
         page = self._create_page(
@@ -201,6 +219,12 @@ class Front(QObject):
 
     def _on_passphrase_set(self, vault: "Vault") -> None:
         self._unfinished = None
+        self._go_on(vault)
+
+    def _go_on(self, vault: "Vault") -> None:
+        """It is open: the next start begins with it."""
+        if not vault.read_only:
+            note_used(vault.folder)
         self.unlocked.emit(vault)
 
     def _on_other_asked(self) -> None:

@@ -124,8 +124,10 @@ QPushButton[kind="grave"] {
 }
 QPushButton[kind="grave"]:hover { background: @ink; border-color: @ink; }
 QPushButton[kind="toast"] {
-    background: transparent; border: none; padding: 0 6px; font-weight: 600; color: @toast_accent;
+    background: transparent; border: 2px solid transparent; padding: 0 6px; min-height: #28;
+    font-weight: 600; color: @toast_accent;
 }
+QPushButton[kind="toast"]:focus { border: 2px solid @toast_accent; }
 QToolButton {
     background: transparent; border: 2px solid transparent; border-radius: 6px;
     min-width: #28; min-height: #28; padding: 0;

@@ -1,6 +1,8 @@
 """The ways in: a new journal, another journal, a backup, a sample."""
 
+import os
 import shutil
+import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from journal_app import paths, vault
-from journal_app.app.journals import usual_place
+from journal_app.app.journals import newest_journal, usual_place
 from journal_app.domain.entry import Entry
 from journal_app.ui.unlock.create_page import CreatePage
 from journal_app.ui.unlock.unlock_page import UnlockPage
@@ -240,3 +242,69 @@ def test_forgotten_takes_the_code_then_a_new_passphrase(program, tmp_path, qtbot
     qtbot.waitUntil(lambda: isinstance(current(program), CreatePage), timeout=PATIENCE_MS)
 
     assert not current(program)._back.isVisible()
+
+
+@pytest.fixture
+def two_journals(vault_path):
+    """Two journals in the folder of the journals; “Mine” was used last."""
+    folder = paths.journals_folder()
+    folder.mkdir(parents=True)
+    for name, at in (("Mine", 2_000_000_000), ("Other & more", 1_000_000_000)):
+        shutil.copytree(vault_path, folder / f"{name}.journal")
+        os.utime(folder / f"{name}.journal" / "journal.db", (at, at))
+    return folder
+
+
+def chosen_from_menu(page, words: str) -> None:
+    menu = page.name.made_menu()
+    next(action for action in menu.actions() if action.text().startswith(words)).trigger()
+    menu.deleteLater()
+
+
+def test_where_two_journals_lie_one_chooses_by_name(program, two_journals, qtbot) -> None:
+    program.start(None)
+    begins_with = program.front.path.stem
+    settings_before = paths.settings_file().exists()
+
+    chosen_from_menu(current(program), "Other && more")
+    said = current(program).name.text()
+    program.window.activateWindow()
+    give(program, qtbot, PASSPHRASE)
+    wait_open(program, qtbot)
+
+    assert (begins_with, said) == ("Mine", "Other & more")
+    assert program.opened.vault.folder.stem == "Other & more"
+    assert not settings_before
+
+
+def test_the_next_start_begins_with_the_one_opened_last(program, two_journals, qtbot) -> None:
+    older = two_journals / "Other & more.journal"
+    program.start(older)
+    now = time.time() + 2  # later than any file of this test
+    os.utime(two_journals / "Mine.journal" / "journal.db", (now - 60, now - 60))
+
+    give(program, qtbot, PASSPHRASE)
+    wait_open(program, qtbot)
+    program.window.close()
+
+    assert newest_journal(two_journals) == older
+    settings = paths.settings_file().read_text(encoding="utf-8")
+    assert "Other" not in settings
+    assert str(two_journals) not in settings
+
+
+def test_one_journal_alone_has_nothing_to_choose(program, vault_path) -> None:
+    program.start(vault_path)
+
+    assert current(program).name is None
+
+
+def test_a_backup_is_not_chosen_from_among_journals(
+    program, two_journals, answers, a_backup
+) -> None:
+    program.start(None)
+    answers.places = [a_backup]
+
+    current(program).other_asked.emit()
+
+    assert current(program).name is None

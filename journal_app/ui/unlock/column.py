@@ -44,12 +44,18 @@ class ColumnPage(QScrollArea):
     def forget(self) -> None:
         """Hold nothing that was typed or shown."""
 
-    def head(self, title: str, lead: str, mark: str = "") -> None:
-        """Put the name of the page and one sentence on top; *mark* is an icon above them."""
+    def head(self, title: str | QWidget, lead: str, mark: str = "") -> None:
+        """Put the name of the page and one sentence on top; *mark* is an icon above them.
+
+        What can be pressed instead of a name is as wide as its words.
+        """
         if mark:
             self.column.addWidget(picture(self.theme, mark, MARK_PX, "accent"))
             self.column.addSpacing(12)
-        self.column.addWidget(label(title, "display", "heading"))
+        if isinstance(title, str):
+            self.column.addWidget(label(title, "display", "heading"))
+        else:
+            self.column.addWidget(title, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addWidget(label(lead, "lead", "lead"))
         self.column.addSpacing(16)
 

@@ -1,5 +1,7 @@
 """Unlock: the journal's name and one field."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 
@@ -7,6 +9,7 @@ from journal_app.i18n import _
 from journal_app.ui.theme import Theme
 from journal_app.ui.unlock.column import ColumnPage, Sentence
 from journal_app.ui.unlock.passphrase_field import PassphraseField
+from journal_app.ui.widgets.name_chooser import NameChooser
 from journal_app.ui.widgets.parts import button
 
 
@@ -14,9 +17,16 @@ class UnlockPage(ColumnPage):
     """Takes a passphrase or a recovery code; shows nothing of what is inside."""
 
     given = Signal(str)  # passphrase or recovery code
+    journal_chosen = Signal(int)  # which of the names
 
-    def __init__(self, theme: Theme, name: str, note: str = "") -> None:
-        """*note* says what has just happened, such as that the journal was locked."""
+    def __init__(
+        self, theme: Theme, name: str, note: str = "", names: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        """*note* says what has just happened, such as that the journal was locked.
+
+        *names* are the journals one may choose from, each with when it was used last; the
+        first is this one.
+        """
         foot = _(
             "This program has no network code. What you write stays on this computer, encrypted."
         )
@@ -28,7 +38,12 @@ class UnlockPage(ColumnPage):
         self._other = button(_("Open another journal"), "plain", "open_other")
         self._lost = button(_("The recovery sheet is lost too"), "plain", "both_lost")
         self._is_busy = self._wants_code = False
-        self.head(name, note or _("Locked. Nothing is shown until you open it."), "notebook-pen")
+        self.name = NameChooser(theme, names) if len(names) > 1 else None
+        self.head(
+            self.name or name,
+            note or _("Locked. Nothing is shown until you open it."),
+            "notebook-pen",
+        )
         self._build()
         self._connect()
 
@@ -82,12 +97,15 @@ class UnlockPage(ColumnPage):
         self._forgotten.clicked.connect(self._on_forgotten)
         self._lost.clicked.connect(self._on_both_lost)
         self._other.clicked.connect(self.other_asked)
+        if self.name is not None:
+            self.name.chosen.connect(self.journal_chosen)
 
     def _set_busy(self, *, is_busy: bool) -> None:
         self._is_busy = is_busy
         self._go.setText(_("Opening…") if is_busy else _("Unlock"))
-        for widget in (self._field, self._forgotten, self._other, self._lost):
-            widget.setEnabled(not is_busy)
+        for widget in (self._field, self._forgotten, self._other, self._lost, self.name):
+            if widget is not None:
+                widget.setEnabled(not is_busy)
 
     def _say_what_is_wanted(self) -> None:
         hint = _("Nine groups. Hyphens and capitals do not matter.")

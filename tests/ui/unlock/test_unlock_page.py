@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from journal_app.ui.unlock.unlock_page import UnlockPage
 
@@ -108,3 +108,45 @@ def test_a_page_that_is_left_holds_nothing(page) -> None:
     page._field.line.undo()
 
     assert page._field.text == ""
+
+
+@pytest.fixture
+def of_two(theme, qtbot):
+    names = [("Noor & me", "Used today, 08:30"), ("Restored journal", "Used 3 November 2025")]
+    made = UnlockPage(theme, "Noor & me", names=names)
+    qtbot.addWidget(made)
+    made.resize(1000, 800)
+    made.show()
+    made.activateWindow()
+    return made
+
+
+def test_another_journal_is_chosen_by_keyboard_alone(of_two, qtbot) -> None:
+    begins = of_two.focusWidget().objectName()
+    while of_two.focusWidget().objectName() != "journal_name":
+        press(of_two, qtbot, Qt.Key.Key_Tab)
+    press(of_two, qtbot, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    said = [action.text() for action in menu.actions()]
+
+    with qtbot.waitSignal(of_two.journal_chosen) as chosen:
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+            qtbot.keyClick(menu, key)
+
+    assert begins == "passphrase"
+    assert said == ["Noor && me\tUsed today, 08:30", "Restored journal\tUsed 3 November 2025"]
+    assert chosen.args == [1]
+
+
+def test_the_name_is_a_button_with_a_name_and_says_what_it_does(of_two) -> None:
+    name = of_two.name
+
+    assert name.accessibleName() == "Noor & me"
+    assert name.accessibleDescription() == "Choose another journal"
+
+
+def test_nothing_is_chosen_while_the_key_is_made(of_two) -> None:
+    of_two.show_busy()
+
+    assert not of_two.name.isEnabled()
