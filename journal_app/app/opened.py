@@ -16,11 +16,12 @@ from journal_app import vault  # before the store: it puts the encrypted driver 
 from journal_app.app.given import Given
 from journal_app.app.keeping import VaultKeeping
 from journal_app.app.recovery import Recovery
+from journal_app.domain.entry import Entry
 from journal_app.domain.head import Head
 from journal_app.domain.record import RecordId
 from journal_app.domain.session import Session
 from journal_app.i18n import _, day_in_words, ngettext
-from journal_app.services import finding, mentioning, sample
+from journal_app.services import finding, mentioning, passages, sample
 from journal_app.services.journal import Journal
 from journal_app.services.mentioning import Mentions
 from journal_app.store.store import Store
@@ -223,10 +224,17 @@ class Finder:
         """Stop the statement that runs now."""
         self._connection.interrupt()
 
-    def find(self, text: str) -> Found:
-        """The newest records that hold every word, the last one as the beginning of a word."""
+    def find(self, text: str, around: int = 0) -> Found:
+        """The newest records that hold every word, the last one as the beginning of a word.
+
+        The first *around* entries, and so many of the others, are read for their passages.
+        """
         found = finding.find(self._journal, text, SEARCH_LIMIT, prefix=True)
-        return Found(found.total, self._heads(found))
+        entries = [each for each in found.records if isinstance(each, Entry)]
+        others = [each for each in found.records if not isinstance(each, Entry)]
+        shown = [*entries[:around], *others[:around]]
+        asked = passages.phrases(text, prefix=True) if shown else ()
+        return Found(found.total, self._heads(found), passages.passages(shown, asked))
 
     def mentions(self, person_id: RecordId, limit: int) -> Mentions:
         """What is linked to a person or names them."""

@@ -28,7 +28,9 @@ class Found:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
-class _Parts:
+class Parts:
+    """The words and phrases of a query, and its filters by name."""
+
     texts: list[str]
     filters: list[tuple[str, str]]
 
@@ -54,7 +56,7 @@ def understood(
     journal: Journal, query: str, *, best: bool = False, prefix: bool = False
 ) -> Asked | None:
     """What is asked for; None when nothing searchable was typed."""
-    parts = _split(kept(query))
+    parts = split(kept(query))
     asked, texts = Asked(best=best), list(parts.texts)
     tags = []
     for name, value in parts.filters:
@@ -80,8 +82,9 @@ def any_of(texts: Iterable[str]) -> str:
     return " OR ".join(sorted({phrase for phrase in map(_phrase, texts) if phrase}))
 
 
-def _split(query: str) -> _Parts:
-    parts = _Parts([], [])
+def split(query: str) -> Parts:
+    """What was typed, taken apart; a name that is no filter stays with its words."""
+    parts = Parts([], [])
     for found in PART.finditer(query):
         value = found["phrase"] if found["phrase"] is not None else found["word"]
         if found["name"] and found["name"].lower() in FILTERS and value.strip():

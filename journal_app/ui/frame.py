@@ -10,6 +10,7 @@ from journal_app.domain.entry import Entry
 from journal_app.domain.record import Change, RecordId
 from journal_app.i18n import _, ngettext
 from journal_app.services import places
+from journal_app.services.passages import Passage
 from journal_app.services.places import BY_KEY, JOURNAL, MORE, TODAY
 from journal_app.ui.capture import Capture
 from journal_app.ui.doing import Doing
@@ -200,7 +201,7 @@ class Frame(QWidget):
 
     def _doors(self) -> Doors:
         return Doors(
-            to_record=self.open_record,
+            to_record=self._open_found,
             to_place=self.go,
             to_command=self.doing.run,
             to_new=self._new_called,
@@ -221,6 +222,11 @@ class Frame(QWidget):
             self._new()
         elif self.open_record(Entry.table, entry_id):
             self.page.editor.place_cursor(at)
+
+    def _open_found(self, table: str, record_id: RecordId, passage: Passage | None) -> None:
+        """Open what was searched for where it was found."""
+        if self.open_record(table, record_id) and passage is not None:
+            self.here.show_passage(passage)
 
     def _new_called(self, title: str) -> None:
         if self._new():

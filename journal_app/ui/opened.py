@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QScrollArea
 
 from journal_app.domain.record import Change, Record
+from journal_app.services.passages import Passage
 
 
 class Opened(QScrollArea):
@@ -52,6 +53,9 @@ class Opened(QScrollArea):
     def begin(self) -> None:
         """Put the cursor into the first field."""
         raise NotImplementedError
+
+    def show_passage(self, passage: Passage) -> None:
+        """Go to the place of a search: its field is shown, and what was found is selected."""
 
     def clear(self) -> None:
         """Hold nothing."""

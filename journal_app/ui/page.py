@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.record import Change, Record, RecordId
+from journal_app.services.passages import Passage
 from journal_app.services.places import Sort
 
 Slot = Callable[[], object]
@@ -35,6 +36,9 @@ class Page(QWidget):
     def open_record(self, _table: str, _record_id: RecordId) -> bool:
         """Open a record that is shown here; answers whether it is open now."""
         return False
+
+    def show_passage(self, _passage: Passage) -> None:
+        """Go to the place of a search in the record that is open."""
 
     def new(self, _sort: Sort) -> None:
         """Begin something new of a sort that is kept here."""

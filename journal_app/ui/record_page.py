@@ -19,6 +19,7 @@ from journal_app.domain.record import Change, Record, RecordId, declared
 from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.services import beginning, places
+from journal_app.services.passages import Passage
 from journal_app.services.places import Place, Sort
 from journal_app.services.saving import is_same
 from journal_app.ui import calendar_sheet, commands
@@ -118,6 +119,10 @@ class RecordPage(Page):
             return False
         self._show(record)
         return True
+
+    def show_passage(self, passage: Passage) -> None:
+        """Go to the place of a search in the record that is open."""
+        self.form.show_passage(passage)
 
     def trash(self) -> None:
         """Move the open record to the trash."""

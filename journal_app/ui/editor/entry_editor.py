@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from journal_app.domain.entry import Entry
 from journal_app.domain.text import broken_lines
 from journal_app.i18n import _
+from journal_app.services.passages import Passage, text_of
 from journal_app.services.prose import Question, word_count
 from journal_app.ui.editor.body_field import BodyField
 from journal_app.ui.editor.details_strip import DetailsStrip
@@ -100,6 +101,14 @@ class EntryEditor(QWidget):
         self.body.verticalScrollBar().setValue(scroll)
         self.body.ensureCursorVisible()
         self.body.setFocus()
+
+    def show_passage(self, passage: Passage) -> None:
+        """Select what was found, in the text or the title, and scroll to it."""
+        fields = {"title": self.title, "body_md": self.body}
+        field = fields.get(passage.field)
+        given = text_of(self._given, passage.field) if field is not None else ""
+        if field is None or not field.choose(given, passage.start, passage.length):
+            self.place_cursor(0)
 
     def toggle_preview(self) -> None:
         """Show the preview, or put it away; the cursor stays in the text."""

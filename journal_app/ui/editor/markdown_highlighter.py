@@ -11,9 +11,9 @@ from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocum
 
 from journal_app.domain.text import LONG_LINE
 from journal_app.services.prose import ITEM
+from journal_app.ui.signs import FIRST_PLANE, as_qt
 from journal_app.ui.theme import DISPLAY_FAMILIES, FAMILIES, MONO, Theme
 
-FIRST_PLANE = 0xFFFF
 PLAIN, IN_CODE = 0, 1
 HEADING_PX = {1: 22.0, 2: 17.5, 3: 16.0}
 DISPLAY_PX = 20
@@ -132,8 +132,8 @@ class MarkdownHighlighter(QSyntaxHighlighter):
             if not names:
                 continue
             form = self._forms.get(names) or self._made(names)
-            at = _utf16(text, start) if wide else start
-            self.setFormat(at, (_utf16(text, end) if wide else end) - at, form)
+            at = as_qt(text, start) if wide else start
+            self.setFormat(at, (as_qt(text, end) if wide else end) - at, form)
 
     def _made(self, names: tuple[str, ...]) -> QTextCharFormat:
         form = self._forms[names] = QTextCharFormat()
@@ -218,7 +218,3 @@ def _leaning(theme: Theme, token: str) -> Dress:
 
 def _coded(form: QTextCharFormat) -> None:
     form.setFontFamilies(MONO)
-
-
-def _utf16(text: str, index: int) -> int:
-    return index + sum(1 for sign in text[:index] if ord(sign) > FIRST_PLANE)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from journal_app.domain.text import REPLACEMENT, kept
 from journal_app.i18n import _
+from journal_app.ui.signs import as_qt
 from journal_app.ui.undo_keys import left_to_the_window
 
 PARAGRAPH = "\N{PARAGRAPH SEPARATOR}"
@@ -70,6 +71,31 @@ class TextField(QTextEdit):
             )
         self.textCursor().insertText(held)
         self.ensureCursorVisible()
+
+    def choose(self, given: str, start: int, length: int) -> bool:
+        """Select a place of the text that was loaded, in what now stands here, and go to it.
+
+        Where it stands elsewhere by now, its first likeness is selected; answers whether any is.
+        """
+        wanted, at = as_typed(given[start : start + length]), len(as_typed(given[:start]))
+        shown = self.text
+        if shown[at : at + len(wanted)] != wanted:
+            at = shown.find(wanted)
+        if at < 0 or not wanted:
+            return False
+        cursor = self.textCursor()
+        cursor.setPosition(as_qt(shown, at))
+        cursor.setPosition(as_qt(shown, at + len(wanted)), cursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.go_to_cursor()
+        self.setFocus()
+        return True
+
+    def go_to_cursor(self) -> None:
+        """Scroll so that the cursor stands in the upper third, where there is so much text."""
+        self.ensureCursorVisible()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect().top() - self.viewport().height() // 3)
 
     def has_room_for(self, text: str) -> bool:
         """Whether so much could be put in at the cursor."""

@@ -47,6 +47,10 @@ class FieldEditor(QWidget):
         """What the value means, in one line; nothing where it needs none."""
         return ""
 
+    def choose(self, given: str, start: int, length: int) -> None:  # noqa: ARG002 - texts use it
+        """Go to a place of the text that was loaded; what holds no text only has the focus."""
+        self.setFocus()
+
     def finish(self) -> None:
         """Read what stands here now, as on leaving."""
 

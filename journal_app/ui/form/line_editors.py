@@ -11,6 +11,7 @@ from journal_app.store.fold import fold
 from journal_app.ui.editor.day_field import DayField, MomentField
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.field_editor import FieldEditor
+from journal_app.ui.signs import as_qt
 from journal_app.ui.undo_keys import left_to_the_window
 from journal_app.ui.widgets.parts import keep_level
 
@@ -44,6 +45,17 @@ class LineEditor(FieldEditor):
         self._fitting = value
         self.line.setText(self._shown(value))
         self.line.setCursorPosition(0)
+
+    def choose(self, given: str, start: int, length: int) -> None:
+        """Select the place where it stands as it was loaded; else all that stands here."""
+        self.setFocus()
+        shown, wanted = self.line.text(), given[start : start + length]
+        at = start if shown == given else shown.find(wanted)
+        if at < 0:
+            self.line.selectAll()
+            return
+        first = as_qt(shown, at)
+        self.line.setSelection(first, as_qt(shown, at + len(wanted)) - first)
 
     @property
     def value(self) -> Any:

@@ -60,6 +60,11 @@ class ProseEditor(FieldEditor):
         self.text.load(value)
         self.text.blockSignals(False)  # noqa: FBT003 - Qt's own
 
+    def choose(self, given: str, start: int, length: int) -> None:
+        """Select the place."""
+        if not self.text.choose(given, start, length):
+            self.setFocus()
+
     @property
     def value(self) -> str:
         """The text."""
@@ -85,6 +90,11 @@ class TitleEditor(FieldEditor):
         self.title.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.title.load(value)
         self.title.blockSignals(False)  # noqa: FBT003 - Qt's own
+
+    def choose(self, given: str, start: int, length: int) -> None:
+        """Select the place."""
+        if not self.title.choose(given, start, length):
+            self.setFocus()
 
     @property
     def value(self) -> str:

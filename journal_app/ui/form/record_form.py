@@ -4,7 +4,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -16,6 +16,7 @@ from journal_app.i18n import _
 from journal_app.services import problems
 from journal_app.services.journal import Journal
 from journal_app.services.linking import other_person
+from journal_app.services.passages import Passage, text_of
 from journal_app.services.switches import KEYS, switched_on
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.choice_editors import LevelEditor
@@ -164,6 +165,17 @@ class RecordForm(Opened):
     def show_all(self) -> None:
         """Show every field that may be asked for, the cursor in the first that was hidden."""
         self._on_more()
+
+    def show_passage(self, passage: Passage) -> None:
+        """Go to the place of a search: its field is shown, and what was found is selected."""
+        row = self._rows.get(passage.field)
+        if row is None or self._record is None:
+            return
+        row.show()
+        given = text_of(self._record, passage.field)
+        row.editor.choose(given, passage.start, passage.length)
+        self.ensureWidgetVisible(row)
+        QTimer.singleShot(0, row, lambda: self.ensureWidgetVisible(row))  # once all has its height
 
     def clear(self) -> None:
         """Hold nothing."""

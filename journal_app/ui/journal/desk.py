@@ -2,12 +2,14 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
 
 from journal_app.domain.head import Head
 from journal_app.domain.record import RecordId
 from journal_app.services.journal import Journal
 from journal_app.services.mentioning import Mentions
+from journal_app.services.passages import Passage
 from journal_app.ui.ask import Ask
 from journal_app.ui.hold import Hold
 from journal_app.ui.journal.keeping import Keeping
@@ -20,19 +22,26 @@ from journal_app.ui.worker import Worker
 
 @dataclasses.dataclass(frozen=True, slots=True, repr=False)
 class Found:
-    """How many records were found, and the heads of the first."""
+    """How many records were found, the heads of the first, and the words around what was found."""
 
     total: int
     heads: list[Head]
+    passages: Mapping[RecordId, Passage] = dataclasses.field(default_factory=dict)
+
+
+class Find(Protocol):
+    """Finds what a text asks for; runs on the worker *quick*, with a connection of its own."""
+
+    def __call__(self, text: str, around: int = 0) -> Found:
+        """The newest records; of the first *around* entries, and of so many others, passages."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True, repr=False)
 class Desk:
     """The open journal and its tools.
 
-    *find* and *mentions* run on the worker *quick*, with a connection of their own; *settle*
-    truncates the write-ahead log and says whether it could; *standing* answers what the status
-    line says;
+    *mentions* runs on the worker *quick*, as *find* does; *settle* truncates the write-ahead
+    log and says whether it could; *standing* answers what the status line says;
     *name* is the journal's; *voice* says in one place what was done and whether it is kept;
     *keeping* asks for a backup or another passphrase; *preferences* are those of this computer;
     *hold* keeps the journal open during a session.
@@ -40,7 +49,7 @@ class Desk:
 
     journal: Journal
     quick: Worker
-    find: Callable[[str], Found]
+    find: Find
     mentions: Callable[[RecordId, int], Mentions]
     settle: Callable[[], bool]
     today: Callable[[], dt.date]

@@ -11,6 +11,7 @@ from journal_app.domain.head import Head
 from journal_app.domain.record import Change, Record, RecordId
 from journal_app.errors import JournalError
 from journal_app.i18n import _
+from journal_app.services.passages import Passage
 from journal_app.services.saving import is_same
 from journal_app.ui.editor.autosave import Autosave
 from journal_app.ui.editor.entry_editor import EntryEditor
@@ -189,6 +190,11 @@ class JournalPage(Page):
             return False
         self._show(record)
         return True
+
+    def show_passage(self, passage: Passage) -> None:
+        """Go to the place of a search in the entry that is open."""
+        if self._stack.currentWidget() is self.editor:
+            self.editor.show_passage(passage)
 
     def show_anew(self, record: Record) -> None:
         """Load a record again that was changed elsewhere, or one that came back."""

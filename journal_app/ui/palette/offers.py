@@ -1,22 +1,23 @@
 """What the palette offers for what was typed: records found, places, commands."""
 
 import dataclasses
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from journal_app.domain.entry import Entry
 from journal_app.domain.head import Head
 from journal_app.i18n import N_, _
-from journal_app.services.places import JOURNAL, PLACES, Place
+from journal_app.services.passages import Passage, Phrase, Place, phrases, places
+from journal_app.services.places import JOURNAL, PLACES
 from journal_app.store.fold import fold
 from journal_app.ui import commands
+from journal_app.ui.journal.desk import Found
 from journal_app.ui.models.heads_model import icon_of, second_line, title_of
 
-MOST_HITS, MOST_DOINGS = 5, 8
+MOST_ROWS, MOST_HITS, LEAST_OTHERS, LEAST_DOINGS = 8, 5, 2, 3
 ENTRIES, OTHERS, DO = N_("Entries"), N_("Everything else"), N_("Do")
 COMMANDS_ONLY = ">"
 MADE_ELSEWHERE = (JOURNAL, "reviews")  # by a command, and by a page that asks for the kind first
-WORD = re.compile(r"\w+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, repr=False)
@@ -27,7 +28,9 @@ class Offer:
     second: str = ""
     trailing: str = ""
     icon: str = ""
-    marked: tuple[tuple[int, int], ...] = ()  # where in the words what was typed is: from, length
+    marked: tuple[Place, ...] = ()  # where in the words what was typed is
+    around: str = ""  # a second line: the words around what was found
+    around_marked: tuple[Place, ...] = ()
     do: Callable[[], object] | None = None
 
     @property
@@ -40,7 +43,7 @@ class Offer:
 class Doors:
     """Where offers lead: to a record, a place, a command, an entry of that title, a new record."""
 
-    to_record: Callable[[str, str], object]
+    to_record: Callable[[str, str, Passage | None], object]
     to_place: Callable[[str], object]
     to_command: Callable[[str], object]
     to_new: Callable[[str], object]
@@ -48,24 +51,15 @@ class Doors:
     is_possible: Callable[[str], bool]
 
 
-def offers(text: str, found: Sequence[Head], doors: Doors) -> list[Offer]:
-    """The rows for a text: what was found first, then what can be done."""
+def offers(text: str, found: Found | None, doors: Doors) -> list[Offer]:
+    """The rows for a text: what was found first, then what can be done; after ``>`` that alone."""
     asked = text.strip()
-    only_doing = asked.startswith(COMMANDS_ONLY)
-    asked = asked.removeprefix(COMMANDS_ONLY).strip()
-    rows: list[Offer] = []
-    if not only_doing:
-        entries = [head for head in found if head.table == "entry"]
-        others = [head for head in found if head.table != "entry"]
-        for name, heads in ((ENTRIES, entries), (OTHERS, others)):
-            hits = [_hit(asked, head, doors) for head in heads[:MOST_HITS]]
-            rows += [Offer(_(name)), *hits] if hits else []
-    doing = [*_places(asked, doors), *_makers(asked, doors), *_commands(asked, doors)]
-    doing = doing[:MOST_DOINGS]
-    if asked and not only_doing:
-        words = _("New entry called “{title}”").format(title=asked)
-        doing.append(Offer(words, icon="square-pen", do=lambda: doors.to_new(asked)))
-    return [*rows, Offer(_(DO)), *doing] if doing else rows
+    if asked.startswith(COMMANDS_ONLY):
+        return _under(DO, _doing(asked.removeprefix(COMMANDS_ONLY).strip(), doors))
+    doing, new = _doing(asked, doors), _new_entry(asked, doors)
+    hits = _hits(text, found, doors, MOST_ROWS - min(LEAST_DOINGS, len(doing) + len(new)))
+    room = MOST_ROWS - sum(not each.is_heading for each in hits) - len(new)
+    return [*hits, *_under(DO, [*doing[:room], *new])]
 
 
 def is_meant(asked: str, words: str) -> bool:
@@ -74,24 +68,48 @@ def is_meant(asked: str, words: str) -> bool:
     return all(any(word.startswith(part) for word in there) for part in fold(asked).split())
 
 
-def marked(asked: str, words: str) -> tuple[tuple[int, int], ...]:
-    """The words of a title that begin with a word that was typed: where each is, and how long."""
-    parts = fold(asked).split()
-    found = [
-        (each.start(), each.end() - each.start(), fold(each[0])) for each in WORD.finditer(words)
-    ]
-    return tuple(
-        (start, length)
-        for start, length, folded in found
-        if any(folded.strip().startswith(part) for part in parts)
+def _under(name: str, rows: Sequence[Offer]) -> list[Offer]:
+    return [Offer(_(name)), *rows] if rows else []
+
+
+def _hits(text: str, found: Found | None, doors: Doors, room: int) -> list[Offer]:
+    """What was found, entries before the others; neither takes all the room from the other."""
+    if found is None:
+        return []
+    entries = [head for head in found.heads if head.table == Entry.table][:MOST_HITS]
+    others = [head for head in found.heads if head.table != Entry.table][:MOST_HITS]
+    entries = entries[: room - min(LEAST_OTHERS, len(others))]
+    others = others[: room - len(entries)]
+    asked = phrases(text, prefix=True)
+
+    def shown(heads: Sequence[Head]) -> list[Offer]:
+        return [_hit(asked, head, found.passages.get(head.id), doors) for head in heads]
+
+    return [*_under(ENTRIES, shown(entries)), *_under(OTHERS, shown(others))]
+
+
+def _hit(asked: Sequence[Phrase], head: Head, passage: Passage | None, doors: Doors) -> Offer:
+    day, _dot, kind = second_line(head).rpartition(" · ")
+    title = title_of(head)
+    return Offer(
+        title,
+        second=kind,
+        trailing=day,
+        icon=icon_of(head),
+        marked=tuple(places(asked, title)),
+        do=partial(doors.to_record, head.table, head.id, passage),
+        around=passage.around if passage is not None else "",
+        around_marked=passage.marked if passage is not None else (),
     )
 
 
-def _hit(asked: str, head: Head, doors: Doors) -> Offer:
-    day, _dot, kind = second_line(head).rpartition(" · ")
-    title = title_of(head)
-    open_it = partial(doors.to_record, head.table, head.id)
-    return Offer(title, kind, day, icon_of(head), marked(asked, title), open_it)
+def _doing(asked: str, doors: Doors) -> list[Offer]:
+    return [*_places(asked, doors), *_makers(asked, doors), *_commands(asked, doors)]
+
+
+def _new_entry(asked: str, doors: Doors) -> list[Offer]:
+    words = _("New entry called “{title}”").format(title=asked)
+    return [Offer(words, icon="square-pen", do=lambda: doors.to_new(asked))] if asked else []
 
 
 def _places(asked: str, doors: Doors) -> list[Offer]:
@@ -109,12 +127,14 @@ def _makers(asked: str, doors: Doors) -> list[Offer]:
     for place in PLACES:
         for number, sort in enumerate(place.holds):
             if asked and place.key not in MADE_ELSEWHERE and is_meant(asked, _(sort.new)):
-                made.append(Offer(_(sort.new), icon=place.icon, do=_making(doors, place, number)))
+                made.append(
+                    Offer(_(sort.new), icon=place.icon, do=_making(doors, place.key, number))
+                )
     return made
 
 
-def _making(doors: Doors, place: Place, number: int) -> Callable[[], object]:
-    return lambda: doors.to_make(place.key, number)
+def _making(doors: Doors, key: str, number: int) -> Callable[[], object]:
+    return lambda: doors.to_make(key, number)
 
 
 def _commands(asked: str, doors: Doors) -> list[Offer]:

@@ -1,22 +1,19 @@
 """The palette lies above the frame, asks at every letter, and goes when it has led somewhere."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from journal_app.domain.head import Head
 from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.ui.journal.desk import Desk, Found
-from journal_app.ui.palette.offers import COMMANDS_ONLY, Doors, Offer, offers
-from journal_app.ui.palette.rows import ROW_PX, OfferDelegate, OffersModel
+from journal_app.ui.palette.offers import COMMANDS_ONLY, MOST_HITS, MOST_ROWS, Doors, Offer, offers
+from journal_app.ui.palette.rows import FOUND_PX, HEADING_PX, OfferDelegate, OffersModel
 from journal_app.ui.widgets.grounds import picture
 from journal_app.ui.widgets.overlay import Overlay
 from journal_app.ui.widgets.parts import hairline, keep_level, label
 
-WIDTH, TOP, MOST_ROWS = 660, 96, 10
+WIDTH, TOP = 660, 96
 
 
 class Palette(Overlay):
@@ -59,20 +56,21 @@ class Palette(Overlay):
         px, parent = self.theme.px, self.parentWidget()
         room = parent.height() if parent is not None else 0
         rows = sum(self.list.sizeHintForRow(row) for row in range(self.model.rowCount()))
-        most = min(px(ROW_PX) * MOST_ROWS, room - px(TOP) - px(150))
+        highest = px(FOUND_PX) * MOST_ROWS + px(HEADING_PX)
+        most = min(highest, room - px(TOP) - px(150))
         self.list.setFixedHeight(max(0, min(rows + px(12), most)))
         super().place()
 
     def _on_typed(self, text: str) -> None:
         self._moved = False
         asked = text.strip()
-        self._show(text, [])
+        self._show(text, None)
         if not asked or asked.startswith(COMMANDS_ONLY):
             self._desk.quick.cancel()
             return
         find = self._desk.find
         self._desk.quick.run(
-            lambda: find(asked),
+            lambda: find(asked, around=MOST_HITS),
             done=lambda found: self._on_found(text, found),
             failed=self._on_failed,
             kind="palette",
@@ -80,14 +78,14 @@ class Palette(Overlay):
 
     def _on_found(self, text: str, found: Found) -> None:
         if self.line.text() == text:
-            self._show(text, found.heads)
+            self._show(text, found)
 
     def _on_failed(self, error: JournalError) -> None:
         self._desk.voice.tell(str(error))
 
-    def _show(self, text: str, heads: Sequence[Head]) -> None:
+    def _show(self, text: str, found: Found | None) -> None:
         kept = self._chosen() if self._moved else None
-        self.model.show(offers(text, heads, self._doors))
+        self.model.show(offers(text, found, self._doors))
         row = self.model.next_row(-1, 1)
         if kept is not None:
             same = [each for each in range(self.model.rowCount()) if self._is(each, kept)]

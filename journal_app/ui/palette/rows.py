@@ -16,14 +16,17 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from journal_app.services.passages import Place
 from journal_app.ui.icons import pixmap
 from journal_app.ui.palette.offers import Offer
+from journal_app.ui.signs import as_qt
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 
 Index = QModelIndex | QPersistentModelIndex
 OFFER = Qt.ItemDataRole.UserRole
-ROW_PX, HEADING_PX, ICON_PX = 42, 30, 20
+ROW_PX, FOUND_PX, HEADING_PX, ICON_PX = 42, 54, 30, 20  # a row with a second line is higher
+LINE_PX = 20  # of two lines each
 INSET, ICON_LEFT, TEXT_LEFT, RIGHT = 8, 14, 44, 14
 ONE_LINE = 100_000
 
@@ -66,7 +69,9 @@ class OffersModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return offer.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(filter(None, (offer.words, offer.second, offer.trailing)))
+            return ", ".join(
+                filter(None, (offer.words, offer.second, offer.around, offer.trailing))
+            )
         return offer if role == OFFER else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -85,10 +90,12 @@ class OfferDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """A heading is lower than a row."""
+        """A heading is lower than a row, and what shows the words around it is higher."""
         offer = index.data(OFFER)
-        is_heading = isinstance(offer, Offer) and offer.is_heading
-        return QSize(0, self._theme.px(HEADING_PX if is_heading else ROW_PX))
+        high = ROW_PX
+        if isinstance(offer, Offer):
+            high = HEADING_PX if offer.is_heading else FOUND_PX if offer.around else ROW_PX
+        return QSize(0, self._theme.px(high))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row."""
@@ -133,45 +140,97 @@ class OfferDelegate(QStyledItemDelegate):
     def _words(
         self, painter: QPainter, option: QStyleOptionViewItem, patch: QRect, offer: Offer
     ) -> None:
-        theme, px = self._theme, self._theme.px
+        px = self._theme.px
         line = patch.adjusted(px(TEXT_LEFT), 0, -px(RIGHT), 0)
+        if offer.around:
+            high = px(LINE_PX)
+            upper = QRect(line.left(), line.center().y() - high + 1, line.width(), high)
+            self._first_line(painter, option, patch, upper, offer)
+            self._around(painter, option, patch, upper.translated(0, high), offer)
+        else:
+            self._first_line(painter, option, patch, line, offer)
+
+    def _first_line(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        patch: QRect,
+        line: QRect,
+        offer: Offer,
+    ) -> None:
+        """The title, what steps back behind it, and the day or the keys at the end."""
+        theme, px = self._theme, self._theme.px
         small, strong = theme.font(12.5, figures=True), theme.font(14, 500)
-        trailing = paint.text_width(small, offer.trailing)
-        centre = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(small)
-        painter.setPen(theme.color("muted"))
-        mirrored = QStyle.visualRect(option.direction, patch, line)
-        painter.drawText(
-            mirrored, centre | Qt.AlignmentFlag.AlignTrailing, paint.as_read(offer.trailing)
-        )
-        room = line.width() - trailing - px(16)
-        layout = self._title(paint.elided(strong, offer.words, room), offer.marked)
+        self._small(painter, option, patch, line, (offer.trailing, Qt.AlignmentFlag.AlignTrailing))
+        room = line.width() - paint.text_width(small, offer.trailing) - px(16)
+        layout = self._marked(paint.elided(strong, offer.words, room), strong, offer.marked)
+        painter.setPen(option.palette.color(QPalette.ColorRole.WindowText))
+        taken = self._draw_layout(painter, option, patch, line, layout) + px(12)
+        if offer.second and room - taken > px(60):
+            behind = QRect(line.left() + taken, line.top(), room - taken, line.height())
+            second = paint.elided(small, offer.second, behind.width())
+            leading = Qt.AlignmentFlag.AlignLeading
+            self._small(painter, option, patch, behind, (second, leading))
+
+    def _around(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        patch: QRect,
+        line: QRect,
+        offer: Offer,
+    ) -> None:
+        """The words around what was found."""
+        font = self._theme.font(12.5)
+        words = paint.elided(font, offer.around, line.width())
+        painter.setPen(self._theme.color("muted"))
+        layout = self._marked(words, font, offer.around_marked)
+        self._draw_layout(painter, option, patch, line, layout)
+
+    def _small(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        patch: QRect,
+        line: QRect,
+        said: tuple[str, Qt.AlignmentFlag],
+    ) -> None:
+        painter.setFont(self._theme.font(12.5, figures=True))
+        painter.setPen(self._theme.color("muted"))
+        place = QStyle.visualRect(option.direction, patch, line)
+        words, side = said
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | side, paint.as_read(words))
+
+    def _draw_layout(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        patch: QRect,
+        line: QRect,
+        layout: QTextLayout,
+    ) -> int:
+        """Draw one line in the middle of its place; answers how wide it is."""
         wide = math.ceil(layout.lineAt(0).naturalTextWidth()) + 1
         high = math.ceil(layout.boundingRect().height())
         top = line.top() + (line.height() - high) // 2
         at = QStyle.visualRect(option.direction, patch, QRect(line.left(), top, wide, high))
-        painter.setPen(option.palette.color(QPalette.ColorRole.WindowText))
         layout.draw(painter, QPointF(at.topLeft()))
-        taken = wide + px(12)
-        if offer.second and room - taken > px(60):
-            behind = QRect(line.left() + taken, line.top(), room - taken, line.height())
-            painter.setFont(small)
-            painter.setPen(theme.color("muted"))
-            place = QStyle.visualRect(option.direction, patch, behind)
-            text = paint.as_read(paint.elided(small, offer.second, behind.width()))
-            painter.drawText(place, centre | Qt.AlignmentFlag.AlignLeading, text)
+        return wide
 
-    def _title(self, words: str, marked: Sequence[tuple[int, int]]) -> QTextLayout:
+    def _marked(self, words: str, font: QFont, marked: Sequence[Place]) -> QTextLayout:
         """One line in which what was typed stands out."""
-        layout = QTextLayout(words, self._theme.font(14, 500))
+        layout = QTextLayout(words, font)
         shown = QTextCharFormat()
         shown.setFontWeight(QFont.Weight.DemiBold)
+        shown.setForeground(self._theme.color("ink"))
         shown.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
         shown.setUnderlineColor(self._theme.color("accent"))
         formats = []
         for start, length in marked:
             piece = QTextLayout.FormatRange()
-            piece.start, piece.length, piece.format = start, length, shown
+            piece.start = as_qt(words, start)
+            piece.length = as_qt(words, start + length) - piece.start
+            piece.format = shown
             formats.append(piece)
         layout.setFormats(formats)
         option = QTextOption()

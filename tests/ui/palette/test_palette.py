@@ -1,11 +1,18 @@
 """Search or do: what is typed leads to a record, a place, a command or a new entry."""
 
+import dataclasses
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 
 from journal_app.domain.action import Action
 from journal_app.domain.entry import Entry
-from journal_app.ui.palette.offers import is_meant, marked
+from journal_app.domain.person import Person
+from journal_app.domain.session import Session
+from journal_app.services import passages
+from journal_app.ui.commands import COMMANDS
+from journal_app.ui.palette.offers import is_meant
 from tests.window_fixtures import answers, open_journal, theme
 
 __all__ = ["answers", "open_journal", "theme"]
@@ -137,14 +144,177 @@ def test_a_word_is_meant_by_its_beginning(asked, text, is_so) -> None:
     assert is_meant(asked, text) == is_so
 
 
+LONG = "\n\n".join(f"Paragraph {number} of what came before." for number in range(60))
+
+
+def second_lines(frame) -> list[str]:
+    model = frame.palette_sheet.model
+    return [model.offer(row).around for row in range(model.rowCount())]
+
+
+def hits(frame) -> list:
+    """The offers that can be chosen."""
+    model = frame.palette_sheet.model
+    found = [model.offer(row) for row in range(model.rowCount())]
+    return [offer for offer in found if not offer.is_heading]
+
+
+def test_the_words_around_what_was_found_are_the_second_line(frame, open_journal, qtbot) -> None:
+    open_journal.journal.save(Entry(title="Later", body_md="# Calm\n\nI **waited** ten seconds."))
+    typed(frame, qtbot, "wait", "Later")
+
+    offer = next(each for each in hits(frame) if each.words == "Later")
+
+    marked = [offer.around[start : start + length] for start, length in offer.around_marked]
+    assert offer.around == "Calm I waited ten seconds."
+    assert marked == ["waited"]
+    assert "I waited ten seconds" in frame.palette_sheet.model.index(1).data(
+        Qt.ItemDataRole.AccessibleTextRole
+    )
+
+
+def test_a_row_with_a_second_line_is_higher_than_one_without(frame, qtbot) -> None:
+    typed(frame, qtbot, "spoke", "Two silences")
+    of_the_text = frame.palette_sheet.list.sizeHintForRow(1)
+    frame.palette_sheet.close_up()
+
+    typed(frame, qtbot, "towpath", "Two silences")
+
+    assert frame.palette_sheet.list.sizeHintForRow(1) < of_the_text
+
+
+def test_the_words_around_are_made_on_the_quick_worker(frame, qtbot, monkeypatch) -> None:
+    threads = []
+    made = passages.passages
+
+    def watched(*given):
+        threads.append(threading.current_thread() is threading.main_thread())
+        return made(*given)
+
+    monkeypatch.setattr(passages, "passages", watched)
+    typed(frame, qtbot, "spoke", "Two silences")
+
+    assert set(threads) == {False}
+
+
+def test_there_are_at_most_eight_rows_and_each_group_has_some(frame, open_journal, qtbot) -> None:
+    for number in range(9):
+        open_journal.journal.save(Entry(title=f"Entry {number}", body_md="about new settings"))
+        open_journal.journal.save(Action(title=f"About new settings {number}"))
+    typed(frame, qtbot, "new", "Entry 8")
+
+    tables = ["Entry" if each.words.startswith("Entry") else each.words for each in hits(frame)]
+
+    assert len(tables) == 8
+    assert tables.count("Entry") == 3
+    assert sum(one.startswith("About") for one in tables) == 2
+    assert tables[-1] == "New entry called “new”"
+
+
+def test_opening_an_entry_selects_what_was_found_and_scrolls_to_it(
+    frame, open_journal, qtbot
+) -> None:
+    body = f"\N{SMILING FACE WITH SMILING EYES} {LONG}\r\n\r\nA **heron** stood still.\n\n{LONG}"
+    open_journal.journal.save(Entry(title="Long", body_md=body))
+    frame.go("today")
+    typed(frame, qtbot, "hero", "Long")
+
+    press(frame, qtbot, Qt.Key.Key_Return)
+
+    field = frame.page.editor.body
+    assert field.textCursor().selectedText() == "heron"
+    assert field.hasFocus()
+    assert field.viewport().rect().contains(field.cursorRect())
+    assert field.verticalScrollBar().value() > 0
+
+
+def test_a_title_that_was_found_is_selected_in_the_title(frame, qtbot) -> None:
+    typed(frame, qtbot, "towpath", "Two silences")
+
+    press(frame, qtbot, Qt.Key.Key_Return)
+
+    assert frame.page.editor.title.textCursor().selectedText() == "towpath"
+
+
+def test_an_entry_found_by_a_tag_opens_with_the_cursor_in_its_text(
+    frame, open_journal, qtbot
+) -> None:
+    open_journal.journal.save(Entry(title="Tagged", body_md="words", tags=("heron",)))
+    typed(frame, qtbot, "heron", "Tagged")
+    around = hits(frame)[0].around
+
+    press(frame, qtbot, Qt.Key.Key_Return)
+
+    assert around == "heron"
+    assert frame.page.editor.body.hasFocus()
+    assert not frame.page.editor.body.textCursor().hasSelection()
+
+
+def test_the_field_of_a_form_that_holds_it_is_shown_and_selected(
+    frame, open_journal, qtbot
+) -> None:
+    session = Session(title="A talk", private_md=f'{LONG}\n\nA heron, \N{HERB} "heron".')
+    open_journal.journal.save(session)
+    typed(frame, qtbot, "heron", "A talk")
+
+    press(frame, qtbot, Qt.Key.Key_Return)
+    form = frame.here.form
+    field = form._rows["private_md"].editor.text
+
+    assert "private_md" in form.shown
+    assert field.textCursor().selectedText() == "heron"
+    qtbot.waitUntil(lambda: not field.visibleRegion().isEmpty())
+    qtbot.waitUntil(field.hasFocus)
+
+
+def test_a_line_of_a_form_is_selected_too(frame, open_journal, qtbot) -> None:
+    person = Person(name="Ingrid", other_names=("\N{HERB} Inga", "Heron"))
+    open_journal.journal.save(person)
+    typed(frame, qtbot, "heron", "Ingrid")
+
+    press(frame, qtbot, Qt.Key.Key_Return)
+
+    line = frame.here.form._rows["other_names"].editor.line
+    assert line.selectedText() == "Heron"
+
+
+def test_nothing_of_what_was_found_is_left_when_the_journal_is_locked(
+    frame, open_journal, qtbot
+) -> None:
+    open_journal.journal.save(Session(title="A talk", private_md="Zqxcanary alone"))
+    typed(frame, qtbot, "zqxcanary", "A talk")
+    assert "Zqxcanary alone" in second_lines(frame)
+
+    frame.clear()
+
+    assert frame.palette_sheet.model.rowCount() == 0
+    assert frame.palette_sheet.line.text() == ""
+
+
 @pytest.mark.parametrize(
-    ("asked", "title", "there"),
-    [
-        ("silen", "Two silences on it", ["silences"]),
-        ("CAFE", "At the café", ["café"]),
-        ("", "Anything", []),
-        ("لغت", "بين لغتين", ["لغتين"]),
-    ],
+    "command", [each for each in COMMANDS if each.id != "journal.palette"], ids=lambda one: one.id
 )
-def test_what_was_typed_is_marked_in_the_titles(asked, title, there) -> None:
-    assert [title[start : start + length] for start, length in marked(asked, title)] == there
+def test_every_command_is_found_by_its_words(frame, qtbot, command) -> None:
+    frame.go("journal")
+    done = []
+    doors = dataclasses.replace(frame.palette_sheet._doors, to_command=done.append)
+    frame.palette_sheet._doors = doors
+
+    frame.open_palette()
+    frame.palette_sheet.line.setText(command.words)
+    frame.palette_sheet._on_typed(command.words)
+    offer = next(each for each in hits(frame) if each.words == command.words)
+    offer.do()
+    frame.palette_sheet.close_up()
+
+    assert done == [command.id]
+
+
+def test_after_the_sign_for_commands_every_one_is_listed(frame) -> None:
+    frame.go("journal")
+
+    frame.palette_sheet.open(">")
+    there = set(words(frame))
+    frame.palette_sheet.close_up()
+
+    assert {each.words for each in COMMANDS if each.id != "journal.palette"} <= there
