@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from journal_app.domain.record import Record, RecordId, declared
 from journal_app.domain.text import MARKS as MARKDOWN
 from journal_app.domain.text import kept
+from journal_app.i18n import _
 from journal_app.services import finding
 from journal_app.store.fold import CJK, MARKS, fold
 
@@ -88,7 +89,7 @@ def passages(records: Iterable[Record], asked: Sequence[Phrase]) -> Mapping[Reco
 
 
 def passage(record: Record, asked: Sequence[Phrase]) -> Passage | None:
-    """The first place in a text of the record, in its title only where it is in no other."""
+    """The first place in a text of the record, or else in its title, or in a list of words."""
     for name in _searched(record):
         text = text_of(record, name)
         place = next(places(asked, text[:MOST_READ]), None)
@@ -97,6 +98,9 @@ def passage(record: Record, asked: Sequence[Phrase]) -> Passage | None:
         if name == record.title_field:
             return Passage(name, *place)
         shown = _around(text, *place)
+        if _is_list(record, name):
+            words = _("{label}: {words}")
+            shown = words.format(label=_(declared(type(record))[name].label), words=shown)
         return Passage(name, *place, shown, tuple(places(asked, shown)))
     return None
 
@@ -108,9 +112,13 @@ def text_of(record: Record, name: str) -> str:
 
 
 def _searched(record: Record) -> list[str]:
-    """The fields that are searched, the title last: whoever shows a passage shows it anyway."""
+    """The fields that are searched: texts, the title, which is shown anyway, then lists."""
     names = [name for name, field in declared(type(record)).items() if field.searchable]
-    return sorted(names, key=lambda name: name == record.title_field)
+    return sorted(names, key=lambda name: (_is_list(record, name), name == record.title_field))
+
+
+def _is_list(record: Record, name: str) -> bool:
+    return declared(type(record))[name].word == "words"
 
 
 def _around(text: str, start: int, length: int) -> str:

@@ -68,11 +68,17 @@ def test_a_text_comes_before_the_title_and_private_words_are_found_too() -> None
     assert passage(session, phrases("quiet")).field == "private_md"
 
 
+def test_the_title_comes_before_a_tag() -> None:
+    entry = Entry(title="Two silences", tags=("silence",))
+
+    assert passage(entry, phrases("silence", prefix=True)).field == "title"
+
+
 def test_tags_are_read_as_they_are_shown() -> None:
     entry = Entry(title="Title", tags=("work", "quiet room"))
     found = passage(entry, phrases("tag:quiet"))
 
-    assert found.around == "work, quiet room"
+    assert found.around == "Tags: work, quiet room"
     assert text_of(entry, "tags")[found.start :] == "quiet room"
 
 

@@ -14,6 +14,7 @@ from journal_app.ui.widgets.overlay import Overlay
 from journal_app.ui.widgets.parts import hairline, keep_level, label
 
 WIDTH, TOP = 660, 96
+AROUND_PX = 130  # the field above the rows, the line below them, and some of the page
 
 
 class Palette(Overlay):
@@ -54,10 +55,10 @@ class Palette(Overlay):
     def place(self) -> None:
         """As high as its rows, as long as there is room."""
         px, parent = self.theme.px, self.parentWidget()
-        room = parent.height() if parent is not None else 0
+        room = parent.height() - self.top_in(parent) if parent is not None else 0
         rows = sum(self.list.sizeHintForRow(row) for row in range(self.model.rowCount()))
         highest = px(FOUND_PX) * MOST_ROWS + px(HEADING_PX)
-        most = min(highest, room - px(TOP) - px(150))
+        most = min(highest, room - px(AROUND_PX))
         self.list.setFixedHeight(max(0, min(rows + px(12), most)))
         super().place()
 

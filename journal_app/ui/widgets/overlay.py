@@ -54,8 +54,11 @@ class Overlay(QWidget):
         wide = min(self.theme.px(self._width), self.width() - 2 * ROOM)
         self.sheet.setFixedWidth(wide)
         self.sheet.adjustSize()
-        top = min(self.theme.px(self._top), max(8, self.height() // 8))
-        self.sheet.move((self.width() - wide) // 2, top)
+        self.sheet.move((self.width() - wide) // 2, self.top_in(parent))
+
+    def top_in(self, parent: QWidget) -> int:
+        """How far below the edge of the parent the sheet begins."""
+        return min(self.theme.px(self._top), max(8, parent.height() // 8))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press beside the sheet ends it."""

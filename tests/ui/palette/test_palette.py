@@ -245,7 +245,7 @@ def test_an_entry_found_by_a_tag_opens_with_the_cursor_in_its_text(
 
     press(frame, qtbot, Qt.Key.Key_Return)
 
-    assert around == "heron"
+    assert around == "Tags: heron"
     assert frame.page.editor.body.hasFocus()
     assert not frame.page.editor.body.textCursor().hasSelection()
 
