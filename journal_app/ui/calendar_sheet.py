@@ -13,6 +13,7 @@ from journal_app.services import appointments
 from journal_app.services.appointments import Wanted
 from journal_app.services.exporters.calendar_file import ENDINGS
 from journal_app.services.handing_over import free_name
+from journal_app.ui import opening
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.page import Slot
 from journal_app.ui.theme import Theme
@@ -126,7 +127,8 @@ def put_in_calendar(desk: Desk, session: Session) -> bool:
     except JournalError as error:
         voice.tell(str(error))
         return False
-    voice.tell(_("Wrote {file}. Open it with your calendar.").format(file=path.name))
+    words = _("Wrote {file}. Open it with your calendar.").format(file=path.name)
+    voice.tell(words, offers=opening.offers_of(path, voice.tell))
     return True
 
 

@@ -12,6 +12,7 @@ from journal_app.domain.record import Change, Record
 from journal_app.domain.relationship import Phase, Relationship
 from journal_app.i18n import _
 from journal_app.services import agreeing
+from journal_app.services.passages import Passage
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.record_form import RecordForm
 from journal_app.ui.icons import icon
@@ -119,6 +120,13 @@ class PeopleView(Opened):
         """Put the cursor into the first field."""
         if self.is_form:
             self.form.begin()
+
+    def show_passage(self, passage: Passage) -> None:
+        """Open the fields where what was found is in no name, which stands there anyway."""
+        if self._record is not None and passage.around and not self.is_form:
+            self._show_form(self._record, read_only=self._desk.read_only)
+        if self.is_form:
+            self.form.show_passage(passage)
 
     def clear(self) -> None:
         """Hold nothing."""
