@@ -10,6 +10,7 @@ from journal_app.domain.session import Session
 from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.services import linking, meeting
+from journal_app.ui import opening
 from journal_app.ui.ask import Answer
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.page import Page, Slot
@@ -123,7 +124,9 @@ class Sitting(QObject):
         except JournalError as error:
             self._desk.voice.tell(str(error))
             return
-        self._desk.voice.tell(_("Wrote {file}").format(file=path.name))
+        voice = self._desk.voice
+        words = _("Wrote {file}").format(file=path.name)
+        voice.tell(words, offers=opening.offers_of(path, voice.tell))
 
     def _wanted(self) -> Session | None:
         session = self.session

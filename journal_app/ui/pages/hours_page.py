@@ -14,6 +14,7 @@ from journal_app.i18n import _, ngettext
 from journal_app.services import hours
 from journal_app.services.exporters.hours_file import ENDING
 from journal_app.services.hours import Hours, Side
+from journal_app.ui import opening
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.page import Page
 from journal_app.ui.review.facts import FactRow, Section
@@ -92,7 +93,9 @@ class HoursPage(Page):
             self._say(str(error), "error")
             return
         self._say("", "caption")
-        self._desk.voice.tell(_("Wrote {file}.").format(file=path.name))
+        voice = self._desk.voice
+        words = _("Wrote {file}.").format(file=path.name)
+        voice.tell(words, offers=opening.offers_of(path, voice.tell))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, one column below the other."""

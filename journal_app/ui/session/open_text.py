@@ -136,5 +136,10 @@ class OpenTextEditor(FieldEditor):
         """The text."""
         return self.text.text
 
+    def choose(self, given: str, start: int, length: int) -> None:
+        """Select the place."""
+        if not self.text.choose(given, start, length):
+            self.setFocus()
+
     def mark(self, problem: str) -> None:
         """There is nothing one could write wrong here."""

@@ -17,6 +17,7 @@ from journal_app.domain.record import Change, Record
 from journal_app.domain.session import Session, SessionStatus
 from journal_app.services import acting, problems, sessions
 from journal_app.services.journal import Journal
+from journal_app.services.passages import Passage, text_of
 from journal_app.services.sessions import Pair
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.field_editor import FieldEditor
@@ -170,6 +171,19 @@ class SessionView(Opened):
             self.head.facts.ask("when")
         else:
             (self.brief.agenda if self.tab == BRIEF else self.notes.discussion).setFocus()
+
+    def show_passage(self, passage: Passage) -> None:
+        """Go to the place of a search: the tab it stands on is shown, what was found selected."""
+        editor = self._editors.get(passage.field)
+        if editor is None or self._record is None:
+            return
+        stack = self.ground.stack
+        for tab in range(stack.count()):
+            page = stack.widget(tab)
+            if page is not None and page.isAncestorOf(editor):
+                self.go_to(tab)
+        given = text_of(self._record, passage.field)
+        editor.choose(given, passage.start, passage.length)
 
     def clear(self) -> None:
         """Hold nothing."""
