@@ -20,6 +20,7 @@ from journal_app.app.opened import Opened
 from journal_app.app.problems import problem_page
 from journal_app.domain.entry import Entry
 from journal_app.domain.review import Review
+from journal_app.domain.session import Session, SessionStatus
 from journal_app.errors import HeaderDamaged
 from journal_app.settings import Settings
 from journal_app.ui.application import make_application, put_on
@@ -59,6 +60,7 @@ class Shown:
             "problem": lambda: problem_page(HeaderDamaged("It cannot be read."), theme),
             "refused": self.refused,
             "no match": self.no_match,
+            "meeting": self.meeting,
         }
         self.ways: dict[str, Callable[[], object]] = {
             "palette": self.frame.open_palette,
@@ -96,6 +98,13 @@ class Shown:
     def recovery(self) -> QWidget:
         paper = RecoveryPaper("Mine", "today", groups_of(new_code()))
         return RecoverySheet(self.theme, paper, Dialogs(), lambda: None)
+
+    def meeting(self) -> QWidget:
+        """The newest session that took place, alone in the window."""
+        heads = self.opened.journal.heads(Session, limit=1, status=SessionStatus.WRITTEN_UP)
+        page = self.opened.meet(heads[0].id)
+        page.begin()
+        return page
 
     def show(self, name: str) -> None:
         if name in self.fronts:
@@ -171,6 +180,6 @@ class Shown:
 if __name__ == "__main__":
     shown = Shown(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
     status = shown.run()
-    shown.frame.clear()
+    shown.opened.face.clear()
     shown.opened.quick.stop()
     sys.exit(status)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from journal_app.services.importers.json_file import read_json
 from journal_app.services.journal import Journal
 from journal_app.services.places import PLACES
 from journal_app.store.store import Store
+from tests import ten_years
 
 pytestmark = pytest.mark.xvfb
 HERE = Path(__file__).parent
@@ -62,6 +64,15 @@ def sample(vault_path, vault_key, clock) -> Path:
     importing.carry_out(journal, importing.plan(journal, reading), reading.contents)
     opened.lock()
     return vault_path
+
+
+@pytest.fixture
+def ten_years_more(sample, vault_key, clock) -> ten_years.TenYears:
+    """Ten people and two hundred sessions beside the sample."""
+    opened = vault.unlock_with_key(sample, vault_key)
+    told = ten_years.fill(Journal(Store(opened.connection), clock, settle=opened.settle))
+    opened.lock()
+    return told
 
 
 @pytest.fixture
@@ -131,3 +142,25 @@ def test_what_is_wrong_is_said_at_its_field(program) -> None:
     said = {page: {node[2] for node in reachable(heard(program, page))} for page in MISTAKES}
 
     assert [page for page, words in MISTAKES.items() if words not in said[page]] == []
+
+
+def said(nodes: list) -> str:
+    """Every name and description in the tree."""
+    return "\n".join(f"{node[1]}\n{node[2]}" for node in nodes)
+
+
+def test_in_meeting_view_nobody_else_is_named_and_nothing_private_is_heard(
+    ten_years_more, program
+) -> None:
+    names = {part for person in ten_years_more.people for part in person.name.split()}
+
+    everywhere = said(heard(program, "people"))
+    nodes = heard(program, "meeting")
+
+    assert any(name in everywhere for name in names)
+    assert complaints("meeting", nodes) == []
+    assert {"Agenda", "Notes"} <= {node[1] for node in reachable(nodes)}
+    told = said(nodes)
+    assert [name for name in names if re.search(rf"\b{name}\b", told)] == []
+    assert ten_years.PRIVATE not in told
+    assert "Mentoring Journal" in told
