@@ -23,7 +23,7 @@ THEMES = ("light", "dark")
 SETTLING_TURNS = 3
 HANDFUL = (
     "unlock", "create", "new-entry", "journal", "preview", "today", "sessions", "people", "reviews",
-    "what-leaves", "settings", "palette",
+    "what-leaves", "settings", "palette", "meeting",
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from journal_app.app.opened import Opened
 from journal_app.app.problems import problem_page
 from journal_app.app.sheet import Sheet
 from journal_app.domain.entry import Entry
+from journal_app.domain.session import Session, SessionStatus
 from journal_app.errors import HeaderDamaged
 from journal_app.i18n import _, day_in_words
 from journal_app.services import places
@@ -53,6 +54,7 @@ def pages(
         yield from _writing(journal)
         yield from _places(journal, only)
         yield from _above(journal)
+        yield from _alone(journal, size)
     finally:
         _ended(journal)
 
@@ -166,6 +168,18 @@ def _above(journal: Opened) -> Iterator[Page]:
     yield "not-saved", frame
 
 
+def _alone(journal: Opened, size: QSize) -> Iterator[Page]:
+    """A session while it is held, where there is one."""
+    held = journal.journal.heads(Session, status=SessionStatus.WRITTEN_UP, limit=1)
+    page = journal.meet(held[0].id) if held else None
+    if page is not None:
+        journal.frame.hide()
+        page.resize(size)
+        page.show()
+        page.begin()
+        yield "meeting", page
+
+
 def _begun(opened: vault.Vault, theme: Theme, size: QSize) -> Opened:
     given = Given(
         settings=Settings(),
@@ -182,7 +196,7 @@ def _begun(opened: vault.Vault, theme: Theme, size: QSize) -> Opened:
 
 
 def _ended(journal: Opened) -> None:
-    journal.frame.clear()
+    journal.face.clear()
     journal.quick.stop()
     journal.frame.hide()
     journal.frame.deleteLater()

@@ -18,7 +18,7 @@ from journal_app.ui.undo_keys import typing_done_again, typing_taken_back
 class Doing(QObject):
     """The actions of the open journal, their keys and their menu.
 
-    *here* answers the page that is shown; *own* is what the frame does by itself.
+    *here* answers the page that is shown; *own* what the frame itself does there.
     """
 
     def __init__(
@@ -26,12 +26,12 @@ class Doing(QObject):
         desk: Desk,
         frame: QWidget,
         here: Callable[[], Page],
-        own: Mapping[str, commands.Slot],
+        own: Callable[[], Mapping[str, commands.Slot]],
     ) -> None:
         super().__init__(frame)
         self._desk, self._journal, self._here = desk, desk.journal, here
         self.actions = commands.actions(frame, self.run)
-        self._own = {"edit.undo": self.undo, "edit.redo": self.redo, **own}
+        self._own = own
         self.menu = CommandMenu(self.actions, self.is_possible, frame)
 
     def run(self, which: str) -> None:
@@ -81,4 +81,5 @@ class Doing(QObject):
         self._desk.voice.tell(done if changes else nothing)
 
     def _slot(self, which: str) -> commands.Slot | None:
-        return self._here().slots().get(which) or self._own.get(which)
+        always = {"edit.undo": self.undo, "edit.redo": self.redo}
+        return self._here().slots().get(which) or {**always, **self._own()}.get(which)

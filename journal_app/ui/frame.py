@@ -60,7 +60,7 @@ class Frame(QWidget):
         self.rooms = Rooms(desk, self, self)
         self.sitting = Sitting(desk, lambda: self.here, self)
         self.too_much = TooMuch(desk, lambda: self.here, self)
-        self.doing = Doing(desk, self, lambda: self.here, self._slots())
+        self.doing = Doing(desk, self, lambda: self.here, self._slots)
         self.palette_sheet = Palette(desk, self._doors(), self)
         self.capture = Capture(desk, self)
         self._build()

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QHBoxLayout, QVBoxLayout
 
 from journal_app.domain.goal import Goal
 from journal_app.domain.person import Person
@@ -33,6 +33,12 @@ class TooMuchSheet(QDialog):
         self.supporter.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.supporter.addItems(["", *people])
         self.supporter.setAccessibleName(_("Who could stand by?"))
+        offers = QCompleter(list(people), self.supporter)
+        offers.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        offers.setFilterMode(Qt.MatchFlag.MatchContains)
+        if (popup := offers.popup()) is not None:
+            popup.setProperty("kind", "offers")
+        self.supporter.setCompleter(offers)
         line = self.supporter.lineEdit()
         if line is not None:
             line.setAccessibleName(_("Who could stand by?"))
@@ -88,8 +94,8 @@ class TooMuch(QObject):
         self._stop_listening = self._journal.subscribe(self._on_changed)
 
     def slots(self) -> Mapping[str, Slot]:
-        """What the command does."""
-        return {"goal.too_much": self.ask}
+        """What the command does, where a goal is open."""
+        return {"goal.too_much": self.ask} if isinstance(self._here().shown, Goal) else {}
 
     def stop(self) -> None:
         """Listen no longer."""
@@ -103,7 +109,7 @@ class TooMuch(QObject):
         if isinstance(goal, Goal) and goal.created_at is not None:
             self._offer(goal.id)
         else:
-            self._desk.voice.tell(_("Open the goal first that is too much just now."))
+            self._desk.voice.tell(_("There is no goal here yet."))
 
     def _on_changed(self, changes: Sequence[Change]) -> None:
         shown = self._here().shown

@@ -97,11 +97,14 @@ def test_undo_takes_all_of_it_back(open_journal, journal, goal, answers) -> None
     assert journal[Action].where(goal_id=goal.id)[0].support_person_id is None
 
 
-def test_without_an_open_goal_it_says_so(open_journal, answers) -> None:
-    open_journal.frame.doing.run("goal.too_much")
+def test_the_command_is_there_where_a_goal_is_open(open_journal, goal) -> None:
+    doing = open_journal.frame.doing
 
-    assert answers.dialogs == []
-    assert "Open the goal first" in open_journal.frame.status.message
+    here = doing.is_possible("goal.too_much")
+    open_journal.frame.go("today")
+
+    assert here
+    assert not doing.is_possible("goal.too_much")
 
 
 def test_a_goal_that_is_not_open_asks_nothing(open_journal, journal, goal, answers) -> None:

@@ -29,13 +29,16 @@ class Sitting(QObject):
         self._desk, self._journal, self._here = desk, desk.journal, here
 
     def slots(self) -> Mapping[str, Slot]:
-        """The commands that ask for a session."""
-        return {
-            "session.meeting": self.meet,
-            "session.hold": self.hold,
-            "session.paper": self.put_on_paper,
-            "session.pass_on": self.pass_on,
-        }
+        """The commands that ask for a session; most want one that is open here."""
+        shown = self._here().shown
+        made: dict[str, Slot] = {"session.meeting": self.meet}
+        if isinstance(shown, Session):
+            made |= {"session.paper": self.put_on_paper, "session.pass_on": self.pass_on}
+        if isinstance(shown, Relationship):
+            made["session.pass_on"] = self.pass_on
+        if isinstance(shown, Session) or self._desk.hold.until is not None:
+            made["session.hold"] = self.hold
+        return made
 
     @property
     def session(self) -> Session | None:
