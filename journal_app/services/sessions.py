@@ -18,6 +18,7 @@ from journal_app.store import queries
 from journal_app.store.schema import SECONDS_PER_DAY
 
 LOOKED_THROUGH = 24  # the last sessions among which those with numbers are looked for
+AFTER_SESSION = "after_session"  # the key of the template
 LAST_ONES = 6  # so many looks at oneself show a direction and still are a handful
 MOST_DAY_WORDS = 3  # 14 November 2025
 HOUR = 60  # minutes
@@ -195,6 +196,7 @@ def reflection(journal: Journal, session: Session) -> Entry:
     name = session.title.strip()
     page = Entry(
         type=EntryType.REFLECTION,
+        template=AFTER_SESSION,
         title=_("After “{title}”").format(title=name) if name else "",
         session_id=session.id,
         relationship_id=session.relationship_id,
