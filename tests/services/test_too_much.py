@@ -12,7 +12,7 @@ from journal_app.domain.link import Link, LinkRole
 from journal_app.domain.person import Person
 from journal_app.domain.reading import Metric, Reading, SubjectType
 from journal_app.domain.record import Change
-from journal_app.services import too_much
+from journal_app.services import prose, too_much
 
 DAY = dt.date(2025, 11, 3)
 
@@ -28,6 +28,7 @@ def test_the_page_is_about_the_goal_and_along_the_template(journal, goal) -> Non
     page = too_much.write(journal, goal, "", DAY)
 
     assert (page.template, page.occurred_on) == ("out_of_depth", DAY)
+    assert [one.heading for one in prose.questions(page.body_md)] == list(too_much.HEADINGS)
     links = journal[Link].where(from_id=page.id)
     assert [(link.to_id, link.role) for link in links] == [(goal.id, LinkRole.ABOUT)]
 
