@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from journal_app.ui.pages.what_leaves_page import WhatLeavesPage
     from journal_app.ui.versions.versions_page import VersionsPage
 
+ACTIONS = "actions"
 REVIEWS, LEAVES, VERSIONS = "reviews", "what_leaves", "versions"
 CLIENTS, HOURS = "clients", "hours"
 TRASH, SETTINGS, HELP, KEYS = "trash", "settings", "help", "keys"
@@ -100,6 +101,8 @@ class Rooms(QObject):
 
         if key == SESSIONS:
             return self._sessions()
+        if key == ACTIONS:
+            return self._actions()
         page = PeoplePage(self._desk) if key == PEOPLE else NounPage(self._desk, BY_KEY[key])
         if isinstance(page, PeoplePage):
             page.clients_asked.connect(self._to(CLIENTS))
@@ -112,6 +115,13 @@ class Rooms(QObject):
         page = SessionsPage(self._desk)
         page.setAccessibleName(_(BY_KEY[SESSIONS].words))
         page.record_asked.connect(self._lead.open_record)
+        return page
+
+    def _actions(self) -> Page:
+        from journal_app.ui.pages.actions_page import ActionsPage  # noqa: PLC0415
+
+        page = ActionsPage(self._desk)
+        page.setAccessibleName(_(BY_KEY[ACTIONS].words))
         return page
 
     def _reviews(self) -> Page:

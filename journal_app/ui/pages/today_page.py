@@ -115,7 +115,8 @@ class TodayPage(Page):
         self._across.setStretch(0, int(is_wide))
         self._across.setStretch(2, int(not is_wide))  # what is left over lies below the aside
         self._across.setSpacing(self._desk.theme.px(GAP if is_wide else 24))
-        self._side.setFixedWidth(self._desk.theme.px(ASIDE) if is_wide else self._main.width())
+        self._side.setMinimumWidth(self._desk.theme.px(ASIDE) if is_wide else 0)
+        self._side.setMaximumWidth(self._desk.theme.px(ASIDE if is_wide else COLUMN))
 
     def _show(self) -> None:
         day, at = self._desk.today(), self._row_with_focus
@@ -301,6 +302,7 @@ class TodayPage(Page):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(ground)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -19,6 +19,7 @@ from journal_app.ui.widgets.sparkline import Sparkline
 
 Do = Callable[[], object]
 LEAST_POINTS = 2
+NAME_PX, WHEN_PX = 22, 19
 
 
 def session_card(theme: Theme, meeting: Meeting, prepare: Do) -> QWidget:
@@ -29,8 +30,12 @@ def session_card(theme: Theme, meeting: Meeting, prepare: Do) -> QWidget:
     row.addWidget(Avatar(theme, name))
     said = QVBoxLayout()
     said.setSpacing(theme.px(3))
-    said.addWidget(label(name, "section", "next_name"))
-    said.addWidget(label(words.when_words(meeting), "caption"))
+    for part, high in (
+        (label(name, "section", "next_name"), NAME_PX),
+        (label(words.when_words(meeting), "caption"), WHEN_PX),
+    ):
+        part.setMinimumHeight(theme.px(high))  # a label that wraps may be given less than a line
+        said.addWidget(part)
     row.addLayout(said, 1)
     go = button(_("Prepare"), "", "prepare")
     go.setAccessibleName(_("Prepare: {name}").format(name=name))

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QResizeEvent
+from PySide6.QtGui import QEnterEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_app.i18n import _
+from journal_app.i18n import N_, _
 from journal_app.services.acting import ActionFacts, short_day
+from journal_app.ui.icons import icon
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.calendar_popup import CalendarPopup
 from journal_app.ui.widgets.leading import Leading
@@ -25,7 +26,8 @@ from journal_app.ui.widgets.marks import Check
 from journal_app.ui.widgets.parts import button, hairline
 
 WEEK = dt.timedelta(days=7)
-WORDS_FROM_PX = 420  # a narrower row shows the mark of its level without the words
+WORDS_FROM_PX = 420  # a narrower row shows marks without words
+MOVE, LET_GO, ICON_PX = (N_("Move"), "calendar-days"), (N_("Let go"), "x"), 16
 
 
 class ActionRow(QWidget):
@@ -50,8 +52,8 @@ class ActionRow(QWidget):
         self.check.setEnabled(not read_only and (facts.is_open or facts.is_done))
         self.title = Leading(theme, facts.title, facts.second, quiet=not facts.is_open)
         self.level = LevelMark(theme, facts.level, facts.person)
-        self.move_button = self._button(_("Move"), "quiet", _("Move: {title}"))
-        self.let_go_button = self._button(_("Let go"), "plain", _("Let go: {title}"))
+        self.move_button = self._button(_(MOVE[0]), "quiet", _("Move: {title}"))
+        self.let_go_button = self._button(_(LET_GO[0]), "plain", _("Let go: {title}"))
         self._trailing = self._stack()
         self._build()
         self._connect()
@@ -95,7 +97,11 @@ class ActionRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The words of the level stand where there is room for them."""
         super().resizeEvent(event)
-        self.level.fold(folded=self.width() < self._theme.px(WORDS_FROM_PX))
+        is_narrow = self.width() < self._theme.px(WORDS_FROM_PX)
+        self.level.fold(folded=is_narrow)
+        for made, (words, mark) in ((self.move_button, MOVE), (self.let_go_button, LET_GO)):
+            made.setText("" if is_narrow else _(words))
+            made.setIcon(icon(self._theme, mark, ICON_PX) if is_narrow else QIcon())
 
     def _settle(self) -> None:
         focus = QApplication.focusWidget()
@@ -105,21 +111,24 @@ class ActionRow(QWidget):
     def _button(self, words: str, kind: str, name: str) -> QPushButton:
         made = button(words, kind)
         made.setAccessibleName(name.format(title=self.facts.title))
+        made.setToolTip(words)
         return made
 
     def _stack(self) -> QStackedWidget:
         """One place that holds the level, or what can be done."""
-        stack, level, doing = QStackedWidget(), QWidget(), QWidget()
-        for part, inside in (
-            (level, (self.level,)),
-            (doing, (self.move_button, self.let_go_button)),
-        ):
+        stack, buttons = QStackedWidget(), (self.move_button, self.let_go_button)
+        for made in buttons:
+            made.setParent(stack)
+            made.hide()
+        for inside in ((self.level,), buttons) if self._may_change else ((self.level,),):
+            part = QWidget()
             row = QHBoxLayout(part)
             row.setContentsMargins(self._theme.px(8), 0, 2, 0)
             row.setSpacing(self._theme.px(16))
             row.addStretch(1)
             for each in inside:
                 row.addWidget(each)
+                each.show()
             stack.addWidget(part)
         stack.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return stack

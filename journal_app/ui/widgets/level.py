@@ -1,11 +1,11 @@
 """Who may see a thing: a mark and a word, never a colour alone."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 
 from journal_app.domain.level import Level
 from journal_app.i18n import _
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.chip import Chip, ChipKind
+from journal_app.ui.widgets.chip import GAP, Chip, ChipKind
 
 ICONS = {Level.PRIVATE: "lock", Level.SHARED: "users", Level.REVIEW: "file-check-2"}
 TONES = {Level.PRIVATE: "muted", Level.SHARED: "second", Level.REVIEW: "accent"}
@@ -41,6 +41,11 @@ class LevelMark(Chip):
         self.setToolTip(self._words)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        """No gap where there are no words."""
+        size = super().sizeHint()
+        return size if self.text() else size - QSize(self._theme.px(GAP), 0)
 
     def fold(self, *, folded: bool) -> None:
         """Show the mark alone, or its words too."""
