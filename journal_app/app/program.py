@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from journal_app import paths, settings
 from journal_app.app.front import Front, preload_rooms, preload_window
 from journal_app.app.given import Given
-from journal_app.domain.session import Session
 from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.ui.application import put_on, set_motion
@@ -177,6 +176,8 @@ class Program(QObject):
         page.begin()
 
     def _on_meeting_left(self, session_id: str) -> None:
+        from journal_app.domain.session import Session  # noqa: PLC0415 - after the first page
+
         if self.opened is None:
             return
         self.opened.end_meeting()
