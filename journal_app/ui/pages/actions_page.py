@@ -210,7 +210,8 @@ class ActionsPage(RecordPage):
         self.list.hide()
         self.columns = Columns(theme, self._desk.today, read_only=self._desk.read_only)
         self.quick = QuickLine(theme, self._desk.today)
-        self.quick.setVisible(not self._desk.read_only)
+        if self._desk.read_only:
+            self.quick.hide()
         words = _(self.place.words)
         self._empty = EmptyState(theme, self.place.icon, words, _(self.place.sentence), None)
         self._ground = QStackedWidget()
