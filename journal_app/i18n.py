@@ -51,6 +51,11 @@ def set_language(code: str | None) -> None:
     )
 
 
+def language() -> str:
+    """The code of the language the words are in now; "" for English."""
+    return _language.words.info().get("language", "")
+
+
 def languages() -> tuple[str, ...]:
     """The codes of the languages there are words for, English first."""
     folder = resource("locales")

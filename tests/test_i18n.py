@@ -6,11 +6,12 @@ import pytest
 from babel.messages.frontend import CommandLineInterface
 
 from journal_app import i18n
-from journal_app.i18n import N_, _, day_in_words, languages, ngettext, set_language
+from journal_app.i18n import N_, _, day_in_words, language, languages, ngettext, set_language
 
 GERMAN = """
 msgid ""
 msgstr ""
+"Language: de\\n"
 "Content-Type: text/plain; charset=utf-8\\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
 
@@ -74,6 +75,14 @@ def test_a_language_without_translation_stays_english() -> None:
 def test_there_are_always_english_words(german) -> None:
     assert languages()[0] == "en"
     assert "de" in languages()
+
+
+def test_the_language_in_use_is_known(german) -> None:
+    set_language("xx:de")
+    of_the_window = language()
+    set_language("en")
+
+    assert (of_the_window, language()) == ("de", "")
 
 
 def test_several_languages_are_tried_in_turn(german) -> None:

@@ -20,10 +20,11 @@ from journal_app.domain.entry import Entry
 from journal_app.domain.head import Head
 from journal_app.domain.record import RecordId
 from journal_app.domain.session import Session
-from journal_app.i18n import _, day_in_words, ngettext
+from journal_app.i18n import _, day_in_words, language, ngettext
 from journal_app.services import finding, mentioning, passages, sample
 from journal_app.services.journal import Journal
 from journal_app.services.mentioning import Mentions
+from journal_app.services.templates.catalogue import Catalogue
 from journal_app.store.store import Store
 from journal_app.ui.frame import Frame
 from journal_app.ui.hold import Hold
@@ -71,6 +72,7 @@ class Opened:
         self.quick.interrupt = self._finder.interrupt
         self.long = long or Worker("long")
         self.preferences = preferences or Preferences(given.settings, lambda _settings: None)
+        self._templates = Catalogue(self.journal, language())
         self._keeping = VaultKeeping(unlocked, given, self.long)
         self.hold = Hold(given.now)
         self.meeting: MeetingPage | None = None
@@ -208,6 +210,7 @@ class Opened:
             keeping=self._keeping,
             preferences=self.preferences,
             hold=self.hold,
+            templates=self._templates,
             name=self.vault.folder.stem,
             read_only=self.vault.read_only,
         )

@@ -157,6 +157,10 @@ def _above(journal: Opened) -> Iterator[Page]:
     _wait_until(lambda: frame.palette_sheet.model.rowCount() > NO_HITS)
     yield "palette", frame
     frame.palette_sheet.close_up()
+    frame.doing.run("entry.template")
+    frame.gallery.show_all()
+    yield "gallery", frame
+    frame.gallery.close_up()
     frame.doing.run("entry.capture")
     yield "quick-note", frame
     frame.capture.close_up()

@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from journal_app.domain.entry import Entry, EntryType
@@ -19,6 +19,7 @@ from journal_app.store.timeline import Line, Narrowed
 FIRST_LINES = 200  # what the first picture may need
 MORE_LINES = 5_000  # read between two events: about 20 ms with a key
 LAST_DAY = dt.date.max.toordinal()
+TitleOf = Callable[[str], str]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, repr=False)
@@ -103,14 +104,24 @@ def fits(journal: Journal, wanted: Wanted, record_id: RecordId) -> bool:
     return timeline.fits(journal.store.db, _narrowed(wanted), record_id)
 
 
-def rows(journal: Journal, orders: Mapping[RecordId, int]) -> dict[RecordId, Row]:
-    """What the rows of a window show, by id, in one query; they are asked for with their orders."""
-    return {row[0]: _row(row) for row in timeline.rows(journal.store.db, orders)}
+def no_title(_template: str) -> str:
+    """Of templates that ship with the program no title is known."""
+    return ""
 
 
-def row_of(journal: Journal, record: Record) -> Row | None:
+def rows(
+    journal: Journal, orders: Mapping[RecordId, int], title_of: TitleOf = no_title
+) -> dict[RecordId, Row]:
+    """What the rows of a window show, by id, in one query; they are asked for with their orders.
+
+    *title_of* answers the title of a template that is not one's own.
+    """
+    return {row[0]: _row(row, title_of) for row in timeline.rows(journal.store.db, orders)}
+
+
+def row_of(journal: Journal, record: Record, title_of: TitleOf = no_title) -> Row | None:
     """What the row of an entry that was just written shows; nothing where it is not there."""
-    return rows(journal, {record.id: order(record)}).get(record.id)
+    return rows(journal, {record.id: order(record)}, title_of).get(record.id)
 
 
 def counts(journal: Journal, first: dt.date, last: dt.date) -> dict[int, int]:
@@ -245,8 +256,9 @@ def _period(wanted: Wanted) -> tuple[int, int | None]:
     return first, dt.date(wanted.year, month + 1, 1).toordinal() - 1
 
 
-def _row(values: tuple[Any, ...]) -> Row:
-    record_id, day, title, kind, level, order, created_at, own_title, person = values
+def _row(values: tuple[Any, ...], title_of: TitleOf) -> Row:
+    record_id, day, title, kind, level, order, created_at, key, own_title, person = values
     parsed = dt.date.fromisoformat(day) if day else None
     head = Head(Entry.table, record_id, parsed, title, kind, level, order, created_at)
-    return Row(head, person or "", own_title or "")
+    template = own_title or (title_of(key) if key else "")
+    return Row(head, person or "", template)

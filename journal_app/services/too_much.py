@@ -13,6 +13,8 @@ from journal_app.domain.record import Change, Record, RecordId
 from journal_app.i18n import N_, _
 from journal_app.services import linking
 from journal_app.services.journal import Journal
+from journal_app.services.templates.pattern import Pattern
+from journal_app.services.templates.switching import with_template
 
 OUT_OF_DEPTH, VERSION = "out_of_depth", 1  # the key and the version of the template
 HEADINGS = (N_("Where I am"), N_("Still steady"), N_("Support"), N_("Smaller step"))
@@ -34,11 +36,14 @@ def goal_of(change: Change) -> RecordId:
     return ""
 
 
-def write(journal: Journal, goal: Goal, supporter: str, today: dt.date) -> Entry:
+def write(
+    journal: Journal, goal: Goal, supporter: str, today: dt.date, along: Pattern | None = None
+) -> Entry:
     """A page about the goal, and the supporter noted where help is needed, as one step.
 
     A person known by that name stands by the open actions of the goal that have nobody yet;
-    any other name, and one for a goal without such actions, is written with the goal.
+    any other name, and one for a goal without such actions, is written with the goal. The page
+    holds the headings of the template it is written *along*.
     """
     page = Entry(
         type=EntryType.REFLECTION,
@@ -48,6 +53,8 @@ def write(journal: Journal, goal: Goal, supporter: str, today: dt.date) -> Entry
         occurred_on=today,
         relationship_id=goal.relationship_id,
     )
+    if along is not None:
+        page = with_template(page, None, along)
     about = Link(
         from_type=Entry.table,
         from_id=page.id,

@@ -24,7 +24,7 @@ BY_TAG = """id IN (
     SELECT id FROM entry INDEXED BY entry_beside WHERE instr(tags, :quoted)
     AND EXISTS (SELECT 1 FROM json_each(tags) WHERE value = :tag))"""
 ROWS = """SELECT entry.id, entry.head_day, entry.head_title, entry.head_kind, entry.level,
-    entry.head_order, entry.created_at, own.title, person.name
+    entry.head_order, entry.created_at, beside.template, own.title, person.name
     FROM entry INDEXED BY entry_heads
     CROSS JOIN entry beside INDEXED BY entry_beside ON beside.id = entry.id
     LEFT JOIN template own ON own.id = beside.template

@@ -46,6 +46,9 @@ class Ask(Protocol):
     def new_file(self, title: str, start: Path, endings: Sequence[str]) -> Path | None:
         """A place for a new file whose name ends in one of these."""
 
+    def old_file(self, title: str, start: Path, endings: Sequence[str]) -> Path | None:
+        """A file that is there, whose name ends in one of these."""
+
     def print(self, document: "QTextDocument") -> bool:
         """Print the document; answers whether it went to a printer."""
 
@@ -97,6 +100,12 @@ class Dialogs:
         if path is None or path.suffix in endings:
             return path
         return path.with_name(f"{path.name}{endings[0]}")
+
+    def old_file(self, title: str, start: Path, endings: Sequence[str]) -> Path | None:
+        """Qt's own dialog for a file."""
+        kinds = " ".join(f"*{ending}" for ending in endings)
+        found, _kind = QFileDialog.getOpenFileName(_window(), title, str(start), f"({kinds})")
+        return Path(found) if found else None
 
     def print(self, document: "QTextDocument") -> bool:
         """Qt's own dialog for a printer."""

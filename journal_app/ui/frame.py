@@ -14,6 +14,8 @@ from journal_app.services.passages import Passage
 from journal_app.services.places import BY_KEY, JOURNAL, MORE, TODAY
 from journal_app.ui.capture import Capture
 from journal_app.ui.doing import Doing
+from journal_app.ui.gallery.gallery import Gallery
+from journal_app.ui.gallery.sharing import Sharing
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.meeting.sitting import Sitting
 from journal_app.ui.navigation import Navigation
@@ -60,9 +62,11 @@ class Frame(QWidget):
         self.rooms = Rooms(desk, self, self)
         self.sitting = Sitting(desk, lambda: self.here, self)
         self.too_much = TooMuch(desk, lambda: self.here, self)
+        self._sharing = Sharing(desk)
         self.doing = Doing(desk, self, lambda: self.here, self._slots)
         self.palette_sheet = Palette(desk, self._doors(), self)
         self.capture = Capture(desk, self)
+        self.gallery = Gallery(desk, self._sharing, self)
         self._build()
         self._connect()
 
@@ -124,6 +128,7 @@ class Frame(QWidget):
         self.too_much.stop()
         self.toast.clear()
         self.palette_sheet.clear()
+        self.gallery.clear()
         self.capture.clear()
         self.status.clear()
         self.rooms.clear()
@@ -139,6 +144,10 @@ class Frame(QWidget):
     def open_palette(self) -> None:
         """Search or do, from wherever one is."""
         self.palette_sheet.open()
+
+    def open_gallery(self, *, with_all: bool = False) -> None:
+        """Choose what to write along, from wherever one is."""
+        self.gallery.open(self._use_template, with_all=with_all)
 
     def tell(self, words: str) -> None:
         """Say something where one is."""
@@ -170,7 +179,7 @@ class Frame(QWidget):
         super().resizeEvent(event)
         self._arrange()
         self.toast.place()
-        for overlay in (self.palette_sheet, self.capture):
+        for overlay in (self.palette_sheet, self.capture, self.gallery):
             if overlay.isVisible():
                 overlay.place()
 
@@ -190,6 +199,8 @@ class Frame(QWidget):
             **self.too_much.slots(),
             "entry.new": self._new,
             "entry.capture": self._capture_note,
+            "entry.template": self.open_gallery,
+            "template.bring_in": self._sharing.bring_in,
             "journal.palette": self.open_palette,
             "journal.search": self._search,
             "journal.new": lambda: self.journal_asked.emit("new"),
@@ -227,6 +238,17 @@ class Frame(QWidget):
         """Open what was searched for where it was found."""
         if self.open_record(table, record_id) and passage is not None:
             self.here.show_passage(passage)
+
+    def _use_template(self, key: str | None) -> None:
+        """Along it goes on what is open, what was begun today, or a new entry."""
+        if self.here is self.today:
+            if not self.today.flush():
+                return
+            self._go_on(self.today.writing.entry_id)
+        elif self.here is not self.page and not self._new():
+            return
+        if self.here is self.page:
+            self.page.use_template(key)
 
     def _new_called(self, title: str) -> None:
         if self._new():
@@ -296,6 +318,8 @@ class Frame(QWidget):
         self.more.place_chosen.connect(self.go)
         self.today.record_asked.connect(self.open_record)
         self.today.page_asked.connect(self._go_on)
+        self.today.writing.template_asked.connect(self._use_template)
+        self.today.writing.gallery_asked.connect(lambda: self.open_gallery(with_all=True))
         self.page.focus_mode_asked.connect(self._arrange)
         voice = self._desk.voice
         voice.told.connect(self._on_told)

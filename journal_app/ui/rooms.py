@@ -23,6 +23,7 @@ REVIEWS, LEAVES, VERSIONS = "reviews", "what_leaves", "versions"
 CLIENTS, HOURS = "clients", "hours"
 TRASH, SETTINGS, HELP, KEYS = "trash", "settings", "help", "keys"
 PART_OF = {LEAVES: REVIEWS, CLIENTS: PEOPLE, HOURS: PEOPLE}  # the row that is marked meanwhile
+TEMPLATES = "templates"
 LED_BY = {
     "people.clients": CLIENTS,
     "people.hours": HOURS,
@@ -45,6 +46,9 @@ class Leads(Protocol):
 
     def page_of(self, key: str) -> Page:
         """The page of a place."""
+
+    def open_gallery(self, *, with_all: bool = False) -> None:
+        """Show the templates one can write along."""
 
     def open_record(self, table: str, record_id: RecordId) -> bool:
         """Go where a record is shown and open it."""
@@ -74,6 +78,7 @@ class Rooms(QObject):
             VERSIONS: self._versions,
             CLIENTS: self._clients,
             HOURS: self._hours,
+            TEMPLATES: self._templates,
             TRASH: self._trash,
             SETTINGS: self._settings,
             HELP: self._help,
@@ -122,6 +127,14 @@ class Rooms(QObject):
 
         page = ActionsPage(self._desk)
         page.setAccessibleName(_(BY_KEY[ACTIONS].words))
+        return page
+
+    def _templates(self) -> Page:
+        from journal_app.ui.pages.templates_page import TemplatesPage  # noqa: PLC0415
+
+        page = TemplatesPage(self._desk)
+        page.setAccessibleName(_(BY_KEY[TEMPLATES].words))
+        page.gallery_asked.connect(lambda: self._lead.open_gallery(with_all=True))
         return page
 
     def _reviews(self) -> Page:

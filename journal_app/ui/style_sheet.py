@@ -74,6 +74,13 @@ QLabel[kind="key"] {
 QLineEdit[kind="palette"], QLineEdit[kind="palette"]:focus {
     background: transparent; border: none; padding: 0; font-size: #17; min-height: #44;
 }
+QListView[kind="outline"] {
+    background: @raised; color: @ink; selection-background-color: @soft; selection-color: @ink;
+}
+QListView[kind="outline"]::item { border-radius: 6px; padding: 0 4px; color: @ink; }
+QListView[kind="outline"]::item:hover { background: @hover; }
+QListView[kind="outline"]::item:selected { background: @soft; }
+QListView[kind="outline"]::item:focus { border: 2px solid @accent; padding: 0 2px; }
 QListView[kind="palette"] { background: @raised; padding: 4px 0; }
 QPushButton {
     background: @raised; color: @ink; border: 1px solid @outline; border-radius: 7px;

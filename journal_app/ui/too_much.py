@@ -128,7 +128,8 @@ class TooMuch(QObject):
         if goal is None:
             return
         try:
-            page = too_much.write(self._journal, goal, sheet.name, self._desk.today())
+            along = self._desk.templates.find(too_much.OUT_OF_DEPTH)
+            page = too_much.write(self._journal, goal, sheet.name, self._desk.today(), along)
         except JournalError as error:
             self._desk.voice.tell(str(error))
             return

@@ -1,7 +1,7 @@
 """The first day in the real window, by the keyboard alone.
 
-The headings of the preparation and the five values are typed by hand into the fields of the
-session and of the Compass.
+The headings of the preparation are typed by hand into the field of the session; the values are
+found along their template, and typed by hand into the fields of the Compass.
 """
 
 import dataclasses
@@ -87,6 +87,7 @@ def test_the_first_day(start, keyboard, own_folders) -> None:
     say_who_i_am(program, keyboard)
     meet(program, keyboard)
     plan(program, keyboard)
+    find_values(program, keyboard)
     say_values(program, keyboard)
     kept = everything(program)
 
@@ -204,6 +205,28 @@ def plan(program, keyboard) -> None:
     assert (session.medium, session.status) == (Medium.VIDEO, SessionStatus.PREPARED)
     assert session.prep_md == PREPARED
     assert [session.relationship_id] == [pair.id for pair in journal[Relationship].where()]
+
+
+def find_values(program, keyboard) -> None:
+    """Along a template: two of its words are ticked, and what one means is said where it asks."""
+    keyboard.press("ctrl+t")
+    assert keyboard.place == "gallery_line"
+    keyboard.write("find my values")
+    keyboard.press("Return")
+    editor = program.opened.page.editor
+    assert editor.entry.template == "values_exercise"
+    assert editor.body.hasFocus()
+    keyboard.press("Down", "Down", "ctrl+Return", "Down", "ctrl+Return")
+    assert "- [x] achievement\n- [x] adventure\n- [ ]" in editor.body.text
+    keyboard.press("Escape")
+    keyboard.go_to("answered")
+    keyboard.press("space")
+    keyboard.until(lambda: keyboard.place == "outline_list")
+    keyboard.press("Down", "Return")
+    assert editor.body.hasFocus()
+    keyboard.write(MEANT)
+    assert f"## Define\n{MEANT}\n" in editor.body.text
+    keyboard.until(lambda: editor.footer.answered.accessibleName() == "2 of 5 answered")
 
 
 def say_values(program, keyboard) -> None:

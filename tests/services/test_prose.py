@@ -1,12 +1,15 @@
 """What a text says of itself."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journal_app.services.prose import (
+    Guide,
+    asked,
     box_of,
     next_start,
     outdent_length,
-    plain_guide,
     questions,
     word_count,
 )
@@ -87,5 +90,16 @@ def test_a_text_without_headings_asks_nothing() -> None:
     assert questions("only words") == ()
 
 
-def test_a_template_of_which_only_the_code_is_known_has_a_readable_name() -> None:
-    assert plain_guide("after_session").name == "After session"
+def test_of_a_template_of_which_nothing_is_known_every_heading_is_asked() -> None:
+    assert asked("## One\n\n## Two\nsaid", Guide("")) == questions("## One\n\n## Two\nsaid")
+
+
+@given(st.text(), st.lists(st.text(), max_size=4))
+def test_no_text_is_too_strange_to_be_asked(text: str, headings: list[str]) -> None:
+    known = [heading for heading in dict.fromkeys(headings) if heading]
+    rows = "\n".join((text, *(f"## {heading}" for heading in known), text))
+
+    found = asked(rows, Guide("", dict.fromkeys(known, ("?",))))
+
+    assert [one.line for one in found] == sorted(one.line for one in found)
+    assert len(found) <= len(questions(rows))

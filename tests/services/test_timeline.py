@@ -89,6 +89,13 @@ def test_filters_are_said_in_words(journal) -> None:
     assert timeline.said(journal, Wanted(year=2025)) == [("year", "2025")]
 
 
+def test_a_row_knows_a_template_that_ships_with_the_program(journal) -> None:
+    entry = journal.save(Entry(title="x", template="gibbs"))
+
+    assert timeline.row_of(journal, entry, str.upper).template == "GIBBS"
+    assert timeline.row_of(journal, entry).template == ""
+
+
 def test_a_row_knows_its_own_template(journal) -> None:
     own = journal.save(Template(title="My own questions"))
     entry = journal.save(Entry(title="x", template=own.id))

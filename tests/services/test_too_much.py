@@ -13,6 +13,7 @@ from journal_app.domain.person import Person
 from journal_app.domain.reading import Metric, Reading, SubjectType
 from journal_app.domain.record import Change
 from journal_app.services import prose, too_much
+from journal_app.services.templates.catalogue import Catalogue
 
 DAY = dt.date(2025, 11, 3)
 
@@ -31,6 +32,15 @@ def test_the_page_is_about_the_goal_and_along_the_template(journal, goal) -> Non
     assert [one.heading for one in prose.questions(page.body_md)] == list(too_much.HEADINGS)
     links = journal[Link].where(from_id=page.id)
     assert [(link.to_id, link.role) for link in links] == [(goal.id, LinkRole.ABOUT)]
+
+
+def test_the_page_holds_the_headings_of_its_template(journal, goal) -> None:
+    along = Catalogue(journal).find(too_much.OUT_OF_DEPTH)
+
+    page = too_much.write(journal, goal, "", DAY, along)
+
+    assert (page.template, page.template_version) == ("out_of_depth", 1)
+    assert page.body_md.startswith("## Where I am\n")
 
 
 def test_a_known_person_stands_by_the_open_actions_and_owns_none(journal, goal) -> None:

@@ -39,6 +39,7 @@ def test_every_command_is_done_by_the_frame_or_by_a_page(open_journal, clock) ->
     open_journal.journal.change([Goal(title="one"), ahead])
     frame.open_record("goal", open_journal.journal.heads(Goal)[0].id)
     of_goal = frame.doing.is_possible("goal.too_much")
+    frame.go("templates")
     frame.open_record("session", ahead.id)
     slots = {which for page in frame.pages.values() for which in page.slots()}
     slots |= {"goal.too_much"} if of_goal else set()

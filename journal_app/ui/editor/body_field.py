@@ -1,7 +1,6 @@
 """The text of an entry: one column in the middle, lines far enough apart to read."""
 
 import enum
-from collections.abc import Mapping
 
 from PySide6.QtCore import QMargins, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -14,6 +13,7 @@ from PySide6.QtGui import (
 )
 
 from journal_app.i18n import _
+from journal_app.services.prose import Guide
 from journal_app.ui.editor.markdown_field import MarkdownField
 from journal_app.ui.editor.prompts import Gutter, Prompts
 from journal_app.ui.theme import Theme
@@ -61,13 +61,23 @@ class BodyField(MarkdownField):
         self.verticalScrollBar().valueChanged.connect(self._gutter.update)
         self.textChanged.connect(self._gutter.update)
         self.textChanged.connect(self._turn)
+        self.cursorPositionChanged.connect(self._say_what_is_asked)
         self.load("")
 
-    def ask_with(self, words: Mapping[str, tuple[str, ...]] | None) -> None:
-        """Mark each heading and paint these prompts; None for a text without a template."""
-        self.prompts.show(words)
+    def ask_with(self, guide: Guide | None) -> None:
+        """Mark each heading and paint its prompts; None for a text without a template."""
+        self.prompts.show(guide)
+        self._say_what_is_asked()
         self._gutter.update()
         self.viewport().update()
+
+    def _say_what_is_asked(self) -> None:
+        """A screen reader is told what is asked where the cursor is."""
+        asked = self._prompt
+        if self.prompts.is_shown:
+            asked = self.prompts.words_at(self.textCursor().blockNumber())
+        if self.accessibleDescription() != asked:
+            self.setAccessibleDescription(asked)
 
     def _take_slow(self, text: str) -> None:
         """Whoever holds the page asks what is to become of the long line."""

@@ -39,6 +39,14 @@ class Popup(QFrame):
         self.move(chip.mapToGlobal(QPoint(left, chip.height() + GAP_PX)))
         self.show()
 
+    def open_above(self, part: QWidget) -> None:
+        """Show it over what was pressed, from the edge where one begins to read."""
+        self.adjustSize()
+        is_turned = part.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = part.width() - self.width() if is_turned else 0
+        self.move(part.mapToGlobal(QPoint(left, -self.height() - GAP_PX)))
+        self.show()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter is done."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -110,6 +118,12 @@ class ChipWindows:
         self.popup = popup
         popup.closed.connect(self._on_popup_closed)
         popup.open_under(chip)
+
+    def open_above(self, popup: Popup, part: QWidget) -> None:
+        """Show a popup over what was pressed."""
+        self.popup = popup
+        popup.closed.connect(self._on_popup_closed)
+        popup.open_above(part)
 
     def open_menu(self, choices: Iterable[Choice], chip: QWidget) -> QMenu:
         """Show a menu beneath its chip; choosing does what the choice says."""

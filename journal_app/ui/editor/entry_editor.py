@@ -16,6 +16,7 @@ from journal_app.ui.editor.body_field import BodyField
 from journal_app.ui.editor.details_strip import DetailsStrip
 from journal_app.ui.editor.footer import Footer
 from journal_app.ui.editor.markdown_field import SLOW_LINE
+from journal_app.ui.editor.outline import Outline
 from journal_app.ui.editor.title_field import TitleField
 from journal_app.ui.editor.tools import Tools
 from journal_app.ui.preview.beside import Beside
@@ -155,7 +156,7 @@ class EntryEditor(QWidget):
         template = self._entry.template
         guide = self._tools.guide_of(template) if template else None
         self.footer.show_template(guide.name if guide else "")
-        self.body.ask_with(guide.prompts if guide else None)
+        self.body.ask_with(guide)
         if self.body.document().characterCount() < COUNTED_AT_ONCE:
             self._count()
         else:
@@ -228,6 +229,7 @@ class EntryEditor(QWidget):
         self.preview.close_asked.connect(self.toggle_preview)
         self._preview_button.clicked.connect(self._on_preview_clicked)
         self._focus_button.clicked.connect(self._on_focus_clicked)
+        self.footer.outline_asked.connect(self._on_outline_asked)
 
     def _on_edited(self) -> None:
         if not self._is_loading and not self._is_held:
@@ -245,6 +247,18 @@ class EntryEditor(QWidget):
     def _on_focus_clicked(self) -> None:
         self._focus_button.setChecked(not self._focus_button.isChecked())  # until it is so
         self.toggle_focus_mode()
+
+    def _on_outline_asked(self) -> None:
+        self.body.prompts.read()
+        outline = Outline(self._theme, self.body.prompts.questions, self)
+        outline.heading_chosen.connect(self._on_heading_chosen)
+        self.strip.windows.open_above(outline, self.footer.answered)
+
+    def _on_heading_chosen(self, line: int) -> None:
+        """The cursor goes to the line beneath the heading."""
+        block = self.body.document().findBlockByNumber(line)
+        below = block.next() if block.next().isValid() else block
+        self.place_cursor(below.position(), self.body.verticalScrollBar().value())
 
     def _on_left_down(self) -> None:
         self.body.setFocus()

@@ -1,10 +1,10 @@
 """The foot of an open entry: which template, how many of its questions, how many words."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from journal_app.i18n import ngettext
+from journal_app.i18n import _, ngettext
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.marks import Answered
 from journal_app.ui.widgets.parts import hairline, label
@@ -15,12 +15,16 @@ HEIGHT_PX, SIDE_PX, NARROW_PX = 38, 16, 460
 class Footer(QWidget):
     """One line on the page's own ground."""
 
+    outline_asked = Signal()
+
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._template = label("", "caption", "template")
         self._answered = Answered(theme)
         self._answered.setObjectName("answered")
+        self._answered.setToolTip(_("Show the headings"))
+        self._answered.clicked.connect(self.outline_asked)
         self._words = label("", "caption", "words")
         for one in (self._template, self._words):
             one.setWordWrap(False)
@@ -63,6 +67,12 @@ class Footer(QWidget):
         """So many of the questions have an answer."""
         self._answered.show_answered(done, all_of_them)
         self._answered.setVisible(all_of_them > 0)
+        self._arrange()
+
+    @property
+    def answered(self) -> QWidget:
+        """What is pressed to see the headings."""
+        return self._answered
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, only the bars and the words."""
@@ -70,6 +80,11 @@ class Footer(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        is_wide = self.width() >= self._theme.px(NARROW_PX)
+        parts = (self._template, self._answered, self._words)
+        taken = sum(part.sizeHint().width() for part in parts) + 2 * self._row.spacing()
+        sides = self._row.contentsMargins()
+        is_wide = self.width() >= max(
+            self._theme.px(NARROW_PX), taken + sides.left() + sides.right()
+        )
         self._template.setVisible(is_wide and bool(self._template.text()))
         self._line.setVisible(bool(self._template.text() or self._words.text()))

@@ -1,6 +1,6 @@
 """What a template asks: a mark beside each heading, and its prompts where the answer will be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import (
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from journal_app.services.prose import Question, questions
+from journal_app.services.prose import Guide, Question, asked
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 
@@ -27,15 +27,18 @@ class Prompts:
 
     def __init__(self, theme: Theme, field: QTextEdit, line_px: int) -> None:
         self._theme, self._field, self._line_px = theme, field, line_px
-        self._words: Mapping[str, tuple[str, ...]] = {}
+        self._guide: Guide | None = None
         self._read: tuple[int, tuple[Question, ...]] = (-1, ())
-        self.is_shown = False
 
-    def show(self, words: Mapping[str, tuple[str, ...]] | None) -> None:
-        """Ask with these words beneath these headings; None for a text without a template."""
-        self.is_shown = words is not None
-        self._words = words or {}
+    def show(self, guide: Guide | None) -> None:
+        """Ask with the words of a template; None for a text without one."""
+        self._guide = guide
         self._read = (-1, ())
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether anything is asked at all."""
+        return self._guide is not None
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -51,7 +54,15 @@ class Prompts:
         document = self._field.document()
         if self._read[0] != document.revision():
             text = document.toRawText().replace("\N{PARAGRAPH SEPARATOR}", "\n")
-            self._read = (document.revision(), questions(text))
+            found = asked(text, self._guide) if self._guide is not None else ()
+            self._read = (document.revision(), found)
+
+    def words_at(self, line: int) -> str:
+        """What is asked where one is, as long as nothing is said there."""
+        above = [one for one in self.questions if one.line <= line]
+        if not above or above[-1].is_answered:
+            return ""
+        return " ".join((above[-1].heading, *above[-1].prompts))
 
     def paint_marks(self, gutter: QWidget) -> None:
         """A filled circle with a tick beside what is answered, an empty one beside the rest."""
@@ -75,16 +86,21 @@ class Prompts:
         painter.setFont(self._field.font())
         painter.setPen(self._theme.color("faint"))
         for question, _place in self._visible():
-            words = self._words.get(question.heading, ())
-            if not question.is_answered and words:
-                self._paint_beneath(painter, question.line, words)
+            if not question.is_answered and question.prompts:
+                self._paint_beneath(painter, question.line, question.prompts)
 
     def _paint_beneath(self, painter: QPainter, line: int, words: tuple[str, ...]) -> None:
-        block = self._field.document().findBlockByNumber(line + 1)
-        for said, is_turned in self._lines(words):
-            if not block.isValid() or block.text().strip() or block.layout().preeditAreaText():
+        """As many lines as are empty there; what has no room is known by three dots."""
+        block, rows = self._field.document().findBlockByNumber(line + 1), [*self._lines(words)]
+        for number, (row, is_turned) in enumerate(rows, start=1):
+            if not _is_free(block):
                 return
+            is_cut = number < len(rows) and not _is_free(block.next())
+            said = f"{row} …" if is_cut else row
             side = Qt.AlignmentFlag.AlignRight if is_turned else Qt.AlignmentFlag.AlignLeft
+            directions = Qt.LayoutDirection
+            reads = directions.RightToLeft if is_turned else directions.LeftToRight
+            painter.setLayoutDirection(reads)  # or the sign of a question would go to its front
             place = Qt.AlignmentFlag.AlignBottom | side | Qt.AlignmentFlag.AlignAbsolute
             painter.drawText(self._place(block), place, said)
             block = block.next()
@@ -117,6 +133,11 @@ class Prompts:
         area = self._field.document().documentLayout().blockBoundingRect(block)
         top = round(area.top()) - self._field.verticalScrollBar().value()
         return QRect(0, top, self._field.viewport().width(), self._line_px)
+
+
+def _is_free(block: QTextBlock) -> bool:
+    """Whether a paragraph is there and nothing stands in it."""
+    return block.isValid() and not block.text().strip() and not block.layout().preeditAreaText()
 
 
 def _is_turned(word: str) -> bool:

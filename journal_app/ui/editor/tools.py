@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from journal_app.services.details import Details
-from journal_app.services.prose import Guide, plain_guide
+from journal_app.services.prose import Guide
 from journal_app.ui.ask import Ask
 from journal_app.ui.preview.making import Making
 
@@ -18,4 +18,4 @@ class Tools:
     ask: Ask
     details: Details
     making: Making
-    guide_of: Callable[[str], Guide] = plain_guide
+    guide_of: Callable[[str], Guide]

@@ -10,6 +10,7 @@ from journal_app.domain.record import RecordId
 from journal_app.services.journal import Journal
 from journal_app.services.mentioning import Mentions
 from journal_app.services.passages import Passage
+from journal_app.services.templates.catalogue import Catalogue
 from journal_app.ui.ask import Ask
 from journal_app.ui.hold import Hold
 from journal_app.ui.journal.keeping import Keeping
@@ -44,7 +45,8 @@ class Desk:
     log and says whether it could; *standing* answers what the status line says;
     *name* is the journal's; *voice* says in one place what was done and whether it is kept;
     *keeping* asks for a backup or another passphrase; *preferences* are those of this computer;
-    *hold* keeps the journal open during a session.
+    *hold* keeps the journal open during a session;
+    *templates* are those that ship with the program and one's own.
     """
 
     journal: Journal
@@ -60,5 +62,6 @@ class Desk:
     keeping: Keeping
     preferences: Preferences
     hold: Hold
+    templates: Catalogue
     name: str = ""
     read_only: bool = False

@@ -38,7 +38,10 @@ class ListPane(QWidget):
         super().__init__()
         self._journal, self._today = desk.journal, desk.today
         theme, journal = desk.theme, desk.journal
-        self.timeline = TimelineModel(lambda orders: timeline.rows(journal, orders), desk.today)
+        self._title_of = desk.templates.title_of
+        self.timeline = TimelineModel(
+            lambda orders: timeline.rows(journal, orders, self._title_of), desk.today
+        )
         self.results = HeadsModel()
         self.head = PaneHead(theme)
         self.search = SearchField()
@@ -159,7 +162,7 @@ class ListPane(QWidget):
     def _note(self, record: Record, *, is_gone: bool) -> None:
         if is_gone:
             self.results.drop(record.id)
-        row = None if is_gone else timeline.row_of(self._journal, record)
+        row = None if is_gone else timeline.row_of(self._journal, record, self._title_of)
         if row is None or not timeline.fits(self._journal, self._wanted, record.id):
             self.timeline.drop(record.id)
         else:

@@ -19,7 +19,7 @@ def tools_of(desk: Desk) -> Tools:
         picture=functools.partial(pictures.content, desk.journal),
         open_address=open_address,
     )
-    return Tools(desk.today, desk.ask, Details(desk.journal), making)
+    return Tools(desk.today, desk.ask, Details(desk.journal), making, desk.templates.guide_of)
 
 
 def open_address(address: str) -> None:

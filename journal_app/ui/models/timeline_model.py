@@ -231,4 +231,4 @@ class TimelineModel(QAbstractListModel):
 def second_line(row: Row) -> str:
     """What it is, and whom it is about or else what it was written along."""
     beside = _("with {person}").format(person=row.person) if row.person else row.template
-    return " · ".join(part for part in (kind_of(row.head), beside) if part)
+    return " · ".join(dict.fromkeys(part for part in (kind_of(row.head), beside) if part))

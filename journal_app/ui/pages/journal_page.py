@@ -16,6 +16,7 @@ from journal_app.services.saving import is_same
 from journal_app.ui.editor.autosave import Autosave
 from journal_app.ui.editor.entry_editor import EntryEditor
 from journal_app.ui.editor.record_view import RecordView
+from journal_app.ui.gallery.sharing import Sharing
 from journal_app.ui.journal import place
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.dropping import Dropping
@@ -28,6 +29,7 @@ from journal_app.ui.journal.pasting import Pasting
 from journal_app.ui.journal.place import Place
 from journal_app.ui.journal.slices import Slices
 from journal_app.ui.journal.steps import Steps
+from journal_app.ui.journal.templating import Templating
 from journal_app.ui.journal.writing import tools_of
 from journal_app.ui.page import Page, Slot
 
@@ -56,6 +58,8 @@ class JournalPage(Page):
         self._finding = Finding(desk, self, self)
         self._handing_out = HandingOut(desk, self._open_entry, self)
         self.steps = Steps(desk, self, self)
+        self._templating = Templating(desk, self.editor, self, self)
+        self._sharing = Sharing(desk)
         self._why = ""
         self._place_timer = QTimer(self)
         self._place_timer.setInterval(PLACE_MS)
@@ -144,6 +148,8 @@ class JournalPage(Page):
             "entry.trash": self.steps.trash,
             "entry.print": self._handing_out.print,
             "entry.save_as": self._handing_out.save_as,
+            "entry.make_template": lambda: self._sharing.make_of(self._open_entry()),
+            **self._templating.slots(),
             "view.preview": self.editor.toggle_preview,
             "view.focus": self.editor.toggle_focus_mode,
             "entry.versions": lambda: self._desk.voice.ask_versions(self._written),
@@ -179,6 +185,12 @@ class JournalPage(Page):
             self._show_entry(Entry(occurred_on=self._desk.today()))
             self.pane.mark("")
             self.editor.place_cursor(0)
+
+    def use_template(self, key: str | None) -> None:
+        """Write the open entry along a template, or a new one where no entry is open."""
+        if self._stack.currentWidget() is not self.editor:
+            self.new_entry()
+        self._templating.use(key)
 
     def open_record(self, table: str, record_id: RecordId) -> bool:
         """Open a record that is there; answers whether it is open now."""

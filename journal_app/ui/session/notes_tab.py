@@ -1,21 +1,18 @@
 """The day of a session and after: what was talked about, what I take from it, what follows."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Signal
 
 from journal_app.domain.record import declared
 from journal_app.domain.session import Session
 from journal_app.domain.text import plain_lines
 from journal_app.i18n import _
+from journal_app.services.prose import Guide
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.choice_editors import LevelEditor
 from journal_app.ui.session.actions_part import ActionsPart
 from journal_app.ui.session.open_text import OpenTextEditor
 from journal_app.ui.session.section import Scrolled, Section
 from journal_app.ui.widgets.chip import Chip, ChipKind
-
-Words = Mapping[str, tuple[str, ...]]
 
 
 class NotesTab(Scrolled):
@@ -53,10 +50,10 @@ class NotesTab(Scrolled):
         self._points.setText("\n".join(lines))
         self._agenda.setVisible(bool(lines))
 
-    def show_structure(self, name: str, words: Words | None, *, may_choose: bool) -> None:
+    def show_structure(self, guide: Guide | None, *, may_choose: bool) -> None:
         """The structure in use, and its questions beneath its headings."""
-        self.structure.setText(name or _("Use a structure"))
+        self.structure.setText(guide.name if guide is not None else _("Use a structure"))
         self.structure.setAccessibleName(self.structure.text())
         self.structure.setVisible(may_choose)
         self.structure.updateGeometry()
-        self.discussion.text.ask_with(words)
+        self.discussion.text.ask_with(guide)

@@ -1,6 +1,5 @@
 """Text without a box: it stands on the page, grows with what is written, and asks in grey."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from journal_app.domain.fields import Field
 from journal_app.i18n import _
+from journal_app.services.prose import Guide
 from journal_app.ui.editor.markdown_field import MarkdownField
 from journal_app.ui.editor.prompts import Prompts
 from journal_app.ui.form.field_editor import FieldEditor
@@ -46,9 +46,9 @@ class OpenText(MarkdownField):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.load("")
 
-    def ask_with(self, words: Mapping[str, tuple[str, ...]] | None) -> None:
-        """Paint these prompts beneath these headings; None for a text without a template."""
-        self.prompts.show(words)
+    def ask_with(self, guide: Guide | None) -> None:
+        """Paint the prompts of a template; None for a text without one."""
+        self.prompts.show(guide)
         self.viewport().update()
 
     def _dress(self) -> None:

@@ -3,10 +3,11 @@
 import dataclasses
 import datetime as dt
 import math
+from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journal_app.domain.entry import Entry
 from journal_app.i18n import _
@@ -14,7 +15,8 @@ from journal_app.ui.editor.autosave import Autosave
 from journal_app.ui.editor.markdown_field import MarkdownField
 from journal_app.ui.journal import place
 from journal_app.ui.journal.desk import Desk
-from journal_app.ui.widgets.chip import SIDE, Chip, ChipKind
+from journal_app.ui.widgets.chip import Chip, ChipKind
+from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.grounds import Card
 
 TEXT_PX, LEAST_LINES, MOST_LINES = 17, 2, 12
@@ -24,6 +26,8 @@ class Writing(Card):
     """One field, and the way from it to a whole page."""
 
     page_asked = Signal(str)  # the id of the entry, or "" when nothing stands in it
+    template_asked = Signal(str)  # its key
+    gallery_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(desk.theme)
@@ -85,18 +89,32 @@ class Writing(Card):
         self.field.setFont(theme.font(TEXT_PX))
         self.field.document().setDocumentMargin(0)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._page = Chip(theme, _("Go on as a page"), "maximize-2", ChipKind.ADD)
-        self._page.setObjectName("today_page")
-        self._page.clicked.connect(self._on_page)
-        row = QHBoxLayout()
-        row.addWidget(self._page, 0, Qt.AlignmentFlag.AlignLeading)
-        row.addStretch(1)
-        text = QHBoxLayout()
-        text.setContentsMargins(theme.px(SIDE), 0, theme.px(SIDE), 0)
-        text.addWidget(self.field)
-        sides = self.column.contentsMargins()  # the icon of the chip stands on the text's edge
-        side = sides.left() - theme.px(SIDE)
-        self.column.setContentsMargins(side, sides.top(), side, sides.bottom())
-        self.column.addLayout(text)
-        self.column.addLayout(row)
+        self.column.addWidget(self.field)
+        self.column.addWidget(self._chips())
         self._grow()
+
+    def _chips(self) -> QWidget:
+        """The ways to a page: an empty one, two along templates, and all the others."""
+        ground = QWidget()
+        flow = Flow(ground)
+        for name, words, mark, kind, do in (
+            ("today_page", _("Empty page"), "square-pen", ChipKind.PRIMARY, self._on_page),
+            ("today_quick", _("Two minutes"), "timer", ChipKind.DETAIL, self._along("quick")),
+            (
+                "today_after_session",
+                _("After a session"),
+                "messages-square",
+                ChipKind.DETAIL,
+                self._along("after_session"),
+            ),
+            ("today_all", _("All templates"), "", ChipKind.MORE, self.gallery_asked.emit),
+        ):
+            chip = Chip(self._desk.theme, words, mark, kind)
+            chip.setObjectName(name)
+            chip.clicked.connect(lambda _checked=False, do=do: do())
+            chip.setEnabled(not self._desk.read_only)
+            flow.addWidget(chip)
+        return ground
+
+    def _along(self, key: str) -> Callable[[], None]:
+        return lambda: self.template_asked.emit(key)

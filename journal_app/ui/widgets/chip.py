@@ -10,6 +10,7 @@ from journal_app.ui.plain_words import PlainButton
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 
+UNDER_MOUSE = {"": "hover", "hover": "hairline", "accent": "accent_hover"}
 HEIGHT, SIDE, GAP, ICON, TEXT_PX = 26, 10, 6, 14, 12.5
 
 
@@ -21,6 +22,8 @@ class ChipKind(enum.Enum):
     FILTER = ("hover", "", "ink", "x")
     CHOICE = ("hover", "", "ink", "chevron-down")
     ADD = ("", "", "muted", "")
+    MORE = ("", "", "muted", "chevron-down")
+    PRIMARY = ("accent", "", "on_accent", "")
     SHARED = ("second_soft", "", "second", "")
     REVIEW = ("soft", "", "accent", "")
 
@@ -57,7 +60,7 @@ class Chip(PlainButton):
         fill, edge, ink, behind = self._kind.value
         painter = paint.begin(self)
         if self.underMouse() and self.isEnabled():
-            fill = {"": "hover", "hover": "hairline"}.get(fill, fill)
+            fill = UNDER_MOUSE.get(fill, fill)
         patch = theme.color(fill) if fill else None
         line = paint.pen(theme, edge) if edge else None
         paint.shape(painter, self.rect(), self.height() / 2, patch, line)

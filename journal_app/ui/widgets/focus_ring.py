@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.chip import Chip
+from journal_app.ui.widgets.marks import Answered
 from journal_app.ui.widgets.name_chooser import NameChooser
 
 AWAY, WIDTH, RADIUS = 2, 2, 10
@@ -75,4 +76,4 @@ def needs_ring(widget: QWidget | None) -> bool:
         return widget.property("kind") not in INSIDE
     if isinstance(widget, QLabel):
         return widget.pixmap().isNull()  # a painted sheet draws an edge of its own
-    return isinstance(widget, Chip | NameChooser)
+    return isinstance(widget, Chip | NameChooser | Answered)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QSizePolicy
 
 from journal_app.i18n import _
 from journal_app.ui.theme import Theme
@@ -10,7 +10,7 @@ from journal_app.ui.widgets import paint
 
 BOX, BOX_GAP = 18, 10
 DOT, DOT_GAP = 8, 5
-BAR, BAR_HEIGHT, BAR_GAP = 14, 4, 4
+BAR, BAR_HEIGHT, BAR_GAP, BARS_END, LEAST_STEP = 14, 4, 4, 8, 7
 
 
 class Check(QAbstractButton):
@@ -144,14 +144,19 @@ class Rating(QAbstractSlider):
         self.update()
 
 
-class Answered(QWidget):
-    """How many of a template's questions have text beneath them; never a share of a person."""
+class Answered(QAbstractButton):
+    """How many of a template's questions have text beneath them; never a share of a person.
+
+    Pressing it is a wish to see which.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._done = self._all = 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_answered(self, done: int, all_of_them: int) -> None:
         """So many of so many."""
@@ -165,23 +170,37 @@ class Answered(QWidget):
         return _("{done} of {all} answered").format(done=self._done, all=self._all)
 
     @property
-    def _bars_px(self) -> int:
-        return self._all * self._theme.px(BAR + BAR_GAP) + self._theme.px(8)
+    def _words_px(self) -> int:
+        return paint.text_width(self._theme.font(12.5, 600), self._words) + 2
+
+    @property
+    def _step_px(self) -> int:
+        """From one bar to the next: as much as there is room for, nothing where there is none."""
+        px, room = self._theme.px, self.width() - self._words_px - self._theme.px(BARS_END)
+        step = min(px(BAR + BAR_GAP), room // max(1, self._all))
+        return step if step >= px(LEAST_STEP) else 0
 
     def sizeHint(self) -> QSize:
         """The bars and the words."""
-        words = paint.text_width(self._theme.font(12.5, 600), self._words)
-        return QSize(self._bars_px + words + 2, self._theme.px(20))
+        px = self._theme.px
+        bars = self._all * px(BAR + BAR_GAP) + px(BARS_END)
+        return QSize(bars + self._words_px, px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        """The words."""
+        return QSize(self._words_px, self._theme.px(24))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """One bar a question."""
+        """One bar a question, then the words."""
         theme, px, painter = self._theme, self._theme.px, paint.begin(self)
         top = (self.height() - px(BAR_HEIGHT)) // 2
-        for number in range(self._all):
-            bar = QRect(number * px(BAR + BAR_GAP), top, px(BAR), px(BAR_HEIGHT))
+        step = self._step_px
+        for number in range(self._all if step else 0):
+            bar = QRect(number * step, top, step - px(BAR_GAP), px(BAR_HEIGHT))
             color = theme.color("accent" if number < self._done else "scroll")
             paint.shape(painter, paint.mirrored(self, bar), 2, color)
-        place = QRect(self._bars_px, 0, self.width() - self._bars_px, self.height())
+        left = self._all * step + px(BARS_END) if step else 0
+        place = QRect(left, 0, self.width() - left, self.height())
         painter.setFont(theme.font(12.5, 600))
         painter.setPen(theme.color("ink"))
         leading = paint.CENTRE | Qt.AlignmentFlag.AlignLeading

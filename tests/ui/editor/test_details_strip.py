@@ -11,6 +11,7 @@ from journal_app.domain.relationship import Relationship
 from journal_app.domain.session import Session
 from journal_app.services import switches
 from journal_app.services.details import Details
+from journal_app.services.prose import Guide
 from journal_app.ui.editor.details_strip import DetailsStrip
 from journal_app.ui.editor.tools import Tools
 from journal_app.ui.preview.making import Making
@@ -19,7 +20,7 @@ from journal_app.ui.preview.making import Making
 @pytest.fixture
 def strip(theme, journal, answers, qtbot) -> DetailsStrip:
     making = Making(lambda *_args, **_more: None, lambda _id: b"", lambda _address: None)
-    tools = Tools(lambda: dt.date(2025, 11, 3), answers, Details(journal), making)
+    tools = Tools(lambda: dt.date(2025, 11, 3), answers, Details(journal), making, Guide)
     made = DetailsStrip(theme, tools)
     qtbot.addWidget(made)
     made.resize(1000, 60)

@@ -12,7 +12,7 @@ from journal_app.ui.editor.entry_editor import EntryEditor
 from journal_app.ui.editor.tools import Tools
 from journal_app.ui.preview.making import Making
 
-GUIDE = Guide("Gibbs, reflective cycle", {"Conclusion": ("What now?",)})
+GUIDE = Guide("Gibbs, reflective cycle", {"One": (), "Conclusion": ("What now?",)})
 
 
 @pytest.fixture

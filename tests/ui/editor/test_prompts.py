@@ -1,8 +1,9 @@
 import pytest
 
+from journal_app.services.prose import Guide
 from journal_app.ui.editor.body_field import BodyField
 
-PROMPTS = {"Conclusion": ("What do I believe now?",)}
+PROMPTS = Guide("", {"Conclusion": ("What do I believe now?",)})
 
 
 @pytest.fixture
@@ -36,6 +37,18 @@ def test_a_prompt_stands_where_the_answer_will_be_and_goes_at_the_first_letter(b
     assert signs_of(body, "faint") == 0
 
 
+def test_a_screen_reader_is_told_what_is_asked_where_the_cursor_is(body, qtbot) -> None:
+    body.load("## Conclusion\n\n")
+    body.ask_with(PROMPTS)
+
+    body.moveCursor(body.textCursor().MoveOperation.Down)
+    asked = body.accessibleDescription()
+    qtbot.keyClicks(body, "I")
+
+    assert asked == "Conclusion What do I believe now?"
+    assert body.accessibleDescription() == ""
+
+
 def test_without_a_template_nothing_is_asked(body) -> None:
     body.load("## Conclusion\n\n")
     body.ask_with(None)
@@ -45,7 +58,7 @@ def test_without_a_template_nothing_is_asked(body) -> None:
 
 def test_what_is_answered_follows_the_text(body, qtbot) -> None:
     body.load("## One\n\n## Two\n\nsaid")
-    body.ask_with({})
+    body.ask_with(Guide(""))
     before = [one.is_answered for one in body.prompts.questions]
 
     body.moveCursor(body.textCursor().MoveOperation.Down)

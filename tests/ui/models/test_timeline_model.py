@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QListView
 
-from journal_app.domain.entry import Entry
+from journal_app.domain.entry import Entry, EntryType
 from journal_app.domain.person import Person
 from journal_app.services import timeline
 from journal_app.services.timeline import Wanted
 from journal_app.ui.models.heads_model import HEAD, SECOND_LINE
-from journal_app.ui.models.timeline_model import TimelineModel
+from journal_app.ui.models.timeline_model import TimelineModel, second_line
 
 TODAY = dt.date(2025, 11, 3)
 MARCH = dt.date(2025, 3, 14)
@@ -234,3 +234,15 @@ def test_a_cleared_timeline_holds_nothing(kept) -> None:
     kept.model.clear()
 
     assert (kept.model.rowCount(), kept.model._cache) == (0, {})
+
+
+def test_a_row_says_its_kind_and_its_template_once_where_both_are_the_same(journal) -> None:
+    one = journal.save(Entry(title="x", type=EntryType.KNOW_HOW, template="know_how"))
+    other = journal.save(Entry(title="y", type=EntryType.REFLECTION, template="gibbs"))
+    titles = {"know_how": "How things work here", "gibbs": "Reflective cycle"}
+
+    said = [
+        second_line(timeline.row_of(journal, entry, titles.__getitem__)) for entry in (one, other)
+    ]
+
+    assert said == ["How things work here", "Reflection · Reflective cycle"]
