@@ -14,6 +14,7 @@ from journal_app.i18n import _
 from journal_app.services import acting, sessions, switches
 from journal_app.services.places import BY_KEY, SESSIONS, Sort
 from journal_app.ui import commands
+from journal_app.ui.form.around import Around
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.pane_head import HEIGHT_PX, SIDE_PX, TOP_PX
 from journal_app.ui.journal.rows_list import RowsList
@@ -36,7 +37,7 @@ class SessionsPage(RecordPage):
     def __init__(self, desk: Desk) -> None:
         self._person: RecordId = ""
         self._listed = SessionsModel()
-        self.view = SessionView(desk.theme, desk.today, desk.journal)
+        self.view = SessionView(Around(desk.theme, desk.today, desk.journal), desk.templates)
         rows = (self._listed, RowsList(desk.theme))
         super().__init__(desk, BY_KEY[SESSIONS], self.view, rows)
         rows[1].entered_row.connect(self.view.begin)

@@ -27,7 +27,6 @@ class NotesTab(Scrolled):
         self.structure = Chip(theme, _("Use a structure"), "layers", ChipKind.ADD)
         self.structure.setObjectName("structure")
         self.structure.clicked.connect(self.structure_asked)
-        self.structure.hide()
         asks = _("What did we talk about?")
         self.discussion = OpenTextEditor(fields["discussion_md"], theme, asks, lines=2)
         asks = _("What do I take from it?")

@@ -51,6 +51,13 @@ class OpenText(MarkdownField):
         self.prompts.show(guide)
         self.viewport().update()
 
+    def write_anew(self, text: str) -> None:
+        """Put another text in the place of all of it, as one step that can be undone."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        self.setTextCursor(cursor)
+        self.put_in(text)
+
     def _dress(self) -> None:
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
@@ -86,7 +93,7 @@ class OpenText(MarkdownField):
         """Paint what is asked where the answers will be."""
         super().paintEvent(event)
         first = self.document().firstBlock()
-        if self.prompts.is_shown:
+        if self.prompts.is_shown and not self.document().isEmpty():
             self.prompts.paint_prompts(QPainter(self.viewport()))
         elif self.document().isEmpty() and not first.layout().preeditAreaText():
             self._paint_asked(QPainter(self.viewport()))

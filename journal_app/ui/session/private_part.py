@@ -1,5 +1,7 @@
 """The private place of a session: before it, a note to oneself, and a look at oneself."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -7,6 +9,7 @@ from journal_app.domain.record import declared
 from journal_app.domain.session import Session
 from journal_app.i18n import _
 from journal_app.services.switches import switched_on
+from journal_app.services.templates.pattern import Pattern, guide
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.choice_editors import ScaleEditor
 from journal_app.ui.form.field_editor import FieldEditor
@@ -45,7 +48,6 @@ class PrivatePart(PrivatePlace):
         self.note = OpenTextEditor(fields["private_md"], theme, asks, text_px=15, lines=2)
         self.template = button(_("Use a template"), "plain", "use_template")
         self.template.clicked.connect(self.template_asked)
-        self.template.hide()
         self.numbers: dict[str, FieldEditor] = {}
         self._lines: dict[str, QWidget] = {}
         for name in NUMBERS:
@@ -57,6 +59,13 @@ class PrivatePart(PrivatePlace):
     def editors(self) -> dict[str, FieldEditor]:
         """The editors by the names of their fields."""
         return {"prep_md": self.prep, "private_md": self.note, **self.numbers}
+
+    def show_template(self, patterns: Sequence[Pattern], *, may_choose: bool) -> None:
+        """Ask along the template whose headings stand in the preparation, or offer one."""
+        text = self.prep.value
+        used = next((one for one in patterns if _is_in(one, text)), None)
+        self.prep.text.ask_with(guide(used) if used is not None else None)
+        self.template.setVisible(may_choose and used is None and bool(patterns))
 
     @property
     def shown(self) -> list[str]:
@@ -123,3 +132,9 @@ class PrivatePart(PrivatePlace):
         row.addWidget(editor)
         self._lines[name] = line
         return line
+
+
+def _is_in(pattern: Pattern, text: str) -> bool:
+    """Whether the first heading of the template stands in the text."""
+    rows = {line.strip() for line in text.splitlines()}
+    return bool(pattern.parts) and f"## {pattern.parts[0].heading}" in rows

@@ -1,7 +1,6 @@
 """One session: its head, four tabs that may be taken in any order, the private place beside."""
 
 import dataclasses
-import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
@@ -16,9 +15,9 @@ from journal_app.domain.link import Link
 from journal_app.domain.record import Change, Record
 from journal_app.domain.session import Session, SessionStatus
 from journal_app.services import acting, problems, sessions
-from journal_app.services.journal import Journal
 from journal_app.services.passages import Passage, text_of
 from journal_app.services.sessions import Pair
+from journal_app.services.templates.catalogue import Catalogue
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.field_editor import FieldEditor
 from journal_app.ui.opened import Opened
@@ -30,7 +29,7 @@ from journal_app.ui.session.ground import (
     PRIVATE,
     SessionGround,
 )
-from journal_app.ui.theme import Theme
+from journal_app.ui.session.structure import Structure
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -43,9 +42,9 @@ class SessionView(Opened):
     opened = Signal(str, str)
     done = Signal(str, object)
 
-    def __init__(self, theme: Theme, today: Callable[[], dt.date], journal: Journal) -> None:
+    def __init__(self, around: Around, catalogue: Catalogue) -> None:
         super().__init__()
-        self._around = Around(theme, today, journal)
+        self._around = around
         self._record: Session | None = None
         self._pair = Pair()
         self._is_loading = self._read_only = False
@@ -54,6 +53,7 @@ class SessionView(Opened):
         self.head, self.tabs, self.more = made.head, made.tabs, made.more
         self.brief, self.notes, self.look_back = made.brief, made.notes, made.look_back
         self.promised, self.private = made.promised, made.private
+        self.structure = Structure(catalogue, made)
         self._build()
         self._editors = self._all_editors()
         self._connect()
@@ -64,7 +64,7 @@ class SessionView(Opened):
         if self._record is None:
             return None
         said: dict[str, Any] = {name: editor.value for name, editor in self._editors.items()}
-        return dataclasses.replace(self._record, **said)
+        return dataclasses.replace(self._record, **said, structure=self.structure.key)
 
     @property
     def given(self) -> Record | None:
@@ -242,6 +242,7 @@ class SessionView(Opened):
         self.notes.level.limit(record.own_ceiling, self._pair.name)
         self.notes.show_agenda(record.agenda_md)
         self.private.show_numbers(record)
+        self.structure.show_session(record, self._pair, read_only=self._read_only)
         self.more.show_session(record, read_only=self._read_only)
         for part in (self.promised, self.notes.promised):
             part.let(read_only=self._read_only or record.created_at is None)
@@ -297,8 +298,6 @@ class SessionView(Opened):
         self.head.notes_asked.connect(self._on_notes)
         self.head.next_asked.connect(lambda: self.asked.emit("next"))
         self.head.done_asked.connect(self.asked)
-        self.private.template_asked.connect(lambda: self.asked.emit("prepare"))
-        self.notes.structure_asked.connect(lambda: self.asked.emit("structure"))
         self.look_back.next_planned.connect(lambda: self.asked.emit("plan_next"))
         self.look_back.reflection_asked.connect(lambda: self.asked.emit("reflect"))
         self.look_back.switched.connect(self._on_switched)

@@ -448,3 +448,45 @@ def test_what_is_written_in_the_private_place_is_never_passed_on(
     assert journal[Session].get(session.id).prep_md == "Zqxcanary"
     assert "Plans" in passed.text
     assert "Zqxcanary" not in passed.text
+
+
+def test_a_structure_gives_the_notes_headings_and_whatever_was_typed_stays(
+    page, journal, pairs, open_journal, qtbot
+) -> None:
+    session = journal.save(
+        Session(title="s", starts_at=at(3), relationship_id=pairs[0].id, discussion_md="Typed.")
+    )
+    page.open_record("session", session.id)
+    structure, text = page.view.structure, page.view.notes.discussion.text
+    grow, clear = (page._desk.templates.find(key) for key in ("grow", "clear"))
+
+    structure.choose(grow)
+    page.autosave.flush()
+    kept = journal[Session].get(session.id)
+    structure.choose(clear)
+    again = text.text
+    structure.choose(None)
+
+    assert kept.structure == "grow"
+    assert [f"## {part.heading}" in kept.discussion_md for part in grow.parts] == [True] * 4
+    assert all(f"## {part.heading}" in again for part in clear.parts)
+    assert f"## {grow.parts[0].heading}" not in again
+    assert text.text.strip() == "Typed."
+    assert page.view.record.structure is None
+
+
+def test_the_template_to_prepare_with_is_that_of_ones_own_side(page, journal, pairs, qtbot) -> None:
+    offered = []
+    for pair in pairs:
+        session = journal.save(Session(title="s", starts_at=at(19), relationship_id=pair.id))
+        page.open_record("session", session.id)
+        offered.append(page.view.structure.preparations[0].key)
+
+    page.view.structure.prepare(page.view.structure.preparations[0])
+    page.autosave.flush()
+
+    assert offered == ["prep_mentee", "prep_mentor"]
+    assert page.view.private.template.isHidden()
+    assert page.view.private.prep.text.prompts.is_shown
+    assert page.view.record.prep_md.startswith("## ")
+    assert page.view.head.status.text() == "Prepared"

@@ -1,0 +1,91 @@
+"""Templates in a session: the structure of its notes, and what one prepares it with."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from journal_app.domain.session import Session
+from journal_app.i18n import _
+from journal_app.services.sessions import Pair
+from journal_app.services.templates.catalogue import Catalogue
+from journal_app.services.templates.pattern import Pattern, guide
+from journal_app.services.templates.switching import switched
+from journal_app.ui.session.ground import SessionGround
+
+PREPARATION = "preparation"  # the group of templates one prepares with
+
+
+class Structure(QObject):
+    """Puts headings into the notes or the preparation; whatever was typed stays."""
+
+    def __init__(self, catalogue: Catalogue, ground: SessionGround) -> None:
+        super().__init__(ground)
+        self._catalogue, self._ground = catalogue, ground
+        self.key: str | None = None
+        self._pair = Pair()
+        ground.notes.structure_asked.connect(self._on_structure)
+        ground.private.template_asked.connect(self._on_template)
+
+    def show_session(self, session: Session, pair: Pair, *, read_only: bool) -> None:
+        """Which are in use."""
+        self.key, self._pair = session.structure, pair
+        found = self._catalogue.find(session.structure)
+        self._show(found, may_choose=not read_only)
+        self._ground.private.show_template(self.preparations, may_choose=not read_only)
+
+    @property
+    def preparations(self) -> list[Pattern]:
+        """What one may prepare with, that of one's own side first."""
+        found = [one for one in self._catalogue.shipped if one.group == PREPARATION]
+        return sorted(found, key=lambda one: one.key != self._pair.preparation)
+
+    def choose(self, pattern: Pattern | None) -> None:
+        """Another structure, or none; answers stay beneath their headings."""
+        notes, old = self._ground.notes, self._catalogue.find(self.key)
+        self.key = pattern.key if pattern is not None else None
+        self._show(pattern, may_choose=True)
+        notes.discussion.text.write_anew(switched(notes.discussion.value, old, pattern))
+        notes.discussion.setFocus()
+
+    def prepare(self, pattern: Pattern) -> None:
+        """Prepare along a template."""
+        private = self._ground.private
+        private.prep.text.write_anew(switched(private.prep.value, None, pattern))
+        private.show_template(self.preparations, may_choose=True)
+        private.prep.setFocus()
+
+    def _show(self, pattern: Pattern | None, *, may_choose: bool) -> None:
+        asks = guide(pattern) if pattern is not None else None
+        self._ground.notes.show_structure(asks, may_choose=may_choose)
+
+    def _on_structure(self) -> None:
+        menu = _menu(self._ground.notes.structure)
+        none = menu.addAction(_("No structure"))
+        none.setCheckable(True)
+        none.setChecked(self.key is None)
+        none.triggered.connect(partial(self.choose, None))
+        for pattern in self._catalogue.structures:
+            action = menu.addAction(pattern.title.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(pattern.key == self.key)
+            action.setToolTip(pattern.use)
+            action.triggered.connect(partial(self.choose, pattern))
+        _open(menu, self._ground.notes.structure)
+
+    def _on_template(self) -> None:
+        menu = _menu(self._ground.private.template)
+        for pattern in self.preparations:
+            action = menu.addAction(pattern.title.replace("&", "&&"))
+            action.triggered.connect(partial(self.prepare, pattern))
+        _open(menu, self._ground.private.template)
+
+
+def _menu(owner: QWidget) -> QMenu:
+    made = QMenu(owner)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return made
+
+
+def _open(menu: QMenu, below: QWidget) -> None:
+    menu.popup(below.mapToGlobal(QPoint(0, below.height() + 2)))
