@@ -24,7 +24,7 @@ class QuickLine(QWidget):
         self.line = QLineEdit()
         self.line.setObjectName("quick_action")
         self.line.setAccessibleName(_("A new action"))
-        self.line.setPlaceholderText(_("Send the draft to Ingrid by Friday"))
+        self.line.setPlaceholderText(_("Send the draft by Friday"))
         keep_level(self.line)
         self.back = label("", "caption", "quick_back")
         column = QVBoxLayout(self)

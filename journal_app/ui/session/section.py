@@ -80,6 +80,7 @@ class Section(QWidget):
         """One more paragraph."""
         made = label(words, kind)
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what can have the focus is no label by ear
         self.add(made, inset=True)
         return made
 

@@ -302,7 +302,7 @@ def test_every_command_is_found_by_its_words_where_it_can_be_done(
     open_journal.journal.save(Goal(title="one"))
     talk = open_journal.journal.save(Session(title="A talk", starts_at=ahead))
     frame.open_record("session", talk.id)
-    for key in ("goals", "journal"):
+    for key in ("goals", "templates", "journal"):
         if not frame.doing.is_possible(command.id):
             frame.go(key)
     done = []
