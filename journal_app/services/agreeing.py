@@ -8,8 +8,10 @@ from journal_app.domain.person import Person
 from journal_app.domain.record import RecordId
 from journal_app.domain.relationship import Relationship, Style
 from journal_app.i18n import N_, _
-from journal_app.services import prose
+from journal_app.services import acting, prose
 from journal_app.services.journal import Journal
+from journal_app.services.templates.pattern import Pattern
+from journal_app.services.templates.switching import with_template
 
 AGREEMENT, RECONTRACT = "agreement", "recontract"
 HEALTH_CHECK, CLOSING_REVIEW = "health_check", "closing_review"
@@ -19,48 +21,7 @@ TITLES = {
     HEALTH_CHECK: N_("How are we doing?"),
     CLOSING_REVIEW: N_("Closing review"),
 }
-TYPES = {
-    AGREEMENT: EntryType.AGREEMENT,
-    RECONTRACT: EntryType.AGREEMENT,
-    HEALTH_CHECK: EntryType.PERIOD_REVIEW,
-    CLOSING_REVIEW: EntryType.CLOSING_REVIEW,
-}
-HEADINGS = {  # those of the templates, so that a page begun here is written along with them
-    AGREEMENT: (
-        N_("Purpose"),
-        N_("Kind and style"),
-        N_("Meetings"),
-        N_("Between meetings"),
-        N_("Confidentiality"),
-        N_("Limits"),
-        N_("Notes"),
-        N_("Reporting"),
-        N_("Responsibilities"),
-        N_("Conflicts"),
-        N_("Review and ending"),
-        N_("Agreed"),
-    ),
-    RECONTRACT: (N_("What changes"), N_("What it does to openness"), N_("New terms")),
-    HEALTH_CHECK: (
-        N_("Objectivity"),
-        N_("Credibility"),
-        N_("Honesty"),
-        N_("Trustworthiness"),
-        N_("Confidentiality"),
-        N_("One change"),
-    ),
-    CLOSING_REVIEW: (
-        N_("Then and now"),
-        N_("Results"),
-        N_("What helped"),
-        N_("For each other"),
-        N_("Unfinished"),
-        N_("Notes and contact"),
-        N_("Thanks"),
-    ),
-}
 SHOWN = ("Purpose", "Confidentiality", "Limits", "Notes")  # of an agreement, where room is short
-VERSION, ROOM = 1, "\n\n\n"
 MOST_PARTS = 4
 
 
@@ -72,30 +33,39 @@ class Part:
     text: str
 
 
-def blank(pair: Relationship, key: str, today: dt.date) -> Entry:
-    """A page about a pair with the headings of a template; nothing is written yet."""
-    return Entry(
-        type=TYPES[key],
+def blank(
+    journal: Journal, pair: Relationship, key: str, today: dt.date, along: Pattern | None
+) -> Entry:
+    """A page about a pair *along* the template of that key; nothing is written yet.
+
+    An agreement is for whom agreements of the pair are; any other page begins with one alone.
+    """
+    page = Entry(
         title=_(TITLES[key]),
-        template=key,
-        template_version=VERSION,
-        body_md="".join(f"## {_(heading)}{ROOM}" for heading in HEADINGS[key]),
         occurred_on=today,
         relationship_id=pair.id,
         person_id=pair.person_id,
     )
+    if key in (AGREEMENT, RECONTRACT):
+        level = acting.usual_level(journal, pair.id)
+        page = dataclasses.replace(page, type=EntryType.AGREEMENT, level=level)
+    return with_template(page, None, along)
 
 
-def begin(journal: Journal, pair: Relationship, key: str, today: dt.date) -> Entry:
+def begin(
+    journal: Journal, pair: Relationship, key: str, today: dt.date, along: Pattern | None
+) -> Entry:
     """A page about a pair, as one step."""
-    made = blank(pair, key, today)
+    made = blank(journal, pair, key, today, along)
     journal.change([made])
     return made
 
 
-def agree_afresh(journal: Journal, changed: Relationship, today: dt.date) -> Entry:
+def agree_afresh(
+    journal: Journal, changed: Relationship, today: dt.date, along: Pattern | None
+) -> Entry:
     """The pair as it is now and the page of a new agreement about it, as one step."""
-    made = blank(changed, RECONTRACT, today)
+    made = blank(journal, changed, RECONTRACT, today, along)
     journal.change([changed, made])
     return made
 

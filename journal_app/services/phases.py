@@ -11,6 +11,7 @@ from journal_app.i18n import MONTHS, N_, _
 from journal_app.services import agreeing
 from journal_app.services.company import month_in_words
 from journal_app.services.journal import Journal
+from journal_app.services.templates.pattern import Pattern
 from journal_app.store import history
 
 PATH = tuple(phase for phase in Phase if phase != Phase.CLOSED)
@@ -110,17 +111,23 @@ def pause(journal: Journal, pair: Relationship, *, paused: bool) -> Relationship
 
 
 def wind_up(
-    journal: Journal, pair: Relationship, keep_until: dt.date, *, review_on: dt.date | None
+    journal: Journal,
+    pair: Relationship,
+    keep_until: dt.date,
+    *,
+    review_on: dt.date | None,
+    along: Pattern | None = None,
 ) -> RecordId:
     """The pair winding up, its notes kept until a day, as one step.
 
-    With *review_on* a closing review of that day is begun in the same step; answers its id.
+    With *review_on* a closing review of that day is begun *along* its template in the same step;
+    answers its id.
     """
     changed = dataclasses.replace(pair, phase=Phase.WINDING_UP, keep_notes_until=keep_until)
     if review_on is None:
         journal.change([changed])
         return ""
-    review = agreeing.blank(changed, agreeing.CLOSING_REVIEW, review_on)
+    review = agreeing.blank(journal, changed, agreeing.CLOSING_REVIEW, review_on, along)
     journal.change([changed, review])
     return review.id
 

@@ -11,15 +11,16 @@ from journal_app.domain.person import Person, first_name
 from journal_app.domain.record import RecordId
 from journal_app.domain.relationship import MyRole, Relationship
 from journal_app.domain.session import BEFORE, COUNTED, Medium, Session, SessionStatus, status_now
-from journal_app.i18n import MONTHS, N_, WEEKDAYS, _, day_in_words, ngettext
+from journal_app.i18n import MONTHS, WEEKDAYS, _, day_in_words, ngettext
 from journal_app.services.journal import Journal
 from journal_app.services.spoken_days import local, said_day
+from journal_app.services.templates.pattern import Pattern
+from journal_app.services.templates.switching import with_template
 from journal_app.store import queries
 from journal_app.store.schema import SECONDS_PER_DAY
 
 LOOKED_THROUGH = 24  # the last sessions among which those with numbers are looked for
-AFTER_SESSION = "after_session"  # the key of the template, and what stands in it
-AFTERWARDS = (N_("Heard"), N_("Said"), N_("Decided"), N_("Between us"))
+AFTER_SESSION = "after_session"  # the key of the template
 LAST_ONES = 6  # so many looks at oneself show a direction and still are a handful
 MOST_DAY_WORDS = 3  # 14 November 2025
 HOUR = 60  # minutes
@@ -188,8 +189,8 @@ def plan_next(journal: Journal, session: Session) -> Session:
     return planned
 
 
-def reflection(journal: Journal, session: Session) -> Entry:
-    """A page about the session, begun today and linked with it, for me alone.
+def reflection(journal: Journal, session: Session, along: Pattern | None) -> Entry:
+    """A page about the session *along* a template, begun today and linked with it, for me alone.
 
     Raises:
         NoSpace, ReadOnly: nothing was written.
@@ -197,14 +198,12 @@ def reflection(journal: Journal, session: Session) -> Entry:
     name = session.title.strip()
     page = Entry(
         type=EntryType.REFLECTION,
-        template=AFTER_SESSION,
-        template_version=1,
-        body_md="".join(f"## {_(heading)}\n\n\n" for heading in AFTERWARDS),
         title=_("After “{title}”").format(title=name) if name else "",
         session_id=session.id,
         relationship_id=session.relationship_id,
         occurred_on=journal.now.astimezone().date(),
     )
+    page = with_template(page, None, along)
     journal.change([page])
     return page
 

@@ -10,15 +10,13 @@ from journal_app.domain.link import Link, LinkRole
 from journal_app.domain.person import Person
 from journal_app.domain.reading import Metric, Reading
 from journal_app.domain.record import Change, Record, RecordId
-from journal_app.i18n import N_, _
+from journal_app.i18n import _
 from journal_app.services import linking
 from journal_app.services.journal import Journal
 from journal_app.services.templates.pattern import Pattern
 from journal_app.services.templates.switching import with_template
 
-OUT_OF_DEPTH, VERSION = "out_of_depth", 1  # the key and the version of the template
-HEADINGS = (N_("Where I am"), N_("Still steady"), N_("Support"), N_("Smaller step"))
-ROOM = "\n\n\n"  # beneath each heading, for the answer
+OUT_OF_DEPTH = "out_of_depth"  # the key of the template
 HIGHEST = float(1 + list(Stretch).index(Stretch.OUT_OF_DEPTH))
 
 
@@ -37,7 +35,7 @@ def goal_of(change: Change) -> RecordId:
 
 
 def write(
-    journal: Journal, goal: Goal, supporter: str, today: dt.date, along: Pattern | None = None
+    journal: Journal, goal: Goal, supporter: str, today: dt.date, along: Pattern | None
 ) -> Entry:
     """A page about the goal, and the supporter noted where help is needed, as one step.
 
@@ -47,14 +45,10 @@ def write(
     """
     page = Entry(
         type=EntryType.REFLECTION,
-        template=OUT_OF_DEPTH,
-        template_version=VERSION,
-        body_md="".join(f"## {_(heading)}{ROOM}" for heading in HEADINGS),
         occurred_on=today,
         relationship_id=goal.relationship_id,
     )
-    if along is not None:
-        page = with_template(page, None, along)
+    page = with_template(page, None, along)
     about = Link(
         from_type=Entry.table,
         from_id=page.id,

@@ -9,6 +9,8 @@ from journal_app.domain.entry import Entry, EntryType
 from journal_app.domain.level import Level
 from journal_app.domain.relationship import Relationship, Style, Tie
 from journal_app.services import acquainting, agreeing, prose
+from journal_app.services.templates.catalogue import Catalogue
+from journal_app.services.templates.pattern import body
 
 TODAY = dt.date(2025, 11, 3)
 
@@ -21,7 +23,8 @@ def pair(journal) -> Relationship:
 def test_a_new_agreement_and_the_new_style_are_one_step(journal, pair) -> None:
     changed = dataclasses.replace(pair, style=Style.SPONSORSHIP)
 
-    made = agreeing.agree_afresh(journal, changed, TODAY)
+    along = Catalogue(journal).find(agreeing.RECONTRACT)
+    made = agreeing.agree_afresh(journal, changed, TODAY, along)
 
     kept = journal[Entry].get(made.id)
     assert (kept.type, kept.template) == (EntryType.AGREEMENT, "recontract")
@@ -35,6 +38,32 @@ def test_a_new_agreement_and_the_new_style_are_one_step(journal, pair) -> None:
     journal.undo()
     assert journal[Entry].get(made.id) is None
     assert journal[Relationship].get(pair.id).style is None
+
+
+@pytest.mark.parametrize("key", list(agreeing.TITLES))
+def test_a_page_about_a_pair_holds_the_headings_of_its_template(journal, pair, key) -> None:
+    along = Catalogue(journal).find(key)
+
+    page = agreeing.begin(journal, pair, key, TODAY, along)
+
+    assert (page.template, page.type) == (key, along.kind)
+    assert page.body_md.split() == body(along).split()
+    assert set(agreeing.SHOWN) <= {
+        part.heading for part in Catalogue(journal).find("agreement").parts
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "level"),
+    [(agreeing.AGREEMENT, Level.SHARED), (agreeing.HEALTH_CHECK, Level.PRIVATE)],
+)
+def test_only_an_agreement_is_for_both_once_one_was(journal, pair, key, level) -> None:
+    one = Entry(type=EntryType.AGREEMENT, relationship_id=pair.id, level=Level.SHARED)
+    journal.save(one)
+
+    page = agreeing.begin(journal, pair, key, TODAY, Catalogue(journal).find(key))
+
+    assert page.level == level
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from journal_app.domain.relationship import EndReason, Phase, Relationship, Tie
 from journal_app.domain.session import Session
 from journal_app.services import acquainting, phases
 from journal_app.services.phases import AHEAD, DONE, KEEP, LET_GO, NOW, Ending
+from journal_app.services.templates.catalogue import Catalogue
 
 TODAY = dt.date(2025, 11, 3)
 
@@ -37,7 +38,8 @@ def test_one_moves_on_and_back_one_phase(journal, pair) -> None:
 def test_winding_up_keeps_the_day_of_the_notes_and_begins_a_closing_review(journal, pair) -> None:
     until = dt.date(2026, 11, 3)
 
-    review_id = phases.wind_up(journal, pair, until, review_on=TODAY)
+    along = Catalogue(journal).find("closing_review")
+    review_id = phases.wind_up(journal, pair, until, review_on=TODAY, along=along)
 
     assert kept(journal, pair).phase == Phase.WINDING_UP
     assert kept(journal, pair).keep_notes_until == until

@@ -12,8 +12,9 @@ from journal_app.domain.link import Link, LinkRole
 from journal_app.domain.person import Person
 from journal_app.domain.reading import Metric, Reading, SubjectType
 from journal_app.domain.record import Change
-from journal_app.services import prose, too_much
+from journal_app.services import too_much
 from journal_app.services.templates.catalogue import Catalogue
+from journal_app.services.templates.pattern import Pattern
 
 DAY = dt.date(2025, 11, 3)
 
@@ -25,18 +26,20 @@ def goal(journal) -> Goal:
     return journal[Goal].get(made.id)
 
 
-def test_the_page_is_about_the_goal_and_along_the_template(journal, goal) -> None:
-    page = too_much.write(journal, goal, "", DAY)
+@pytest.fixture
+def along(journal) -> Pattern:
+    return Catalogue(journal).find(too_much.OUT_OF_DEPTH)
 
-    assert (page.template, page.occurred_on) == ("out_of_depth", DAY)
-    assert [one.heading for one in prose.questions(page.body_md)] == list(too_much.HEADINGS)
+
+def test_the_page_is_about_the_goal_and_begins_today(journal, goal, along) -> None:
+    page = too_much.write(journal, goal, "", DAY, along)
+
+    assert page.occurred_on == DAY
     links = journal[Link].where(from_id=page.id)
     assert [(link.to_id, link.role) for link in links] == [(goal.id, LinkRole.ABOUT)]
 
 
-def test_the_page_holds_the_headings_of_its_template(journal, goal) -> None:
-    along = Catalogue(journal).find(too_much.OUT_OF_DEPTH)
-
+def test_the_page_holds_the_headings_of_its_template(journal, goal, along) -> None:
     page = too_much.write(journal, goal, "", DAY, along)
 
     assert (page.template, page.template_version) == ("out_of_depth", 1)
@@ -52,7 +55,7 @@ def test_a_known_person_stands_by_the_open_actions_and_owns_none(journal, goal) 
     elsewhere = Action(title="Elsewhere")
     journal.change([who, other, own, theirs, has_one, done, elsewhere])
 
-    too_much.write(journal, goal, "ingrid sorensen", DAY)
+    too_much.write(journal, goal, "ingrid sorensen", DAY, None)
 
     kept = {one.title: one for one in journal[Action].where()}
     stands_by = {title: one.support_person_id for title, one in kept.items()}
@@ -74,8 +77,8 @@ def test_without_a_known_person_or_an_action_it_is_written_with_the_goal(
 ) -> None:
     journal.save(Person(name="Kenji"))
 
-    too_much.write(journal, goal, name, DAY)
-    too_much.write(journal, journal[Goal].get(goal.id), name, DAY)
+    too_much.write(journal, goal, name, DAY, None)
+    too_much.write(journal, journal[Goal].get(goal.id), name, DAY, None)
 
     assert journal[Goal].get(goal.id).support_md == f"Sleep\n\n{name} stands by"
 
@@ -83,7 +86,7 @@ def test_without_a_known_person_or_an_action_it_is_written_with_the_goal(
 def test_all_of_it_is_one_step(journal, goal) -> None:
     action = Action(title="Mine", goal_id=goal.id)
     journal.change([who := Person(name="Kenji"), action])
-    too_much.write(journal, goal, who.name, DAY)
+    too_much.write(journal, goal, who.name, DAY, None)
 
     journal.undo()
 

@@ -248,7 +248,8 @@ class SessionsPage(RecordPage):
         if not self.let_go() or not isinstance(session, Session):
             return
         try:
-            page = sessions.reflection(self._journal, session)
+            along = self._desk.templates.find(sessions.AFTER_SESSION)
+            page = sessions.reflection(self._journal, session, along)
         except JournalError as error:
             self._desk.voice.tell(str(error))
             return

@@ -54,7 +54,9 @@ class Manners(QObject):
         self._did(
             pair,
             _("A page was begun."),
-            lambda: agreeing.begin(self._journal, pair, key, self._around.today()),
+            lambda: agreeing.begin(
+                self._journal, pair, key, self._around.today(), self._desk.templates.find(key)
+            ),
             opens=True,
         )
 
@@ -96,10 +98,11 @@ class Manners(QObject):
 
     def agree_with(self, changed: Relationship) -> None:
         """The pair as it is now and its new agreement, as one step."""
+        along = self._desk.templates.find(agreeing.RECONTRACT)
         self._did(
             changed,
             _("A new agreement was begun."),
-            lambda: agreeing.agree_afresh(self._journal, changed, self._around.today()),
+            lambda: agreeing.agree_afresh(self._journal, changed, self._around.today(), along),
             opens=True,
         )
 
@@ -119,10 +122,13 @@ class Manners(QObject):
             return
         review_on = self._around.today() if sheet.review.isChecked() else None
         until = sheet.keep_until
+        along = self._desk.templates.find(agreeing.CLOSING_REVIEW)
         self._did(
             pair,
             _("Now: {phase}.").format(phase=_(Phase.WINDING_UP.label).lower()),
-            lambda: self._entry(phases.wind_up(self._journal, pair, until, review_on=review_on)),
+            lambda: self._entry(
+                phases.wind_up(self._journal, pair, until, review_on=review_on, along=along)
+            ),
             opens=True,
         )
 

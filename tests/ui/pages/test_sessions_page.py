@@ -350,7 +350,10 @@ def test_a_page_about_the_session_is_linked_with_it_and_opens(
     (entry,) = journal[Entry].where()
     assert (entry.session_id, entry.relationship_id) == (session.id, pairs[0].id)
     assert (entry.title, entry.level) == ("After “Start”", Level.PRIVATE)
-    assert open_journal.frame.page.editor.entry.id == entry.id
+    editor = open_journal.frame.page.editor
+    assert (editor.entry.id, entry.template) == (entry.id, "after_session")
+    asked = editor.body.prompts.questions
+    assert [one.heading for one in asked] == ["Heard", "Said", "Decided", "Between us"]
 
 
 def test_an_action_unfolds_and_what_is_said_there_is_kept_at_once(

@@ -371,6 +371,9 @@ def test_writing_about_how_it_goes_begins_a_linked_page(ana, journal, open_journ
 
     entry = open_journal.page.editor.entry
     assert (entry.template, entry.relationship_id) == ("health_check", pair.id)
+    asked = open_journal.page.editor.body.prompts.questions
+    assert [one.heading for one in asked][:2] == ["Objectivity", "Credibility"]
+    assert open_journal.page.editor.body.prompts.is_shown
 
 
 def test_a_coaching_relationship_is_linked_to_a_team_transition(
