@@ -1,4 +1,4 @@
-"""Before a session: the agenda, and what the last one left."""
+"""Before a session: what the last one left, in one's own words first, and the agenda."""
 
 from functools import partial
 
@@ -43,11 +43,12 @@ class BriefTab(Scrolled):
         self._open = Section(theme, _("Still open from last time"))
         self._open.add(self.promised, inset=True)
         self._last = Section(theme, "")
+        self._then = Section(theme, _("The agenda then"))
         self._goals = Section(theme, _("Goals nobody touched lately"))
         self._questions = Section(theme, _("Questions saved since"))
         self._since = Section(theme, _("Since then"))
-        self._rest = (self._open, self._last, self._goals, self._questions, self._since)
-        for section in (first, *self._rest):
+        self._rest = (self._open, self._then, self._goals, self._questions, self._since)
+        for section in (self._last, first, *self._rest):
             self.column.addWidget(section)
         self.column.addStretch(1)
         self.promised.opened.connect(self.opened)
@@ -59,30 +60,32 @@ class BriefTab(Scrolled):
         self.promised.show_ids(found.open_actions)
         self._open.setVisible(bool(found.open_actions))
         self._show_last(found)
+        self._show_then(found)
         self._show_heads(found)
         self._show_questions(found)
 
     def _show_last(self, found: Brief) -> None:
         section, last = self._last, found.last_session
         emptied(section)
-        section.setVisible(last is not None)
-        if last is None:
+        section.setVisible(bool(found.last_sentence))
+        if last is None or not found.last_sentence:
             return
         day = day_in_words(last.starts_at.date()) if last.starts_at is not None else ""
         section.heading.setText(_("Last time, {day}").format(day=day) if day else _("Last time"))
         name = last.title.strip() or title_words(last, "")
-        if found.last_sentence:
-            section.say(_("“{words}”").format(words=found.last_sentence), "own")
-            words = _("What I said I would do") if found.is_promise else _("What I took from it")
-            section.say(f"{words} · {name}", "caption")
+        section.say(_("“{words}”").format(words=found.last_sentence), "own")
+        words = _("What I said I would do") if found.is_promise else _("What I took from it")
+        section.say(f"{words} · {name}", "caption")
         rest = found.last_insights.removeprefix(found.last_sentence).strip()
         if rest:
             section.column.addSpacing(self._around.theme.px(6))
             section.say("\n".join(plain_lines(rest)))
+
+    def _show_then(self, found: Brief) -> None:
+        emptied(self._then)
+        self._then.setVisible(bool(found.last_agenda))
         if found.last_agenda:
-            section.column.addSpacing(self._around.theme.px(8))
-            section.say(_("The agenda then"), "group")
-            section.say("\n".join(plain_lines(found.last_agenda)))
+            self._then.say("\n".join(plain_lines(found.last_agenda)))
 
     def _show_heads(self, found: Brief) -> None:
         heads = found.since_then[:SHOWN_SINCE]
@@ -116,5 +119,5 @@ class BriefTab(Scrolled):
         self.agenda.load("")
         self.promised.show_ids(())
         self._last.heading.setText("")
-        for section in self._rest[1:]:
+        for section in (self._last, *self._rest[1:]):
             emptied(section)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QMenu
 
@@ -100,6 +100,20 @@ def test_the_brief_holds_open_actions_and_the_last_agenda_of_this_pair_alone(
     shown = [label.text() for label in labels(page.view.brief)]
     assert "From Ingrid" in shown
     assert "From Kenji" not in shown
+
+
+def test_the_brief_begins_with_what_one_wrote_last_time(page, journal, pairs) -> None:
+    words = {"agenda_md": "- Three things", "insights_md": "Waiting is work. It is learned."}
+    pair = pairs[0].id
+    journal.save(Session(title="x", starts_at=at(1, 10), relationship_id=pair, **words))
+    new = journal.save(Session(title="n", starts_at=at(19), relationship_id=pair, agenda_md="Now"))
+
+    page.open_record("session", new.id)
+
+    brief = page.view.brief
+    by_text = {label.text(): label.mapTo(brief, QPoint()).y() for label in labels(brief)}
+    agenda = brief.agenda.mapTo(brief, QPoint()).y()
+    assert by_text["“Waiting is work.”"] < agenda < by_text["• Three things"]
 
 
 def labels(widget):
