@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.record import Change
@@ -20,6 +20,8 @@ class Doing(QObject):
 
     *here* answers the page that is shown; *own* what the frame itself does there.
     """
+
+    stepped = Signal()  # a step was taken back or done again
 
     def __init__(
         self,
@@ -78,6 +80,7 @@ class Doing(QObject):
             self._desk.voice.tell(str(error))
             return
         here.show_changes(changes)
+        self.stepped.emit()
         self._desk.voice.tell(done if changes else nothing)
 
     def _slot(self, which: str) -> commands.Slot | None:

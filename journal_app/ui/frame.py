@@ -68,6 +68,7 @@ class Frame(QWidget):
         self.capture = Capture(desk, self)
         self.gallery = Gallery(desk, self._sharing, self)
         self._build()
+        self._arrange()  # a window takes its first width from what stands here before it is seen
         self._connect()
 
     def begin(self) -> None:
@@ -309,6 +310,7 @@ class Frame(QWidget):
 
     def _connect(self) -> None:
         self.sitting.meeting_asked.connect(self.meeting_asked)
+        self.doing.stepped.connect(self.toast.hide)  # what it says may be true no longer
         for side in (self.navigation, self.bar):
             side.place_chosen.connect(self.go)
             side.new_asked.connect(lambda: self.doing.run("entry.new"))

@@ -24,6 +24,7 @@ from journal_app.services.importers.json_file import read_json
 from journal_app.services.places import PLACES
 from journal_app.ui.application import put_on
 from journal_app.ui.form.people_composer import SENTENCE
+from journal_app.ui.main_window import SMALLEST
 from journal_app.ui.setting.computer_part import NAMES
 from journal_app.ui.theme import chosen_theme
 from journal_app.ui.unlock.create_page import CreatePage
@@ -238,6 +239,21 @@ def test_at_twice_the_text_size_nothing_is_clipped(
     clipped = {name: narrow(page) for name, page in shown.pages()}
 
     assert {name: found for name, found in clipped.items() if found} == {}
+
+
+# ------------------------------------------------------------------ the smallest window
+
+
+def test_the_smallest_window_holds_every_page(opened, answers, theme, clock, request) -> None:
+    shown = begin(Shown(opened, answers, theme, clock), SMALLEST.width(), SMALLEST.height())
+    request.addfinalizer(shown.close)
+    take_sample(shown.whole.journal)
+
+    asked = {name: shown.page(name).minimumSizeHint() for name in INSIDE}
+    too_large = {name: size for name, size in asked.items() if size.boundedTo(SMALLEST) != size}
+
+    assert too_large == {}
+    assert shown.frame.size() == SMALLEST
 
 
 # ------------------------------------------------------------------ from right to left

@@ -288,6 +288,16 @@ def test_a_toast_whose_record_was_changed_since_changes_nothing(frame, journal, 
     assert "changed again" in frame.status.message
 
 
+def test_a_toast_goes_when_the_keys_take_back_what_it_says(frame, journal) -> None:
+    journal.save(Goal(own_words_md="Lead"))
+    go(frame, "goals").trash()
+    assert frame.toast.words
+
+    frame.doing.undo()
+
+    assert not frame.toast.words
+
+
 SECRET = "<b>Zqxcanary</b>"
 
 

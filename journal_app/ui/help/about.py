@@ -11,7 +11,7 @@ from journal_app.services import licences
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.parts import label
 
-LIST_WIDTH, TEXT_PX = 300, 12.5
+LIST_WIDTH, TEXT_PX, LEAST_PX = 300, 12.5, 48
 
 
 class About(QWidget):
@@ -61,6 +61,7 @@ class About(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setProperty("kind", "field")
         self.text.setFont(theme.mono(TEXT_PX))
+        self.text.setMinimumHeight(theme.px(LEAST_PX))  # the smallest window has no room for more
         across = QHBoxLayout()
         across.setSpacing(theme.px(20))
         across.addWidget(self.list)

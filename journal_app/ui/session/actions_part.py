@@ -8,7 +8,7 @@ from journal_app.i18n import _
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.line_editors import Line
 from journal_app.ui.session.action_list import ActionList
-from journal_app.ui.session.section import Hint, Section
+from journal_app.ui.session.section import Section
 from journal_app.ui.widgets.grounds import picture
 from journal_app.ui.widgets.parts import ENTER
 
@@ -35,8 +35,8 @@ class ActionsPart(Section):
     said = Signal(str)
 
     def __init__(self, around: Around, *, unfolds: bool = False) -> None:
-        hint = Hint(around.theme, _("Select a sentence and press Ctrl J to make one"))
-        super().__init__(around.theme, _("Actions from this session"), hint)
+        hint = _("Select a sentence and press Ctrl J to make one")
+        super().__init__(around.theme, _("Actions from this session"), hint=hint)
         self.list = ActionList(around, unfolds=unfolds)
         self.line = QuickLine()
         self.line.setObjectName("quick_action")

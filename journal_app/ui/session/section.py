@@ -1,66 +1,57 @@
 """A part of a tab: a heading, what stands at its end, and what is beneath."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayoutItem,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from journal_app.ui.session.open_text import EDGE_PX
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets import paint
-from journal_app.ui.widgets.parts import label, plane, set_margins, trailing
+from journal_app.ui.widgets.parts import label, leading, plane, set_margins, trailing
 
 TEXT_PX, GAP_PX, FOOT_PX = 620, 22, 32
-
-
-class Hint(QLabel):
-    """Small words at the end of a heading, which give way where there is no room for all."""
-
-    def __init__(self, theme: Theme, words: str) -> None:
-        super().__init__(words)
-        self._theme = theme
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """All of the words, or none."""
-        font = self._theme.font(12.5)
-        if paint.text_width(font, self.text()) > self.width():
-            return
-        painter = paint.begin(self)
-        painter.setFont(font)
-        painter.setPen(self._theme.color("muted"))
-        painter.drawText(self.rect(), trailing() | paint.CENTRE, self.text())
 
 
 class Section(QWidget):
     """Its heading stands on the left edge of the text; *beyond* holds rows that have no edge."""
 
-    def __init__(self, theme: Theme, words: str, end: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, words: str, end: QWidget | None = None, *, hint: str = ""
+    ) -> None:
+        """*hint* is said in small words at the end of the heading, or below where it must."""
         super().__init__()
         self._theme = theme
         self.heading = label(words, "section")
-        self.heading.setWordWrap(end is None)
-        head = QHBoxLayout()
-        set_margins(head, EDGE_PX, 0, EDGE_PX, 0)
-        head.setSpacing(theme.px(12))
-        takes_rest = isinstance(end, Hint)
-        head.addWidget(self.heading, 0 if takes_rest else 1)
-        if end is not None:
-            head.addWidget(end, 1 if takes_rest else 0)
-        head.addStrut(theme.px(26))
+        self.heading.setWordWrap(end is None and not hint)
+        self.hint = label(hint, "caption") if hint else None
+        self._head = QHBoxLayout()
+        set_margins(self._head, EDGE_PX, 0, EDGE_PX, 0)
+        self._head.setSpacing(theme.px(12))
+        self._head.addWidget(self.heading, 0 if hint else 1)
+        if self.hint is not None:
+            self._head.addWidget(self.hint, 1)
+        elif end is not None:
+            self._head.addWidget(end)
+        self._head.addStrut(theme.px(26))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, theme.px(GAP_PX))
         self.column.setSpacing(theme.px(2))
-        self.column.addLayout(head)
+        self.column.addLayout(self._head)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room beside the heading the hint goes below it."""
+        super().resizeEvent(event)
+        if self.hint is not None:
+            self._place(self.hint)
 
     def add(self, part: QWidget, *, inset: bool = False) -> None:
         """One more part; *inset* puts it on the edge of the text."""
@@ -83,6 +74,16 @@ class Section(QWidget):
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what can have the focus is no label by ear
         self.add(made, inset=True)
         return made
+
+    def _place(self, hint: QLabel) -> None:
+        gap = self._theme.px(12)
+        words = hint.fontMetrics().horizontalAdvance(hint.text())
+        asked = self.heading.sizeHint().width() + gap + words + 2 * EDGE_PX
+        is_beside, ways = asked < self.width(), QBoxLayout.Direction
+        self._head.setDirection(ways.LeftToRight if is_beside else ways.TopToBottom)
+        self._head.setSpacing(gap if is_beside else 0)
+        side = trailing() if is_beside else leading()
+        hint.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 def emptied(section: Section) -> None:
