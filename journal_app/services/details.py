@@ -61,7 +61,7 @@ class Details:
 
     def title_of(self, table: str, record_id: RecordId) -> str:
         """What a record is called; nothing where there is none."""
-        heads = self._journal[BY_TABLE[table]].heads_of([record_id])
+        heads = self._journal[BY_TABLE[table]].heads_of([record_id]) if record_id else {}
         found = places.named(self._journal, list(heads.values()))
         return _called(found[0].title, "") if found else ""
 

@@ -89,9 +89,8 @@ def name_of(journal: Journal, table: str, record_id: RecordId | None) -> str:
     cls = BY_TABLE.get(table)
     if cls is None or not record_id:
         return ""
-    return next(
-        (each.name for each in named(journal, list(_heads(journal, table, [record_id])))), ""
-    )
+    heads = journal[cls].heads_of([record_id])
+    return next((each.name for each in named(journal, list(heads.values()))), "")
 
 
 def relationship_names(journal: Journal, heads: Sequence[Head]) -> dict[RecordId, str]:
@@ -141,10 +140,12 @@ def bonds(journal: Journal, record: Record) -> list[Bond]:
     for link in journal[Link].where(to_id=record.id):
         words = _(REVERSED[link.role]) if link.role is not None else ""
         made.append((link, words, link.from_type, link.from_id))
-    found: list[Bond] = []
-    for link, words, table, record_id in made:
-        there = named(journal, list(_heads(journal, table, [record_id], trashed=False)))
-        found += [Bond(link, words, each) for each in there]
+    others = _there(journal, [(table, record_id) for _link, _words, table, record_id in made])
+    found = [
+        Bond(link, words, others[record_id])
+        for link, words, _table, record_id in made
+        if record_id in others
+    ]
     return sorted(found, key=lambda bond: bond.words)
 
 
@@ -186,17 +187,19 @@ def _may_fit(record: Record, table: str) -> bool:
     return any(_role(record, Named(table, "", "", kind)) is not None for kind in kinds)
 
 
-def _heads(
-    journal: Journal, table: str, ids: list[RecordId], *, trashed: bool = True
-) -> Iterable[Head]:
-    cls = BY_TABLE.get(table)
-    if cls is None:
-        return
-    found = journal[cls].heads_of(ids)
-    for record_id in ids:
-        record = journal[cls].get(record_id) if record_id in found else None
-        if record is not None and (trashed or record.trashed_at is None):
-            yield found[record_id]
+def _there(journal: Journal, ends: Sequence[tuple[str, RecordId]]) -> dict[RecordId, Named]:
+    """The records outside the trash by their names; two questions a table, however many."""
+    by_table: dict[str, list[RecordId]] = {}
+    for table, record_id in ends:
+        by_table.setdefault(table, []).append(record_id)
+    found: dict[RecordId, Named] = {}
+    for table, ids in by_table.items():
+        cls = BY_TABLE.get(table)
+        records = journal[cls].many(ids) if cls is not None else []
+        kept = {record.id for record in records if record.trashed_at is None}
+        heads = journal[cls].heads_of(sorted(kept)) if cls is not None and kept else {}
+        found |= {each.id: each for each in named(journal, list(heads.values()))}
+    return found
 
 
 def _without_title(head: Head) -> str:

@@ -38,7 +38,7 @@ class Repository(Generic[R]):
 
     def get(self, record_id: RecordId) -> R | None:
         """The record of that id, in the trash or not; None when there is none."""
-        found = self._read("WHERE id = ?", (record_id,))
+        found = self._read("WHERE id = ?", (record_id,)) if record_id else []
         return found[0] if found else None
 
     def many(self, ids: Sequence[RecordId]) -> list[R]:

@@ -192,9 +192,9 @@ class RecordPage(Page):
         self._mark(record.id)
 
     def _show_first(self) -> None:
-        heads = self._window(None)
-        if heads:
-            self.open_record(heads[0].table, heads[0].id)
+        head = self.model.head(self.model.index(0))
+        if head is not None:
+            self.open_record(head.table, head.id)
 
     def _show_or_not(self) -> None:
         is_empty = self.model.rowCount() == 0 and self.form.record is None

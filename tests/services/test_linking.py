@@ -172,3 +172,20 @@ def test_names_quote_nothing_in_their_repr() -> None:
 
     assert "Ana" not in repr(named)
     assert dataclasses.is_dataclass(named)
+
+
+def test_many_links_are_named_by_as_few_questions_as_one(journal) -> None:
+    page = Entry(title="A page")
+    goals = [Goal(title=f"{number}") for number in range(40)]
+    links = [
+        Link(from_type="entry", from_id=page.id, to_type="goal", to_id=goal.id, role="about")
+        for goal in goals
+    ]
+    journal.change([page, *goals, *links])
+    asked: list[str] = []
+
+    with journal.store.db.tracer(lambda sql, _values: asked.append(sql)):
+        found = linking.bonds(journal, page)
+
+    assert {bond.other.name for bond in found} == {goal.title for goal in goals}
+    assert len(asked) <= 4

@@ -62,8 +62,9 @@ class CheckIns(QWidget):
         """Whether anything is measured of the record; of a relationship only once it was."""
         if self._record is None or not checking_in.scales(self._record):
             return False
-        said = bool(checking_in.days(self._around.journal, self._record))
-        return said or not isinstance(self._record, Relationship)
+        if not isinstance(self._record, Relationship):
+            return True
+        return bool(checking_in.days(self._around.journal, self._record))
 
     def refresh(self) -> None:
         """What was said may have changed."""

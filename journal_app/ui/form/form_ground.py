@@ -40,8 +40,9 @@ class FormGround(QWidget):
         """The private place is there where anything stands in it; a name where no title does."""
         title = self.rows.get(record.title_field)
         self.heading.setVisible(title is None or title.isHidden())
-        name = linking.name_of(self._around.journal, record.table, record.id)
-        self.heading.setText(name if title is None and name else _(record.noun))
+        journal = self._around.journal
+        name = linking.name_of(journal, record.table, record.id) if title is None else ""
+        self.heading.setText(name or _(record.noun))
         mine = [row for row in self.rows.values() if self.private.isAncestorOf(row)]
         self.private.setVisible(any(not row.isHidden() for row in mine))
 
