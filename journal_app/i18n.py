@@ -85,6 +85,13 @@ def day_in_words(date: dt.date) -> str:
     return _("{day} {month} {year}").format(day=date.day, month=month, year=date.year)
 
 
+def short_day(date: dt.date, today: dt.date) -> str:
+    """The day and its month, with the year where it is not this one."""
+    if date.year != today.year:
+        return day_in_words(date)
+    return _("{day} {month}").format(day=date.day, month=_(MONTHS[date.month - 1]))
+
+
 WEEKDAYS = (
     N_("Monday"),
     N_("Tuesday"),

@@ -30,7 +30,7 @@ def desk(open_journal, theme):
 def told(desk) -> list[str]:
     """What was said, in its order."""
     said: list[str] = []
-    desk.voice.told.connect(lambda words, _undo: said.append(words))
+    desk.voice.told.connect(lambda words, *_: said.append(words))
     return said
 
 

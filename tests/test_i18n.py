@@ -6,7 +6,16 @@ import pytest
 from babel.messages.frontend import CommandLineInterface
 
 from journal_app import i18n
-from journal_app.i18n import N_, _, day_in_words, language, languages, ngettext, set_language
+from journal_app.i18n import (
+    N_,
+    _,
+    day_in_words,
+    language,
+    languages,
+    ngettext,
+    set_language,
+    short_day,
+)
 
 GERMAN = """
 msgid ""
@@ -93,6 +102,13 @@ def test_several_languages_are_tried_in_turn(german) -> None:
 
 def test_a_day_in_words() -> None:
     assert day_in_words(dt.date(2025, 1, 15)) == "15 January 2025"
+
+
+def test_a_short_day_has_its_year_where_it_is_not_this_one() -> None:
+    day = dt.date(2025, 1, 15)
+
+    assert short_day(day, dt.date(2025, 12, 1)) == "15 January"
+    assert short_day(day, dt.date(2026, 1, 1)) == "15 January 2025"
 
 
 def test_a_day_in_words_follows_the_language(german) -> None:

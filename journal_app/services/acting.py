@@ -16,7 +16,7 @@ from journal_app.domain.record import RecordId
 from journal_app.domain.relationship import MyRole, Relationship
 from journal_app.domain.session import Session
 from journal_app.errors import Refused
-from journal_app.i18n import MONTHS, WEEKDAYS, _, day_in_words
+from journal_app.i18n import WEEKDAYS, _, short_day
 from journal_app.services.journal import Journal
 from journal_app.store import acting, briefing
 from journal_app.store.acting import Line
@@ -209,13 +209,6 @@ def due_words(due_on: dt.date, today: dt.date) -> str:
     if weeks < 2 * WEEK:
         return _("Next {weekday}").format(weekday=weekday)
     return short_day(due_on, today)
-
-
-def short_day(day: dt.date, today: dt.date) -> str:
-    """The day and its month, with the year where it is not this one."""
-    if day.year != today.year:
-        return day_in_words(day)
-    return _("{day} {month}").format(day=day.day, month=_(MONTHS[day.month - 1]))
 
 
 def _turned(journal: Journal, action: Action, status: ActionStatus, day: dt.date | None) -> Action:

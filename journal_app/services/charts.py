@@ -194,11 +194,11 @@ def table(chart: Chart) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     rows = []
     for day in chart.days:
         said = (chart.scale.said(by[day]) if day in by else "" for by in found)
-        rows.append((short_day(day, with_year=True), *said))
+        rows.append((axis_day(day, with_year=True), *said))
     return heads, tuple(rows)
 
 
-def short_day(day: dt.date, *, with_year: bool = False) -> str:
+def axis_day(day: dt.date, *, with_year: bool = False) -> str:
     """The day as an axis has room for it: 15 Jan."""
     month = _(MONTHS_SHORT[day.month - 1])
     if with_year:
@@ -281,7 +281,7 @@ def _days(chart: Chart, room: Room, place: Callable[[Point], Spot]) -> Iterable[
         if all(abs(x - other) >= room.day_width for other in free):
             free.append(x)
             if x <= room.width:
-                yield Words((x, y), short_day(day, with_year=with_year))
+                yield Words((x, y), axis_day(day, with_year=with_year))
 
 
 def _square(at: Spot, size: float) -> tuple[Spot, ...]:

@@ -10,7 +10,7 @@ from journal_app.domain.person import Person, PersonRole
 from journal_app.domain.record import RecordId
 from journal_app.domain.relationship import MyRole, Relationship, RelationshipKind
 from journal_app.i18n import MONTHS, N_, _
-from journal_app.services.charts import short_day
+from journal_app.services.charts import axis_day
 from journal_app.services.journal import Journal
 from journal_app.store import company
 from journal_app.store.company import OTHERS, Line, Place
@@ -147,7 +147,7 @@ def _of_person(line: Line) -> str:
     said = [words[:1].upper() + words[1:]]
     next_on = _day(line.next_on)
     if next_on is not None:
-        said.append(_("contact {day}").format(day=short_day(next_on)))
+        said.append(_("contact {day}").format(day=axis_day(next_on)))
     return " · ".join(filter(None, said)) or _(Person.noun)
 
 

@@ -5,8 +5,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from journal_app.i18n import WEEKDAYS, _, weekday_in_words
-from journal_app.services.acting import short_day
+from journal_app.i18n import WEEKDAYS, _, short_day, weekday_in_words
 from journal_app.services.counting import NUMBERS
 from journal_app.services.spoken_days import said_day
 

@@ -10,8 +10,16 @@ from journal_app.domain.head import Head
 from journal_app.domain.person import Person, first_name
 from journal_app.domain.record import RecordId
 from journal_app.domain.relationship import MyRole, Relationship
-from journal_app.domain.session import BEFORE, COUNTED, Medium, Session, SessionStatus, status_now
-from journal_app.i18n import MONTHS, WEEKDAYS, _, day_in_words, ngettext
+from journal_app.domain.session import (
+    BEFORE,
+    CALLED_OFF,
+    COUNTED,
+    Medium,
+    Session,
+    SessionStatus,
+    status_now,
+)
+from journal_app.i18n import MONTHS, WEEKDAYS, _, day_in_words, ngettext, short_day
 from journal_app.services.journal import Journal
 from journal_app.services.spoken_days import local, said_day
 from journal_app.services.templates.pattern import Pattern
@@ -175,17 +183,35 @@ def planned_on(journal: Journal, session: Session) -> Head | None:
         return None
     since = session.next_on.toordinal() * SECONDS_PER_DAY - SECONDS_PER_DAY
     found = journal[Session].earliest(since=since, limit=8, relationship_id=session.relationship_id)
-    return next((head for head in found if head.day == session.next_on), None)
+    return next(
+        (head for head in found if head.day == session.next_on and head.kind not in CALLED_OFF),
+        None,
+    )
 
 
-def plan_next(journal: Journal, session: Session) -> Session:
-    """Plan the next session as one step, together with the day that was agreed for it.
+def planned_like(journal: Journal, wanted: Session) -> Session | None:
+    """The session of the same pair that is planned for that day, or for no day yet, if one is."""
+    pair = wanted.relationship_id
+    if pair is None:
+        return None
+    day = wanted.starts_at.date() if wanted.starts_at is not None else None
+    for status in BEFORE:
+        for each in journal[Session].where(relationship_id=pair, status=status):
+            if day == (each.starts_at.date() if each.starts_at is not None else None):
+                return each
+    return None
+
+
+def plan(journal: Journal, wanted: Session) -> Session:
+    """The session that is planned like the one *wanted*; where there is none it is made.
 
     Raises:
         NoSpace, ReadOnly: nothing was written.
     """
-    planned = next_after(session)
-    journal.change([session, planned])
+    planned = planned_like(journal, wanted)
+    if planned is None:
+        planned = wanted
+        journal.change([wanted])
     return planned
 
 
@@ -261,7 +287,7 @@ def _row(head: Head, facts: Sequence[str], now: dt.datetime) -> Row:
     named = named or head.title.strip() or title_words(Session(created_at=now), name)
     when = ""
     if at is not None and not (ahead and not title.strip()):
-        when = _short_when(at) if ahead else _short_day(at)
+        when = _short_when(at) if ahead else short_day(at.date(), now.astimezone().date())
     what = _(status.label)
     if status == SessionStatus.WRITTEN_UP and how in SAID_INSTEAD and how is not None:
         what = _(how.label)[:1].lower() + _(how.label)[1:]
@@ -278,7 +304,3 @@ def _short_when(at: dt.datetime) -> str:
     weekday = _(WEEKDAYS[at.weekday()])[:3]
     month = _(MONTHS[at.month - 1])
     return words.format(weekday=weekday, day=at.day, month=month, time=f"{at:%H:%M}")
-
-
-def _short_day(at: dt.datetime) -> str:
-    return _("{day} {month}").format(day=at.day, month=_(MONTHS[at.month - 1]))

@@ -7,8 +7,7 @@ from journal_app.domain.person import first_name
 from journal_app.domain.relationship import MyRole
 from journal_app.domain.session import Medium
 from journal_app.domain.text import first_sentence
-from journal_app.i18n import N_, WEEKDAYS, _, ngettext, weekday_in_words
-from journal_app.services.acting import short_day
+from journal_app.i18n import N_, WEEKDAYS, _, ngettext, short_day, weekday_in_words
 from journal_app.services.counting import in_words, length_in_words
 from journal_app.services.today import Today
 from journal_app.store.today import Meeting, Moment, Wish
@@ -61,7 +60,7 @@ def prompt_words(moment: Moment, day: dt.date) -> tuple[str, str]:
     if moment.kind == "notes":
         until = short_day(dt.date.fromisoformat(moment.day), day)
         words = _("You agreed to keep the notes about {person} until {day}.")
-        return words.format(person=name, day=until), _("Delete notes as agreed…")
+        return words.format(person=name, day=until), _("Open the relationship")
     if moment.kind == "session":
         words = _("You met {person} on {day}. What has become of it since?")
         on = short_day(dt.date.fromisoformat(moment.day), day)

@@ -10,9 +10,8 @@ from journal_app.domain.person import first_name
 from journal_app.domain.reading import Metric
 from journal_app.domain.relationship import Cadence, MyRole, Phase, Relationship, Style
 from journal_app.domain.session import Medium, Session, SessionStatus
-from journal_app.i18n import N_, _, ngettext
+from journal_app.i18n import N_, _, ngettext, short_day
 from journal_app.services import checking_in, phases
-from journal_app.services.acting import short_day
 from journal_app.services.agreeing import HEALTH_CHECK, Part, parts
 from journal_app.services.charts import Chart, Point, Scale, Series
 from journal_app.services.checking_in import Day
@@ -192,17 +191,15 @@ def is_time_to_look(found: Together, today: dt.date) -> bool:
     return last is None or (today - last) >= QUARTER
 
 
-def plan(journal: Journal, found: Together, now: dt.datetime) -> Session:
-    """A session of the pair when the next would be, as one step."""
+def following(found: Together, now: dt.datetime) -> Session:
+    """A session of the pair when the next would be; it is not kept yet."""
     last = found.meetings.newest[0] if found.meetings.newest else None
-    made = Session(
+    return Session(
         relationship_id=found.pair.id,
         starts_at=_next(found, now),
         planned_minutes=last.planned_minutes if last is not None else None,
         medium=next((one for one in Medium if last is not None and one == last.medium), None),
     )
-    journal.change([made])
-    return made
 
 
 def _next(found: Together, now: dt.datetime) -> dt.datetime | None:

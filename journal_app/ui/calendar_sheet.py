@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
+from journal_app.domain.record import RecordId
 from journal_app.domain.session import Session
 from journal_app.errors import JournalError
 from journal_app.i18n import _, day_in_words, ngettext
@@ -22,6 +23,7 @@ from journal_app.ui.widgets.focus_ring import FocusRing
 from journal_app.ui.widgets.grounds import Notice
 from journal_app.ui.widgets.marks import Check
 from journal_app.ui.widgets.parts import button, label
+from journal_app.ui.widgets.toast import ToastOffer
 
 COMMAND = "session.calendar"
 WIDTH, CONTROLS_GAP = 520, 8
@@ -132,11 +134,24 @@ def put_in_calendar(desk: Desk, session: Session) -> bool:
     return True
 
 
+def offers(desk: Desk, session: Session) -> tuple[ToastOffer, ...]:
+    """To put a session that is still to come into the calendar, for where it was just planned."""
+    if not appointments.is_ahead(session, desk.journal.now):
+        return ()
+    return (ToastOffer(_("Put it in my calendar"), lambda: _put_kept(desk, session.id)),)
+
+
 def slots(desk: Desk, record: object, save: Callable[[], bool]) -> dict[str, Slot]:
     """The command, where a session that is still to come is open; *save* keeps what is typed."""
     if not isinstance(record, Session) or not appointments.is_ahead(record, desk.journal.now):
         return {}
     return {COMMAND: lambda: save() and put_in_calendar(desk, record)}
+
+
+def _put_kept(desk: Desk, session_id: RecordId) -> bool:
+    """The session as it is by now, if it is still there."""
+    kept = desk.journal[Session].get(session_id)
+    return kept is not None and kept.trashed_at is None and put_in_calendar(desk, kept)
 
 
 def _sentence(desk: Desk, session: Session) -> Sentence:

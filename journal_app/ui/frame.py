@@ -1,6 +1,7 @@
 """The frame of the open journal: navigation, the page of the place one is at, status line."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -30,7 +31,7 @@ from journal_app.ui.too_much import TooMuch
 from journal_app.ui.top_bar import TopBar
 from journal_app.ui.widgets.parts import hairline, plane
 from journal_app.ui.widgets.status_line import StatusLine
-from journal_app.ui.widgets.toast import Toast
+from journal_app.ui.widgets.toast import Toast, ToastOffer
 
 RAIL_BELOW, BAR_BELOW = 1_200, 900  # effective pixels
 
@@ -267,14 +268,13 @@ class Frame(QWidget):
         if self.go(JOURNAL):
             self.page.begin_search()
 
-    def _on_told(self, words: str, step: object) -> None:
+    def _on_told(self, words: str, step: int | None, offers: tuple[ToastOffer, ...]) -> None:
         """A step can be taken back, a file be opened; the rest is said at the foot."""
-        if isinstance(step, int):
-            self.toast.tell(words, lambda: self.doing.take_back(step))
-        elif isinstance(step, tuple):
-            self.toast.tell(words, offers=step)
-        else:
+        if step is None and not offers:
             self.status.tell(words)
+            return
+        undo = partial(self.doing.take_back, step) if step is not None else None
+        self.toast.tell(words, undo, offers)
 
     def _on_changed(self, changes: Sequence[Change]) -> None:
         if any(change.before is None for change in changes):

@@ -15,6 +15,7 @@ from journal_app.ui.page import Page, Slot
 if TYPE_CHECKING:
     from journal_app.ui.pages.hours_page import HoursPage
     from journal_app.ui.pages.review_page import ReviewPage
+    from journal_app.ui.pages.sessions_page import SessionsPage
     from journal_app.ui.pages.what_leaves_page import WhatLeavesPage
     from journal_app.ui.versions.versions_page import VersionsPage
 
@@ -64,11 +65,13 @@ class Rooms(QObject):
         self._leaving: WhatLeavesPage | None = None
         self._earlier: VersionsPage | None = None
         self._log: HoursPage | None = None
+        self._met: SessionsPage | None = None
         self.backing_up = BackingUp(desk, self)
         desk.voice.versions_asked.connect(self._on_versions_asked)
         desk.voice.forgetting_asked.connect(self._on_forgetting_asked)
         desk.voice.record_asked.connect(self._on_record_asked)
         desk.voice.place_asked.connect(lead.go)
+        desk.voice.sessions_asked.connect(self._on_sessions_asked)
 
     def made(self, key: str) -> Page:
         """A new page for a place or for a room that is no place."""
@@ -117,7 +120,7 @@ class Rooms(QObject):
     def _sessions(self) -> Page:
         from journal_app.ui.pages.sessions_page import SessionsPage  # noqa: PLC0415
 
-        page = SessionsPage(self._desk)
+        self._met = page = SessionsPage(self._desk)
         page.setAccessibleName(_(BY_KEY[SESSIONS].words))
         page.record_asked.connect(self._lead.open_record)
         return page
@@ -203,6 +206,10 @@ class Rooms(QObject):
 
         if self._lead.go(HOURS) and self._log is not None:
             self._log.show_side(Side.GIVING)
+
+    def _on_sessions_asked(self, person_id: RecordId, name: str) -> None:
+        if self._lead.go(SESSIONS) and self._met is not None:
+            self._met.show_only(person_id, name)
 
     def _on_leaving_asked(self, review_id: RecordId, previewed: bool) -> None:  # noqa: FBT001 - a signal's
         self._lead.page_of(LEAVES)

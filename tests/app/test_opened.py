@@ -55,7 +55,7 @@ def test_a_journal_that_can_only_be_read_refuses_in_words_wherever_one_is(
     read_only, held_elsewhere
 ) -> None:
     frame, told = read_only.frame, []
-    frame._desk.voice.told.connect(lambda words, _step: told.append(words))
+    frame._desk.voice.told.connect(lambda words, *_: told.append(words))
     before = list(held_elsewhere.store.every())
 
     for key in (*(place.key for place in places.PLACES), *ROOMS):

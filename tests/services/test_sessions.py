@@ -101,21 +101,49 @@ def test_the_facts_are_said_in_words() -> None:
     assert sessions.away_words(held, TODAY) == ""
 
 
-def test_the_next_session_is_planned_as_one_step_at_the_same_time_of_day(journal, met) -> None:
-    pair, day = met("Ingrid"), dt.date(2025, 12, 3)
-    session = journal.save(
-        Session(title="Now", relationship_id=pair.id, starts_at=at(3), planned_minutes=45)
+@pytest.fixture
+def now_met(journal, met) -> Session:
+    made = Session(
+        title="Now",
+        relationship_id=met("Ingrid").id,
+        starts_at=at(3),
+        planned_minutes=45,
+        next_on=dt.date(2025, 12, 3),
     )
+    kept = journal.save(made)
     journal.leave()
+    return kept
 
-    sessions.plan_next(journal, dataclasses.replace(session, next_on=day))
-    head = sessions.planned_on(journal, dataclasses.replace(session, next_on=day))
+
+def test_the_next_session_is_planned_as_one_step_at_the_same_time_of_day(journal, now_met) -> None:
+    sessions.plan(journal, sessions.next_after(now_met))
+    head = sessions.planned_on(journal, now_met)
     planned = journal[Session].get(head.id)
     journal.undo()
 
-    assert (planned.starts_at.date(), planned.planned_minutes) == (day, 45)
-    assert planned.starts_at.time() == session.starts_at.time()
-    assert [each.next_on for each in journal[Session].where()] == [None]
+    assert (planned.starts_at.date(), planned.planned_minutes) == (now_met.next_on, 45)
+    assert planned.starts_at.time() == now_met.starts_at.time()
+    assert [each.id for each in journal[Session].where()] == [now_met.id]
+
+
+@pytest.mark.parametrize("next_on", [dt.date(2025, 12, 3), None])
+def test_planned_twice_it_is_one_session(journal, now_met, next_on) -> None:
+    wanted = dataclasses.replace(now_met, next_on=next_on)
+
+    first = sessions.plan(journal, sessions.next_after(wanted))
+    again = sessions.plan(journal, sessions.next_after(wanted))
+
+    assert again.id == first.id
+    assert journal[Session].count() == 2
+
+
+def test_one_that_was_called_off_is_not_planned(journal, now_met) -> None:
+    planned = sessions.plan(journal, sessions.next_after(now_met))
+    off = dataclasses.replace(journal[Session].get(planned.id), status=SessionStatus.CANCELLED)
+    journal.save(off)
+
+    assert sessions.planned_on(journal, now_met) is None
+    assert sessions.plan(journal, sessions.next_after(now_met)).id != planned.id
 
 
 def test_only_sessions_with_numbers_are_looked_back_at_and_at_most_six(journal) -> None:

@@ -96,6 +96,15 @@ def test_a_reminder_is_one_calm_sentence(kind, sentence) -> None:
     assert words.prompt_words(moment, DAY)[0] == sentence
 
 
+def test_what_a_reminder_offers_is_what_it_does() -> None:
+    kinds = ("notes", "session", "goal")
+    moments = [Moment(kind, "one", "Ana Lee", "", "2025-11-03", 0.0) for kind in kinds]
+
+    offered = [words.prompt_words(moment, DAY)[1] for moment in moments]
+
+    assert offered == ["Open the relationship", "Open the session", "Look at it"]
+
+
 def test_a_value_is_named_without_a_number() -> None:
     moment = Moment("value", "one", "Family", "", "2025-11-03", 5.0)
 

@@ -8,7 +8,7 @@ from journal_app.domain.level import Level
 from journal_app.domain.reading import Metric
 from journal_app.domain.relationship import Cadence, Phase, Relationship, Tie
 from journal_app.domain.session import Session, SessionStatus
-from journal_app.services import acquainting, charts, phases, together
+from journal_app.services import acquainting, charts, phases, sessions, together
 
 NOW = dt.datetime(2025, 11, 12, 8, 30, tzinfo=dt.UTC)
 
@@ -74,7 +74,7 @@ def test_the_newest_five_numbers_and_the_time_to_look_again(ingrid) -> None:
 
 
 def test_the_last_sessions_come_with_the_next_one_first(ingrid, sample) -> None:
-    ahead = together.plan(sample, ingrid, NOW)
+    ahead = sessions.plan(sample, together.following(ingrid, NOW))
 
     found = together.together(sample, ingrid.pair)
     shown = together.last_sessions(found, 3, NOW)
@@ -90,7 +90,7 @@ def test_the_last_sessions_come_with_the_next_one_first(ingrid, sample) -> None:
 
 
 def test_a_planned_session_stands_where_the_next_one_would_be(ingrid, sample) -> None:
-    made = together.plan(sample, ingrid, NOW)
+    made = sessions.plan(sample, together.following(ingrid, NOW))
 
     kept = sample[Session].get(made.id)
     assert kept.starts_at.isoformat()[:16] == "2025-11-19T10:00"
@@ -102,7 +102,7 @@ def test_a_planned_session_stands_where_the_next_one_would_be(ingrid, sample) ->
 def test_without_a_cadence_a_planned_session_has_no_day_yet(journal) -> None:
     pair = acquainting.begin(journal, "Ana", Tie.MY_MENTOR, Cadence.AD_HOC).relationship
 
-    made = together.plan(journal, together.together(journal, pair), NOW)
+    made = together.following(together.together(journal, pair), NOW)
 
     assert made.starts_at is None
 

@@ -4,27 +4,28 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from journal_app.domain.record import Record
+from journal_app.domain.record import Record, RecordId
 from journal_app.ui.widgets.toast import ToastOffer
 
 
 class Voice(QObject):
     """One for an open journal."""
 
-    told = Signal(str, object)  # words, and the step that can be taken back, offers, or None
+    told = Signal(str, object, tuple)  # words, the step that can be taken back or None, and offers
     saving_changed = Signal(str, bool)  # words, whether it failed
     standing_changed = Signal()
     versions_asked = Signal(str, str)  # the table and the id of a record
     forgetting_asked = Signal(str, str)
     record_asked = Signal(str, str)
     place_asked = Signal(str)  # the key of a place
+    sessions_asked = Signal(str, str)  # the id and the name of a person
 
     def tell(self, words: str, step: int | None = None, offers: Sequence[ToastOffer] = ()) -> None:
         """Say what was just done; a *step* can be taken back where it is said.
 
-        What was no step may have *offers*: what can be done about it from there.
+        *offers* are what else can be done about it from there.
         """
-        self.told.emit(words, step if step is not None else tuple(offers) or None)
+        self.told.emit(words, step, tuple(offers))
 
     def show_saving(self, words: str, *, failed: bool = False) -> None:
         """Say whether what was typed is kept."""
@@ -47,6 +48,10 @@ class Voice(QObject):
     def ask_place(self, key: str) -> None:
         """Ask for a place to be shown."""
         self.place_asked.emit(key)
+
+    def ask_sessions(self, person_id: RecordId, name: str) -> None:
+        """Ask for the sessions with one person."""
+        self.sessions_asked.emit(person_id, name)
 
     def note_standing(self) -> None:
         """How safe the journal is may have changed: backup, recovery sheet, lock."""

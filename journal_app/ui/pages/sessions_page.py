@@ -11,9 +11,9 @@ from journal_app.domain.record import Record, RecordId, declared, is_only_mine
 from journal_app.domain.session import Session, SessionStatus
 from journal_app.errors import JournalError
 from journal_app.i18n import _
-from journal_app.services import acting, sessions, switches
+from journal_app.services import acting, appointments, sessions, switches
 from journal_app.services.places import BY_KEY, SESSIONS, Sort
-from journal_app.ui import commands
+from journal_app.ui import calendar_sheet, commands
 from journal_app.ui.form.around import Around
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.pane_head import HEIGHT_PX, SIDE_PX, TOP_PX
@@ -233,15 +233,32 @@ class SessionsPage(RecordPage):
         record = self.view.to_save
         if record is None or not self.let_go():
             return
+        wanted = sessions.next_after(record)
+        is_new = sessions.planned_like(self._journal, wanted) is None
         try:
-            planned = sessions.plan_next(self._journal, record)
+            planned = sessions.plan(self._journal, wanted)
         except JournalError as error:
             self._desk.voice.tell(str(error))
             return
         self._show_anew()
-        when = sessions.day_words(planned.starts_at) if planned.starts_at is not None else ""
-        words = _("Planned for {day}").format(day=when)
-        self._desk.voice.tell(words, step=self._journal.last_step)
+        self._say_planned(planned, self._journal.last_step if is_new else None)
+
+    def _say_planned(self, session: Session, step: int | None = None) -> None:
+        """For when it is planned, and that it may go into the calendar."""
+        when = sessions.day_words(session.starts_at) if session.starts_at is not None else ""
+        offers = calendar_sheet.offers(self._desk, session)
+        self._desk.voice.tell(_("Planned for {day}").format(day=when), step, offers)
+
+    def _save(self) -> None:
+        """A session that is given its first time, and is to come, may go into the calendar."""
+        before = self.view.given
+        super()._save()
+        after = self.view.given
+        if not isinstance(before, Session) or not isinstance(after, Session):
+            return
+        had_time = before.created_at is not None and before.starts_at is not None
+        if not had_time and appointments.is_ahead(after, self._journal.now):
+            self._say_planned(after)
 
     def _reflect(self) -> None:
         session = self.view.given

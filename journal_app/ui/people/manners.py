@@ -11,8 +11,9 @@ from journal_app.domain.relationship import Phase, Relationship, phase_problems
 from journal_app.domain.session import Session
 from journal_app.errors import JournalError
 from journal_app.i18n import _
-from journal_app.services import acting, agreeing, linking, phases, together
+from journal_app.services import acting, agreeing, linking, phases, sessions, together
 from journal_app.services.together import Together
+from journal_app.ui import calendar_sheet
 from journal_app.ui.ask import Answer
 from journal_app.ui.form.around import Around
 from journal_app.ui.journal.desk import Desk
@@ -88,11 +89,17 @@ class Manners(QObject):
         )
 
     def plan(self, found: Together) -> None:
-        """A session where the next would be, and open it."""
+        """A session where the next would be, and open it; one planned for that day is that one."""
+        wanted = together.following(found, self._journal.now)
+        known = sessions.planned_like(self._journal, wanted)
+        if known is not None:
+            self._desk.voice.tell(_("It is planned already."))
+            self._desk.voice.ask_record(known)
+            return
         self._did(
             found.pair,
             _("A session was planned."),
-            lambda: together.plan(self._journal, found, self._journal.now),
+            lambda: sessions.plan(self._journal, wanted),
             opens=True,
         )
 
@@ -158,7 +165,8 @@ class Manners(QObject):
             self._desk.voice.tell(str(error))
             return
         self.moved.emit(pair.id)
-        self._desk.voice.tell(said, step=self._journal.last_step)
+        offers = calendar_sheet.offers(self._desk, made) if isinstance(made, Session) else ()
+        self._desk.voice.tell(said, step=self._journal.last_step, offers=offers)
         if opens and isinstance(made, Entry | Session):
             self._desk.voice.ask_record(made)
 

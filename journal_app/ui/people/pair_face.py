@@ -255,7 +255,9 @@ class PairFace(Face):
         return lambda: self._desk.voice.record_asked.emit(table, record_id)
 
     def _to_sessions(self) -> None:
-        self._desk.voice.ask_place("sessions")
+        if self._found is not None:
+            met = self._found.meetings
+            self._desk.voice.ask_sessions(met.person_id or "", met.person.strip())
 
     def _open_person(self) -> None:
         if self._found is not None and self._found.meetings.person_id:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.domain.action import Action
 from journal_app.domain.record import RecordId
 from journal_app.errors import JournalError
-from journal_app.i18n import _
+from journal_app.i18n import _, short_day
 from journal_app.services import acting
-from journal_app.services.acting import ActionFacts, short_day
+from journal_app.services.acting import ActionFacts
 from journal_app.ui.form.around import Around
 from journal_app.ui.session.action_detail import ActionDetail
 from journal_app.ui.widgets.action_row import ActionRow

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_app.i18n import N_, _
-from journal_app.services.acting import ActionFacts, short_day
+from journal_app.i18n import N_, _, short_day
+from journal_app.services.acting import ActionFacts
 from journal_app.ui.icons import icon
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.calendar_popup import CalendarPopup

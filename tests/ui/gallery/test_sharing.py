@@ -13,7 +13,7 @@ def journal(open_journal):
 def told(open_journal):
     """What was said, the newest last."""
     said: list[str] = []
-    open_journal.frame._desk.voice.told.connect(lambda words, _step: said.append(words))
+    open_journal.frame._desk.voice.told.connect(lambda words, *_: said.append(words))
     return said
 
 

@@ -165,7 +165,7 @@ def test_a_link_or_a_person_that_cannot_be_kept_is_told_in_words(
     pair = Relationship(purpose_md="x")
     journal.change([nina, goal, pair])
     told = []
-    open_journal.frame._desk.voice.told.connect(lambda words, _step: told.append(words))
+    open_journal.frame._desk.voice.told.connect(lambda words, *_: told.append(words))
     pages = {key: go(key) for key in ("goals", "people")}
     pages["goals"].open_record("goal", goal.id)
     pages["people"].open_record("relationship", pair.id)

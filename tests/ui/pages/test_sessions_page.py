@@ -221,10 +221,34 @@ def test_the_agreed_next_day_becomes_a_planned_session_as_one_step(
 
     page.view.look_back.plan.click()
     planned = [each.starts_at.date() for each in journal[Session].where()]
+    offered = [each.text() for each in open_journal.frame.toast.buttons]
     open_journal.frame.doing.undo()
 
     assert planned == [dt.date(2025, 11, 3), dt.date(2025, 12, 3)]
+    assert offered == ["Undo", "Put it in my calendar"]
     assert len(journal[Session].where()) == 1
+
+
+def test_a_first_time_that_is_to_come_may_go_into_the_calendar(
+    page, journal, open_journal, pairs
+) -> None:
+    def offered() -> str:
+        toast = open_journal.frame.toast
+        return "" if toast.isHidden() else toast.buttons[0].text()
+
+    session = journal.save(Session(title="s", relationship_id=pairs[0].id))
+    page.open_record("session", session.id)
+    editor, said = page.view.head.facts.editors["starts_at"], []
+
+    for moment in (at(20), at(21)):
+        editor.load(moment)
+        editor.changed.emit()
+        page.autosave.flush()
+        said.append(offered())
+        open_journal.frame.toast.hide()
+
+    assert journal[Session].get(session.id).starts_at.date() == dt.date(2025, 11, 21)
+    assert said == ["Put it in my calendar", ""]
 
 
 def test_numbers_are_off_until_switched_on_each_for_itself(page, journal, qtbot) -> None:

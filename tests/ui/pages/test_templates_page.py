@@ -24,7 +24,7 @@ def test_those_that_ship_are_one_press_away(frame, qtbot) -> None:
 
 def test_where_none_is_open_there_is_none_to_save(frame, answers, open_journal, qtbot) -> None:
     said = []
-    frame._desk.voice.told.connect(lambda words, _step: said.append(words))
+    frame._desk.voice.told.connect(lambda words, *_: said.append(words))
 
     press(frame.here, "save_template", qtbot)
 

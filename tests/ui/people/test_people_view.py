@@ -137,6 +137,39 @@ def test_planning_makes_a_session_and_opens_it(ana, journal, open_journal, qtbot
     assert journal[Session].count() == 0
 
 
+def test_planning_twice_opens_the_session_that_has_no_day_yet(
+    ana, journal, open_journal, people, qtbot
+) -> None:
+    pair = ana.form.record
+    press(ana, "plan_session", qtbot)
+    (session,) = journal[Session].where()
+    people().open_record("relationship", pair.id)
+
+    press(ana, "plan_session", qtbot)
+
+    assert journal[Session].count() == 1
+    assert open_journal.frame.here.form.record.id == session.id
+
+
+def test_a_session_planned_for_a_day_may_go_into_the_calendar(
+    ingrid, open_journal, answers, qtbot
+) -> None:
+    press(ingrid, "plan_session", qtbot)
+
+    toast = open_journal.frame.toast
+    assert [each.text() for each in toast.buttons] == ["Undo", "Put it in my calendar"]
+    assert answers.asked == []
+
+
+def test_all_sessions_leads_to_those_with_this_person(ingrid, open_journal, qtbot) -> None:
+    press(ingrid, "all_sessions", qtbot)
+
+    page = open_journal.frame.here
+    assert (open_journal.frame.key, page.who.text()) == ("sessions", "Ingrid Sørensen-Vik")
+    heads = [page.model.head(page.model.index(at, 0)) for at in range(page.model.rowCount())]
+    assert len([head for head in heads if head is not None]) == 6
+
+
 @pytest.mark.parametrize("table", ["relationship", "person"])
 def test_every_field_that_is_asked_for_stays_within_reach(ingrid, table) -> None:
     ids = {"relationship": "r_ingrid", "person": "p_ingrid"}
