@@ -38,13 +38,16 @@ SELECT g.id, g.title, (SELECT max(taken_on) FROM reading WHERE subject_id = g.id
 FROM goal AS g WHERE g.trashed_at IS NULL AND g.status = 'active'
 ORDER BY g.head_order DESC, g.created_at DESC, g.id DESC LIMIT ?
 """
-BEHIND = """
-SELECT id, head_day, head_title, head_kind, level, head_order, created_at FROM entry
-WHERE trashed_at IS NULL AND (head_order IN (SELECT value FROM json_each(:days))
-    OR (head_order >= :first AND head_order <= :last))
+HEADS = "id, head_day, head_title, head_kind, level, head_order, created_at"
+BEHIND = f"""
+SELECT * FROM (
+    SELECT {HEADS} FROM entry
+    WHERE trashed_at IS NULL AND head_order IN (SELECT value FROM json_each(:days))
+    UNION SELECT {HEADS} FROM entry
+    WHERE trashed_at IS NULL AND head_order BETWEEN :first AND :last)
 ORDER BY head_order BETWEEN :first AND :last, abs(head_order - (:first + :last) / 2),
     created_at DESC, id DESC LIMIT :limit
-"""
+"""  # two searches of the index: one with an OR reads all of it
 MOMENTS = f"""
 SELECT 'notes', r.id, coalesce(p.name, ''), '', r.keep_notes_until, 0.0
 FROM relationship AS r LEFT JOIN person AS p ON p.id = r.person_id

@@ -30,8 +30,8 @@ from journal_app.ui.widgets.parts import button, hairline, label, plane, set_mar
 
 ACTIONS = "actions"
 STATE = "actions_page"  # in the journal: whether one looked at a board
-FORM_PX, BESIDE_FROM_PX, LINE_PX, WINDOW = 400, 880, 720, 30
-MOST = 90  # rows of one column; what is further back is found by searching
+FORM_PX, BESIDE_FROM_PX, LINE_PX, WINDOW = 400, 880, 720, 20
+MOST = 80  # rows of one column; what is further back is found by searching
 WHOSE: tuple[tuple[str, Owner | None], ...] = (
     (N_("All"), None),
     (N_("Mine"), Owner.ME),

@@ -133,11 +133,11 @@ def test_a_board_is_kept_and_an_empty_column_is_one_line_above_it(page, journal)
 def test_a_column_reads_a_window_and_more_when_asked(page, journal) -> None:
     journal.change([Action(title=f"{n}", due_on=DAY) for n in range(70)])
     shown = page()
-    assert len(titles(shown)) == 30
+    assert len(titles(shown)) == 20
 
     shown.columns.more_asked.emit(ActionStatus.OPEN)
 
-    assert len(titles(shown)) == 60
+    assert len(titles(shown)) == 40
 
 
 def test_the_page_costs_at_most_six_queries_and_three_hundred_heads(page, journal) -> None:
@@ -184,3 +184,14 @@ def test_nothing_is_left_on_a_cleared_page(page, journal, open_journal, qtbot) -
     open_journal.frame.clear()
 
     assert (titles(shown), shown.quick.line.text()) == ([], "")
+
+
+def test_rows_that_say_it_already_stay_when_one_comes_back(page, journal) -> None:
+    put(journal, "Call", due_on=DAY)
+    first = page().columns.rows[0]
+
+    same = page().columns.rows[0]
+    put(journal, "Write", due_on=DAY)
+
+    assert same is first
+    assert set(titles(page())) == {"Call", "Write"}
