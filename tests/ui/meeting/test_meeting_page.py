@@ -5,7 +5,6 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTextEdit, QWidget
 
 from journal_app import vault
@@ -18,27 +17,7 @@ from journal_app.store.store import Store
 from journal_app.ui.meeting.agreed import Row
 from journal_app.ui.meeting.meeting_page import MeetingPage
 from tests import ten_years
-
-SPOKEN = ("accessibleName", "accessibleDescription", "toolTip", "whatsThis", "statusTip")
-SHOWN = ("text", "toPlainText", "placeholderText", "windowTitle", "title", "currentText")
-
-
-def everything_said(window: QWidget) -> str:
-    """Every word any widget or action under the window holds, hidden ones too."""
-    said = []
-    for part in (window, *window.findChildren(QWidget), *window.findChildren(QAction)):
-        for name in (*SPOKEN, *SHOWN):
-            ask = getattr(part, name, None)
-            try:
-                words = ask() if callable(ask) else ""
-            except TypeError:  # it wants to know of what
-                words = ""
-            said.append(words if isinstance(words, str) else "")
-        model = getattr(part, "model", lambda: None)()
-        if model is not None:
-            rows = range(model.rowCount())
-            said += [str(model.index(row, 0).data()) for row in rows]
-    return "\n".join(said)
+from tests.said import everything_said
 
 
 def parts_of(names: list[str]) -> set[str]:
