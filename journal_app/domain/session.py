@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Sequence
 from typing import ClassVar
 
 from journal_app.domain.codes import Code
@@ -21,7 +22,7 @@ from journal_app.domain.fields import (
 )
 from journal_app.domain.level import Level
 from journal_app.domain.record import LevelledRecord, Problem, RecordId, record
-from journal_app.domain.text import first_words
+from journal_app.domain.text import first_words, is_answered
 from journal_app.i18n import N_
 
 
@@ -119,14 +120,18 @@ def status_now(session: Session, now: dt.datetime) -> SessionStatus:
     """The status that follows from what was typed; a session called off stays so."""
     if session.status in CALLED_OFF:
         return SessionStatus(session.status)
-    if any(getattr(session, name).strip() for name in WRITTEN_BY):
+    if _is_said(session, WRITTEN_BY):
         return SessionStatus.WRITTEN_UP
     begun = session.starts_at is not None and session.starts_at <= now
-    if begun and any(getattr(session, name).strip() for name in ANYTHING):
+    if begun and _is_said(session, ANYTHING):
         return SessionStatus.HELD
-    if any(getattr(session, name).strip() for name in PREPARED_BY):
+    if _is_said(session, PREPARED_BY):
         return SessionStatus.PREPARED
     return SessionStatus.PLANNED
+
+
+def _is_said(session: Session, names: Sequence[str]) -> bool:
+    return any(is_answered(getattr(session, name)) for name in names)
 
 
 def with_status(session: Session, now: dt.datetime) -> Session:

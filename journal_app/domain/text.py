@@ -9,6 +9,7 @@ MARKS = re.compile(
     r"^[\s>]*(#{1,6}\s|[-*+]\s(\[[ xX]\]\s)?|\d{1,9}[.)]\s)?"  # heading, list, quote
     r"|[*_`~]+|^\s*[-=|:]+\s*$"  # emphasis, code, a line drawn across
 )
+HEADING = re.compile(r"\s{0,3}#{1,6}(\s|$)")
 LISTED = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 OPEN_BOX = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+\[ \]\s+(.*\S)")
 SENTENCE_END = re.compile(r"(?<=[.!?…؟])[\"'”’»)]*\s|(?<=[。\uff01\uff1f])")
@@ -34,6 +35,11 @@ def has_long_line(text: str) -> bool:
 def broken_lines(text: str) -> str:
     """The text with over-long lines broken at spaces, or where there is none, anywhere."""
     return "\n".join(part for row in text.split("\n") for part in _parts(row))
+
+
+def is_answered(markdown: str) -> bool:
+    """Whether anything stands there but headings, which a template puts in by itself."""
+    return any(row.strip() and not HEADING.match(row) for row in markdown.split("\n"))
 
 
 def first_words(markdown: str) -> str:

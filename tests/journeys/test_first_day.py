@@ -1,7 +1,6 @@
 """The first day in the real window, by the keyboard alone.
 
-The headings of the preparation are typed by hand into the field of the session; the values are
-found along their template, and typed by hand into the fields of the Compass.
+The values are found along their template, and typed by hand into the fields of the Compass.
 """
 
 import dataclasses
@@ -38,11 +37,11 @@ pytestmark = pytest.mark.xvfb
 WORDS, WRONG = "six quiet words of mine here", "six other words of mine here"
 ARABIC, PLANT = "سلام", "🌱"
 LINES = f"A first line with {ARABIC}\nand a second with {PLANT}"
-PREPARED = "## What I want from this\nOne honest opinion\n## What I bring\nA draft of the plan"
+MOVED, PROMISED = "One honest opinion was asked for", "A draft of the plan, and it is there"
 VALUES = ("Candour", "Craft", "Patience", "Fairness", "Play")
 MEANT = "Saying it to the face"
 KINDS = (Entry, Profile, Person, Relationship, Session, Attribute)
-PRIVATE = (*LINES.split("\n"), "Noor", "N. H.", "Ingrid", *PREPARED.split("\n"), *VALUES, MEANT)
+PRIVATE = (*LINES.split("\n"), "Noor", "N. H.", "Ingrid", MOVED, PROMISED, *VALUES, MEANT)
 
 
 @pytest.fixture
@@ -196,15 +195,26 @@ def plan(program, keyboard) -> None:
     keyboard.press("ctrl+Return")
     journal = program.opened.journal
     assert [session.status for session in journal[Session].where()] == [SessionStatus.PLANNED]
-    keyboard.go_to("field_prep_md")
-    keyboard.write(PREPARED)
-    keyboard.press("ctrl+Return")
+    prepare(keyboard)
     (session,) = journal[Session].where()
     wednesday = dt.datetime(2025, 11, 5, 10).astimezone()
     assert (session.starts_at, session.planned_minutes) == (wednesday, 60)
     assert (session.medium, session.status) == (Medium.VIDEO, SessionStatus.PREPARED)
-    assert session.prep_md == PREPARED
+    assert f"## Since last time\n{MOVED}\n\n## Actions\n{PROMISED}\n" in session.prep_md
+    assert session.prep_md.count("## ") == 5
     assert [session.relationship_id] == [pair.id for pair in journal[Relationship].where()]
+
+
+def prepare(keyboard) -> None:
+    """Along the first template that is offered, which is that of one's own side: two answers."""
+    keyboard.go_to("use_template")
+    keyboard.press("space")
+    keyboard.press("Down", "Return")
+    assert keyboard.place == "field_prep_md"
+    keyboard.write(MOVED)
+    keyboard.press("Down", "Down", "Down")
+    keyboard.write(PROMISED)
+    keyboard.press("ctrl+Return")
 
 
 def find_values(program, keyboard) -> None:

@@ -12,6 +12,7 @@ from journal_app.ui.editor.entry_editor import EntryEditor
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.open_page import OpenPage
 from journal_app.ui.page import Slot
+from journal_app.ui.signs import as_qt
 
 
 class Templating(QObject):
@@ -39,7 +40,8 @@ class Templating(QObject):
             self._page.show_anew(changed)
         elif not self._keep(changed):
             return
-        self._editor.place_cursor(first_open(changed.body_md, new) if new is not None else 0)
+        body = changed.body_md
+        self._editor.place_cursor(as_qt(body, first_open(body, new)) if new is not None else 0)
 
     def slots(self) -> Mapping[str, Slot]:
         """Taking it back, as long as nothing was typed since."""

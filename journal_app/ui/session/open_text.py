@@ -19,6 +19,7 @@ from journal_app.services.prose import Guide
 from journal_app.ui.editor.markdown_field import MarkdownField
 from journal_app.ui.editor.prompts import Prompts
 from journal_app.ui.form.field_editor import FieldEditor
+from journal_app.ui.signs import as_qt
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.parts import leading
@@ -51,12 +52,15 @@ class OpenText(MarkdownField):
         self.prompts.show(guide)
         self.viewport().update()
 
-    def write_anew(self, text: str) -> None:
-        """Put another text in the place of all of it, as one step that can be undone."""
+    def write_anew(self, text: str, at: int) -> None:
+        """Put another text in the place of all of it, as one step; the cursor stands *at*."""
         cursor = self.textCursor()
         cursor.select(QTextCursor.SelectionType.Document)
         self.setTextCursor(cursor)
         self.put_in(text)
+        cursor.setPosition(min(as_qt(text, at), self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.setFocus()
 
     def _dress(self) -> None:
         cursor = QTextCursor(self.document())

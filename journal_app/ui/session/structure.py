@@ -10,8 +10,9 @@ from journal_app.i18n import _
 from journal_app.services.sessions import Pair
 from journal_app.services.templates.catalogue import Catalogue
 from journal_app.services.templates.pattern import Pattern, guide
-from journal_app.services.templates.switching import switched
+from journal_app.services.templates.switching import first_open, switched
 from journal_app.ui.session.ground import SessionGround
+from journal_app.ui.session.open_text import OpenTextEditor
 
 PREPARATION = "preparation"  # the group of templates one prepares with
 
@@ -45,15 +46,13 @@ class Structure(QObject):
         notes, old = self._ground.notes, self._catalogue.find(self.key)
         self.key = pattern.key if pattern is not None else None
         self._show(pattern, may_choose=True)
-        notes.discussion.text.write_anew(switched(notes.discussion.value, old, pattern))
-        notes.discussion.setFocus()
+        _write_along(notes.discussion, old, pattern)
 
     def prepare(self, pattern: Pattern) -> None:
         """Prepare along a template."""
         private = self._ground.private
-        private.prep.text.write_anew(switched(private.prep.value, None, pattern))
+        _write_along(private.prep, None, pattern)
         private.show_template(self.preparations, may_choose=True)
-        private.prep.setFocus()
 
     def _show(self, pattern: Pattern | None, *, may_choose: bool) -> None:
         asks = guide(pattern) if pattern is not None else None
@@ -79,6 +78,12 @@ class Structure(QObject):
             action = menu.addAction(pattern.title.replace("&", "&&"))
             action.triggered.connect(partial(self.prepare, pattern))
         _open(menu, self._ground.private.template)
+
+
+def _write_along(editor: OpenTextEditor, old: Pattern | None, new: Pattern | None) -> None:
+    """Put the headings in; one goes on beneath the first that has no answer."""
+    text = switched(editor.value, old, new)
+    editor.text.write_anew(text, first_open(text, new) if new is not None else len(text))
 
 
 def _menu(owner: QWidget) -> QMenu:

@@ -525,9 +525,13 @@ def test_the_template_to_prepare_with_is_that_of_ones_own_side(page, journal, pa
 
     page.view.structure.prepare(page.view.structure.preparations[0])
     page.autosave.flush()
+    with_headings = page.view.head.status.text()
+    qtbot.keyClicks(page.view.private.prep.text, "An ear.")
+    page.autosave.flush()
 
     assert offered == ["prep_mentee", "prep_mentor"]
     assert page.view.private.template.isHidden()
     assert page.view.private.prep.text.prompts.is_shown
-    assert page.view.record.prep_md.startswith("## ")
-    assert page.view.head.status.text() == "Prepared"
+    first, answer = page.view.record.prep_md.split("\n")[:2]
+    assert (first[:3], answer) == ("## ", "An ear.")
+    assert (with_headings, page.view.head.status.text()) == ("Planned", "Prepared")
