@@ -35,6 +35,7 @@ from journal_app.ui.unlock.welcome_page import WelcomePage
 from journal_app.vault.recovery import groups_of, new_code
 
 SETTLED_MS = 300
+TABS = ("brief", "notes", "promised", "look back")
 
 
 class Shown:
@@ -70,6 +71,10 @@ class Shown:
             "versions": self.versions,
             "what_leaves": self.what_leaves,
             "mistake": self.mistake,
+            "gallery": lambda: self.frame.doing.run("entry.template"),
+            "one person": lambda: self.frame.open_record("person", "p_sam"),
+            "board": self.board,
+            **{name: lambda at=at: self.tab(at) for at, name in enumerate(TABS)},
         }
 
     def create(self) -> QWidget:
@@ -125,12 +130,23 @@ class Shown:
         sys.stdout.flush()
 
     def place(self, name: str) -> None:
-        for overlay in (self.frame.palette_sheet, self.frame.capture):
+        for overlay in (self.frame.palette_sheet, self.frame.capture, self.frame.gallery):
             overlay.close_up()
         if name in self.ways:
             self.ways[name]()
         else:
             self.frame.go(name)
+
+    def tab(self, at: int) -> None:
+        """The newest session that took place, at one of its tabs."""
+        heads = self.opened.journal.heads(Session, limit=1, status=SessionStatus.WRITTEN_UP)
+        self.frame.open_record(Session.table, heads[0].id)
+        self.frame.page_of("sessions").view.go_to(at)
+
+    def board(self) -> None:
+        """The actions, side by side."""
+        self.frame.go("actions")
+        self.frame.page_of("actions").ways.choose(1)
 
     def newest(self) -> Entry:
         return self.opened.journal[Entry].get(self.opened.journal.heads(Entry, limit=1)[0].id)

@@ -20,10 +20,11 @@ from tests import ten_years
 pytestmark = pytest.mark.xvfb
 HERE = Path(__file__).parent
 SYSTEM_PYTHON = "/usr/bin/python3"
-FRONT = ("welcome", "create", "unlock", "forgotten", "recovery", "problem")
+FRONT = ("welcome", "create", "unlock", "forgotten", "recovery", "problem", "meeting")
 INSIDE = (
     *(place.key for place in PLACES), "entry", "versions", "what_leaves", "more", "palette",
-    "capture", "trash", "settings", "help", "keys",
+    "capture", "trash", "settings", "help", "keys", "clients", "hours", "gallery", "one person",
+    "brief", "notes", "promised", "look back", "board",
 )  # fmt: skip
 WRONG_ROLES = {"filler", "unknown", "invalid", "panel", "redundant object", "label"}
 READ = (

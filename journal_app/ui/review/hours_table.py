@@ -55,6 +55,8 @@ class HoursTable(QTableWidget):
         self.resizeColumnsToContents()
         for column in range(len(HEADS) - 1):
             self.setColumnWidth(column, self.columnWidth(column) + self._theme.px(GAP))
+        focus = Qt.FocusPolicy.StrongFocus if rows else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(focus)
         seen = max(FEWEST, min(MOST, len(rows)))
         self.setFixedHeight(self._theme.px(ROW) * (seen + 1) + 4)
 
