@@ -89,6 +89,7 @@ class Writing(Card):
         self.field.setFont(theme.font(TEXT_PX))
         self.field.document().setDocumentMargin(0)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.field.load("")  # setting it up is nothing one could take back
         self.column.addWidget(self.field)
         self.column.addWidget(self._chips())
         self._grow()

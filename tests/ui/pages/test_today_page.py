@@ -85,6 +85,15 @@ def test_an_action_is_done_from_here_and_taken_back(frame, journal, qtbot) -> No
     assert len(rows(frame)) == 1
 
 
+def test_undo_on_the_first_page_takes_back_what_was_done_last(frame, journal, qtbot) -> None:
+    action = journal.save(Action(title="Call", due_on=dt.date(2025, 11, 1)))
+    qtbot.mouseClick(rows(frame)[0].check, Qt.MouseButton.LeftButton)
+
+    frame.doing.undo()
+
+    assert journal[Action].get(action.id).status == ActionStatus.OPEN
+
+
 def test_an_action_is_moved_by_a_week_or_let_go(frame, journal) -> None:
     moved = journal.save(Action(title="Call", due_on=dt.date(2025, 11, 1)))
     rows(frame)[0].menu().actions()[0].trigger()
