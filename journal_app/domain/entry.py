@@ -123,8 +123,3 @@ def may_be_quoted(entry: Entry) -> bool:
 def lowered(entry: Entry) -> Entry:
     """The entry held at its own ceiling."""
     return dataclasses.replace(entry, level=narrower(entry.level, entry.own_ceiling))
-
-
-def default_level(kind: EntryType) -> Level:
-    """Everything a person writes starts with them alone."""
-    return narrower(Level.PRIVATE, CEILINGS[kind])

@@ -52,7 +52,6 @@ NEXT_STATES = (GoalStatus.ACTIVE, GoalStatus.IDEA)
 LEARNED_ENTRIES = (
     EntryType.REFLECTION, EntryType.PERIOD_REVIEW, EntryType.KNOW_HOW, EntryType.NOTE,
 )  # fmt: skip
-DIRECTION_ENTRIES = (EntryType.VISION, EntryType.POTENTIAL, EntryType.CAREER_PATH)
 ONE_IN_FORCE = (EntryType.VISION, EntryType.POTENTIAL)  # older versions are history
 ITEM_HEADING = re.compile(r"#{3}\s+\S")
 PAIR_ENTRIES = (EntryType.AGREEMENT, EntryType.CLOSING_REVIEW)

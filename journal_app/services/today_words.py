@@ -90,13 +90,6 @@ def wish_words(wish: Wish, day: dt.date) -> str:
     return _("Checked in {day}").format(day=on)
 
 
-def years_words(then: dt.date, day: dt.date) -> str:
-    """How long ago something was written on this day."""
-    years = day.year - then.year
-    words = ngettext("On this day, {count} year ago", "On this day, {count} years ago", years)
-    return words.format(count=in_words(years))
-
-
 def _starts(meeting: Meeting) -> dt.datetime:
     return dt.datetime.fromisoformat(meeting.starts_at)
 

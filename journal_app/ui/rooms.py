@@ -70,7 +70,6 @@ class Rooms(QObject):
         desk.voice.versions_asked.connect(self._on_versions_asked)
         desk.voice.forgetting_asked.connect(self._on_forgetting_asked)
         desk.voice.record_asked.connect(self._on_record_asked)
-        desk.voice.place_asked.connect(lead.go)
         desk.voice.sessions_asked.connect(self._on_sessions_asked)
 
     def made(self, key: str) -> Page:

@@ -4,7 +4,6 @@ import base64
 import json
 from collections.abc import Iterable, Iterator
 
-from journal_app.domain import RECORDS
 from journal_app.domain.plain import to_plain
 from journal_app.domain.profile import Profile
 from journal_app.domain.record import Record
@@ -32,11 +31,6 @@ def json_parts(records: Iterable[Record], contents: Iterable[tuple[str, bytes]])
     yield _closing(table)
     yield from _content_parts(contents)
     yield "\n}\n"
-
-
-def table_order() -> tuple[str, ...]:
-    """The tables in the order in which they are written."""
-    return tuple(cls.table for cls in RECORDS)
 
 
 def _closing(table: str) -> str:

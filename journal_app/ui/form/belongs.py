@@ -67,6 +67,12 @@ class Belongs(QWidget):
         self.line.setVisible(not read_only)
         self._show(read_only=read_only)
 
+    def clear(self) -> None:
+        """Hold nothing."""
+        self._record = self._names = None
+        self.line.clear()
+        self._show(read_only=True)
+
     def refresh(self) -> None:
         """Links may have changed."""
         if self._record is not None:

@@ -73,7 +73,7 @@ class Gallery(Overlay):
         self.line.clear()
         self.line.blockSignals(False)  # noqa: FBT003 - Qt's own
         self.model.show([])
-        self.view.clear()
+        self.view.show_pattern(None)
 
     @property
     def choice(self) -> Choice | None:

@@ -17,7 +17,6 @@ class Voice(QObject):
     versions_asked = Signal(str, str)  # the table and the id of a record
     forgetting_asked = Signal(str, str)
     record_asked = Signal(str, str)
-    place_asked = Signal(str)  # the key of a place
     sessions_asked = Signal(str, str)  # the id and the name of a person
 
     def tell(self, words: str, step: int | None = None, offers: Sequence[ToastOffer] = ()) -> None:
@@ -44,10 +43,6 @@ class Voice(QObject):
     def ask_record(self, record: Record) -> None:
         """Ask for a record to be shown as it is now."""
         self.record_asked.emit(record.table, record.id)
-
-    def ask_place(self, key: str) -> None:
-        """Ask for a place to be shown."""
-        self.place_asked.emit(key)
 
     def ask_sessions(self, person_id: RecordId, name: str) -> None:
         """Ask for the sessions with one person."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from journal_app.domain.relationship import Phase, Relationship
+from journal_app.domain.relationship import Phase, Relationship, phase_reminders
 from journal_app.domain.session import Session
 from journal_app.i18n import _
 from journal_app.services import acting, agreeing, cautions, clients, phases, together
@@ -173,10 +173,10 @@ class PairFace(Face):
             notice = Notice(theme, title, words, action=_("I have read this"), on_action=said)
             notice.setObjectName(f"caution_{caution.key}")
             column.addWidget(notice)
-        if pair.phase == Phase.DIRECTION and not found.agreements:
+        for reminder in phase_reminders(pair, has_agreement=bool(found.agreements)):
             notice = Notice(
                 theme,
-                _("There is no agreement written down yet."),
+                _(reminder.words),
                 _("A page with questions helps to settle what you meet for and what stays here."),
                 "handshake",
                 action="" if self._read_only else _("Write it together"),

@@ -15,7 +15,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.choosing import Segmented
 from journal_app.ui.widgets.parts import button, label, plane
 
-AS_IT_WILL_BE, EDIT = 0, 1
+EDIT = 1
 
 
 class DocumentPane(QWidget):

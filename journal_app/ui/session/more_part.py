@@ -54,6 +54,12 @@ class MorePart(QWidget):
             self.belongs.show_record(session, read_only=read_only)
         self.more.setVisible(not self._asked and not read_only)
 
+    def clear(self) -> None:
+        """Hold nothing."""
+        self.fold()
+        self.belongs.clear()
+        self.show_session(Session(), read_only=True)
+
     def fold(self) -> None:
         """Nothing was asked for yet."""
         self._asked = False

@@ -1,6 +1,6 @@
 """The day of a session and after: what was talked about, what I take from it, what follows."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from journal_app.domain.record import declared
 from journal_app.domain.session import Session
@@ -48,6 +48,12 @@ class NotesTab(Scrolled):
         lines = plain_lines(text)
         self._points.setText("\n".join(lines))
         self._agenda.setVisible(bool(lines))
+
+    def clear(self) -> None:
+        """Hold nothing; a label whose words can be selected keeps a copy of them until then."""
+        self._points.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.show_agenda("")
+        self._points.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def show_structure(self, guide: Guide | None, *, may_choose: bool) -> None:
         """The structure in use, and its questions beneath its headings."""

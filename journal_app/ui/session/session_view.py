@@ -13,7 +13,7 @@ from journal_app.domain.action import Action
 from journal_app.domain.level import Level
 from journal_app.domain.link import Link
 from journal_app.domain.record import Change, Record
-from journal_app.domain.session import Session, SessionStatus
+from journal_app.domain.session import Session
 from journal_app.services import acting, problems, sessions
 from journal_app.services.passages import Passage, text_of
 from journal_app.services.sessions import Pair
@@ -194,19 +194,16 @@ class SessionView(Opened):
             editor.load(getattr(bare, name))
         self.brief.clear()
         self.look_back.clear()
-        self.notes.show_agenda("")
+        self.notes.clear()
         self.head.show_session(bare, Pair(), read_only=True)
         self.notes.level.limit(Level.PRIVATE, "")
         self.promised.list.fold()
         for part in (self.promised, self.notes.promised):
             part.list.show_ids(())
             part.line.clear()
+        self.more.clear()
+        self.structure.show_session(bare, Pair(), read_only=True)
         self._is_loading = False
-
-    def set_status(self, status: SessionStatus) -> Session | None:
-        """The session as it is called off or not, ready to be saved."""
-        said = self.record
-        return None if said is None else dataclasses.replace(said, status=status)
 
     @property
     def text_in_hand(self) -> tuple[str, str] | None:
@@ -302,6 +299,7 @@ class SessionView(Opened):
         self.look_back.reflection_asked.connect(lambda: self.asked.emit("reflect"))
         self.look_back.switched.connect(self._on_switched)
         self.brief.opened.connect(self.opened)
+        self.more.belongs.told.connect(self.told)
         for part in (self.promised, self.notes.promised):
             part.opened.connect(self.opened)
             part.said.connect(self.action_said)
