@@ -82,6 +82,11 @@ FITTING: tuple[tuple[LinkRole, str | None, str | None, tuple[str, ...]], ...] = 
     (LinkRole.MENTIONS, None, "person", ()),
 )
 
+# What a pair may be to each other instead, where a person chooses it, and the words of the choice.
+OTHERWISE: tuple[tuple[LinkRole, str, str, str], ...] = (
+    (LinkRole.HELPED, "entry", "person", N_("someone I helped")),
+)
+
 
 def fitting_role(from_type: str, to_type: str, to_kind: str) -> LinkRole | None:
     """What the first record is to the second, as long as nobody says otherwise."""

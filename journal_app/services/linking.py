@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from journal_app.domain import BY_TABLE
 from journal_app.domain.goal import Goal
 from journal_app.domain.head import Head
-from journal_app.domain.link import REVERSED, Link, LinkRole, fitting_role
+from journal_app.domain.link import ENDS, OTHERWISE, REVERSED, Link, LinkRole, fitting_role
 from journal_app.domain.person import Person
 from journal_app.domain.record import Record, RecordId, declared
 from journal_app.domain.relationship import Relationship
@@ -30,12 +30,17 @@ LINKED = (
 
 @dataclasses.dataclass(frozen=True, slots=True, repr=False)
 class Named:
-    """A record by its name, and what kind it is."""
+    """A record by its name, and what kind it is.
+
+    *role* is what it is to be linked as, and *how* says so, where it is not the usual.
+    """
 
     table: str
     id: RecordId
     name: str
     kind: str = ""
+    role: LinkRole | None = None
+    how: str = ""
 
     @property
     def sort(self) -> str:
@@ -150,14 +155,15 @@ def bonds(journal: Journal, record: Record) -> list[Bond]:
 
 
 def linkable(journal: Journal, record: Record) -> list[Named]:
-    """Every record that a link would fit to."""
+    """Every record that a link would fit to; one that may be linked in two ways is there twice."""
     tables = [table for table in LINKED if _may_fit(record, table)]
     every = [each for table in tables for each in names(journal, table)]
-    return [each for each in every if each.id != record.id and _role(record, each) is not None]
+    fitting = [each for each in every if each.id != record.id and _role(record, each) is not None]
+    return [way for each in fitting for way in (each, *_otherwise(record, each))]
 
 
 def bind(journal: Journal, record: Record, other: Named) -> Link | None:
-    """Link two records with the role that fits, as one step; None where none does."""
+    """Link two records with the role chosen or that fits, as one step; None where none does."""
     fitting = _role(record, other)
     if fitting is None:
         return None
@@ -172,7 +178,19 @@ def bind(journal: Journal, record: Record, other: Named) -> Link | None:
     return link
 
 
+def _otherwise(record: Record, other: Named) -> list[Named]:
+    ends = {record.table, other.table}
+    return [
+        dataclasses.replace(other, role=role, how=_(words))
+        for role, one, two, words in OTHERWISE
+        if ends == {one, two}
+    ]
+
+
 def _role(record: Record, other: Named) -> tuple[LinkRole, bool] | None:
+    """The role of the two, and whether it leads from the other to the record."""
+    if other.role is not None:
+        return other.role, record.table not in ENDS[other.role][0]
     role = fitting_role(record.table, other.table, other.kind)
     if role is not None and role != LinkRole.MENTIONS:
         return role, False

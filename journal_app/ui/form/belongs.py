@@ -130,8 +130,9 @@ class Belongs(QWidget):
             self.refresh()
 
     def _on_return(self) -> None:
-        """A whole name typed without choosing it from the list counts as well."""
-        found = linking.exactly(self._linkable(), self.line.text())
+        """A whole name typed without choosing it from the list counts as well, as usual."""
+        usual = [each for each in self._linkable() if each.role is None]
+        found = linking.exactly(usual, self.line.text())
         if found is not None:
             self._on_picked(found)
 

@@ -71,10 +71,10 @@ class NameLine(Line):
 
 
 class SortedNameLine(NameLine):
-    """The same for names of several kinds: each says what it is."""
+    """The same for names of several kinds: each says what it is, and how it would be linked."""
 
     def _line_of(self, each: Named) -> str:
-        return f"{each.name} · {each.sort}"
+        return " · ".join(filter(None, (each.name, each.sort, each.how)))
 
 
 class LinkEditor(FieldEditor):

@@ -73,7 +73,8 @@ class Gallery(Overlay):
         self.line.clear()
         self.line.blockSignals(False)  # noqa: FBT003 - Qt's own
         self.model.show([])
-        self.view.show_pattern(None)
+        self.view.clear()
+        self.view.setAccessibleName("")
 
     @property
     def choice(self) -> Choice | None:
