@@ -7,11 +7,10 @@ from journal_app.domain.action import Action
 from journal_app.domain.person import Person
 from journal_app.domain.session import Session
 from journal_app.domain.text import plain_lines
-from journal_app.i18n import _, day_in_words, weekday_in_words
-from journal_app.services import names
+from journal_app.i18n import _, day_in_words
+from journal_app.services import meeting, names
 from journal_app.services.briefing import brief
 from journal_app.services.journal import Journal
-from journal_app.services.meeting import owner_words
 
 
 @dataclasses.dataclass(frozen=True, slots=True, repr=False)
@@ -46,7 +45,9 @@ def paper(journal: Journal, session: Session) -> Paper:
     actions = journal[Action].many(list(found.open_actions))
     last = found.last_session
     day = last.head_day if last is not None else None
-    lines = [f"{one.title.strip() or _('Untitled')} ({owner_words(one)})" for one in actions]
+    lines = [
+        f"{one.title.strip() or _('Untitled')} ({meeting.owner_words(one)})" for one in actions
+    ]
     before = [*plain_lines(found.last_agenda), *plain_lines(found.last_insights)]
     heading = _("Last time, {day}").format(day=day_in_words(day)) if day else _("Last time")
     made = (
@@ -56,16 +57,8 @@ def paper(journal: Journal, session: Session) -> Paper:
     )
     sections = tuple(Section(words, _unnamed(told, people)) for words, told in made if any(told))
     title = _unnamed([session.title.strip() or _("Session")], people)[0]
-    return Paper(title, _when(session), sections)
+    return Paper(title, meeting.when_words(session), sections)
 
 
 def _unnamed(lines: Iterable[str], people: list[Person]) -> tuple[str, ...]:
     return tuple(names.without_names(line, people) for line in lines)
-
-
-def _when(session: Session) -> str:
-    starts = session.starts_at
-    if starts is None:
-        return ""
-    words = _("{day}, {time}")
-    return words.format(day=weekday_in_words(starts.date()), time=f"{starts:%H:%M}")

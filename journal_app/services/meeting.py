@@ -68,6 +68,15 @@ def local_start(session: Session) -> dt.datetime:
     return starts if starts.tzinfo is not None else local(starts)
 
 
+def when_words(session: Session) -> str:
+    """The day and the time; with whom is known to who sits there."""
+    starts = session.starts_at
+    if starts is None:
+        return ""
+    words = _("{day}, {time}")
+    return words.format(day=weekday_in_words(starts.date()), time=f"{starts:%H:%M}")
+
+
 def _length(session: Session) -> dt.timedelta:
     return dt.timedelta(minutes=session.planned_minutes) if session.planned_minutes else USUAL
 

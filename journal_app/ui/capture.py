@@ -88,9 +88,7 @@ class Capture(Overlay):
             self._step = self._journal.last_step
 
     def _on_failed(self, why: str) -> None:
-        self._why = why or _("The reason is not known.")
-        words = _("Not saved: {why} Your text stays here and is tried again.")
-        self._desk.voice.show_saving(words.format(why=self._why), failed=True)
+        self._why = self._desk.voice.show_unsaved(why)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Enter and Escape both keep the note and end it."""

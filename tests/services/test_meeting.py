@@ -70,3 +70,10 @@ def test_an_action_is_said_without_a_name() -> None:
     action = Action(title="Ask", owner=Owner.OTHER_PERSON, due_on=dt.date(2025, 11, 14))
 
     assert meeting.owner_words(action) == "The other person · Friday, 14 November"
+
+
+def test_the_day_and_the_time_are_said_without_a_name() -> None:
+    starts = dt.datetime(2025, 11, 19, 10).astimezone()
+
+    assert meeting.when_words(Session(starts_at=starts)) == "Wednesday, 19 November, 10:00"
+    assert meeting.when_words(Session()) == ""

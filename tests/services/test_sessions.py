@@ -59,6 +59,15 @@ def test_a_walk_says_that_it_was_one(journal, met) -> None:
     assert row.second == "2 April · a walk"
 
 
+def test_a_session_of_another_year_says_its_year(journal) -> None:
+    then = dt.datetime(2019, 4, 2, 10).astimezone()
+    journal.save(Session(title="x", starts_at=then, discussion_md="y"))
+
+    (row,) = sessions.rows(journal, 300)
+
+    assert row.second == "2 April 2019 · written up"
+
+
 def test_rows_of_one_person_are_of_that_person_alone(journal, met) -> None:
     one, other = met("Ingrid"), met("Kenji")
     for pair in (one, other):

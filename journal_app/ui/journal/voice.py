@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from journal_app.domain.record import Record, RecordId
+from journal_app.i18n import _
 from journal_app.ui.widgets.toast import ToastOffer
 
 
@@ -29,6 +30,13 @@ class Voice(QObject):
     def show_saving(self, words: str, *, failed: bool = False) -> None:
         """Say whether what was typed is kept."""
         self.saving_changed.emit(words, failed)
+
+    def show_unsaved(self, why: str) -> str:
+        """Say that what was typed is not kept and stays; answers *why* as it was said."""
+        said = why or _("The reason is not known.")
+        words = _("Not saved: {why} Your text stays here and is tried again.")
+        self.show_saving(words.format(why=said), failed=True)
+        return said
 
     def ask_versions(self, record: Record | None) -> None:
         """Ask for the earlier versions of what is open."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 from journal_app.domain.record import RecordId
 from journal_app.domain.session import Session
 from journal_app.errors import JournalError
-from journal_app.i18n import _, ngettext, weekday_in_words
+from journal_app.i18n import _, ngettext
 from journal_app.services import acting, meeting
 from journal_app.ui import commands
 from journal_app.ui.editor.autosave import Autosave
@@ -217,7 +217,7 @@ class MeetingPage(QWidget):
         """Of what the two are at: its title and its time, which belong to both."""
         theme, session = self._desk.theme, self._session
         self._title = label(session.title.strip() or _("Session"), "title", "meeting_title")
-        self._when = label(_when(session), "caption", "meeting_time")
+        self._when = label(meeting.when_words(session), "caption", "meeting_time")
         words = QVBoxLayout()
         words.setSpacing(theme.px(2))
         words.addWidget(self._title)
@@ -286,12 +286,3 @@ class MeetingPage(QWidget):
             "window.quit": self.quit_asked.emit,
         }
         commands.actions(self, lambda which: slots[which]() if which in slots else None)
-
-
-def _when(session: Session) -> str:
-    """The day and the time; with whom is known to who sits there."""
-    starts = session.starts_at
-    if starts is None:
-        return ""
-    words = _("{day}, {time}")
-    return words.format(day=weekday_in_words(starts.date()), time=f"{starts:%H:%M}")

@@ -267,9 +267,7 @@ class JournalPage(Page):
         self.open_record(head.table, head.id)
 
     def _on_failed(self, why: str) -> None:
-        self._why = why or _("The reason is not known.")
-        words = _("Not saved: {why} Your text stays here and is tried again.")
-        self._desk.voice.show_saving(words.format(why=self._why), failed=True)
+        self._why = self._desk.voice.show_unsaved(why)
 
     def _on_changed(self, changes: Sequence[Change]) -> None:
         self.pane.note(changes)

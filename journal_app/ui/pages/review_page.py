@@ -236,9 +236,7 @@ class ReviewPage(Page):
             self.what_leaves_asked.emit(self.review.id, self._is_seen())
 
     def _on_failed(self, why: str) -> None:
-        self._why = why or _("The reason is not known.")
-        words = _("Not saved: {why} Your text stays here and is tried again.")
-        self._desk.voice.show_saving(words.format(why=self._why), failed=True)
+        self._why = self._desk.voice.show_unsaved(why)
 
     def _heads(self) -> list[Head]:
         return self._journal.heads(Review, limit=LISTED)

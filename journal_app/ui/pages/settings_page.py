@@ -105,9 +105,7 @@ class SettingsPage(Page):
         self.autosave.settling.start()
 
     def _on_failed(self, why: str) -> None:
-        self._why = why or _("The reason is not known.")
-        words = _("Not saved: {why} Your text stays here and is tried again.")
-        self._desk.voice.show_saving(words.format(why=self._why), failed=True)
+        self._why = self._desk.voice.show_unsaved(why)
 
     def _build(self) -> None:
         whole = QVBoxLayout(self)
