@@ -80,8 +80,9 @@ def make(
 ) -> Action:
     """A new action.
 
-    With only a relationship named it belongs to the session the two had last. From a private
-    or a preparation field it is mine and for me alone.
+    With only a relationship named it belongs to the session the two had last, and it serves the
+    goal its session is for, where there is one. From a private or a preparation field it is mine
+    and for me alone.
 
     Raises:
         Refused: nothing is said of what is to be done.
@@ -89,7 +90,8 @@ def make(
     words = " ".join(title.split())
     if not words:
         raise Refused(_("Say what is to be done."))
-    goal = journal[Goal].get(given.get("goal_id") or "")
+    goal_id = given.get("goal_id") or _only_goal(journal, session)
+    goal = journal[Goal].get(goal_id or "")
     near = [each.relationship_id for each in (session, goal) if each is not None]
     pair = given.get("relationship_id") or next(filter(None, near), None)
     session_id = session.id if session is not None else None
@@ -99,7 +101,7 @@ def make(
         title=words,
         owner=Owner.ME if from_private else given.get("owner") or usual_owner(journal, pair),
         due_on=given.get("due_on"),
-        goal_id=given.get("goal_id"),
+        goal_id=goal_id,
         session_id=session_id,
         level=Level.PRIVATE if from_private else usual_level(journal, pair),
     )
@@ -209,6 +211,15 @@ def due_words(due_on: dt.date, today: dt.date) -> str:
     if weeks < 2 * WEEK:
         return _("Next {weekday}").format(weekday=weekday)
     return short_day(due_on, today)
+
+
+def _only_goal(journal: Journal, session: Session | None) -> RecordId | None:
+    """The one goal a session is said to be for; none where there are several."""
+    if session is None:
+        return None
+    wanted = {"from_id": session.id, "to_type": Goal.table, "role": LinkRole.SUPPORTS}
+    links = journal[Link].where(**wanted)
+    return links[0].to_id if len(links) == 1 else None
 
 
 def _turned(journal: Journal, action: Action, status: ActionStatus, day: dt.date | None) -> Action:

@@ -8,6 +8,7 @@ from journal_app.domain.action import Action, ActionStatus, Owner
 from journal_app.domain.entry import Entry, EntryType
 from journal_app.domain.goal import Goal
 from journal_app.domain.level import Level
+from journal_app.domain.link import Link, LinkRole
 from journal_app.domain.person import Person
 from journal_app.domain.relationship import MyRole, Relationship
 from journal_app.domain.session import Session, SessionStatus
@@ -251,3 +252,25 @@ def test_what_is_done_says_when_and_what_was_let_go_says_so(journal) -> None:
     first, second = acting.facts(journal, journal.heads(Action)[::-1], DAY)
 
     assert {first.due, second.due} == {"Done on 3 November", "Let go"}
+
+
+def test_what_came_out_of_a_session_serves_the_one_goal_the_session_is_for(journal) -> None:
+    session = Session(title="s")
+    goals = [Goal(own_words_md=f"{number}") for number in range(2)]
+    links = [
+        Link(
+            from_type="session",
+            from_id=session.id,
+            to_type="goal",
+            to_id=goal.id,
+            role=LinkRole.SUPPORTS,
+        )
+        for goal in goals
+    ]
+    journal.change([session, *goals, links[0]])
+
+    one = acting.make(journal, "Write", session=session)
+    journal.change([links[1]])
+    among_two = acting.make(journal, "Call", session=session)
+
+    assert (one.goal_id, among_two.goal_id) == (goals[0].id, None)

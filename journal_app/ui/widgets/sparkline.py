@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from journal_app.i18n import _
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 
@@ -19,6 +20,8 @@ class Sparkline(QWidget):
         super().__init__()
         self._theme, self._values = theme, tuple(values)
         self.setAccessibleName(name)
+        first, last = (f"{one:g}" for one in (self._values[0], self._values[-1]))
+        self.setAccessibleDescription(_("From {first} to {last}").format(first=first, last=last))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
