@@ -60,6 +60,7 @@ class Agreed(QWidget):
         self.line.setObjectName("new_action")
         self.line.setAccessibleName(_("Add an action"))
         self.line.setPlaceholderText(_("Add an action"))
+        self.line.setToolTip(_("Say the day too if there is one, like “by Friday”."))
         self.line.setMaxLength(LINE_LIMIT)
         self.line.returnPressed.connect(self._on_entered)
         column = QVBoxLayout(self)

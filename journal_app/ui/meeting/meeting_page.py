@@ -12,7 +12,7 @@ from journal_app.domain.record import RecordId
 from journal_app.domain.session import Session
 from journal_app.errors import JournalError
 from journal_app.i18n import _, ngettext
-from journal_app.services import acting, meeting
+from journal_app.services import acting, meeting, sessions
 from journal_app.ui import commands
 from journal_app.ui.editor.autosave import Autosave
 from journal_app.ui.editor.body_field import BodyField
@@ -150,8 +150,9 @@ class MeetingPage(QWidget):
         else:
             self._write(lambda: acting.reopen(self._journal, action_id))
 
-    def _on_added(self, title: str) -> None:
-        self._write(lambda: acting.make(self._journal, title, session=self._session))
+    def _on_added(self, words: str) -> None:
+        title, day = sessions.said_action(words, self._desk.today())
+        self._write(lambda: acting.make(self._journal, title, session=self._session, due_on=day))
 
     def _write(self, step: Callable[[], object]) -> None:
         if not self.autosave.flush():

@@ -135,6 +135,18 @@ def test_saving_is_said_quietly(inside, told, qtbot) -> None:
     assert (was, page.foot.saving) == ("Saving…", "Saved")
 
 
+def test_an_action_takes_the_day_it_says(inside, told, qtbot) -> None:
+    session, journal = told.sessions[-1], inside.opened.journal
+    page = meet(inside, session)
+
+    qtbot.keyClicks(page.agreed.line, "Send the outline by 14 March 2027")
+    qtbot.keyClick(page.agreed.line, Qt.Key.Key_Return)
+
+    made = next(one for one in journal[Action].where(session_id=session.id)
+                if one.title == "Send the outline")  # fmt: skip
+    assert made.due_on == dt.date(2027, 3, 14)
+
+
 def test_an_action_is_added_ticked_and_taken_back(inside, told, qtbot) -> None:
     session, journal = told.sessions[-1], inside.opened.journal
     page = meet(inside, session)
