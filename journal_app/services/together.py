@@ -186,9 +186,10 @@ def is_time_to_look(found: Together, today: dt.date) -> bool:
         for paper in found.papers
         if paper.template == HEALTH_CHECK and paper.day
     ]
-    begun = found.pair.start_on
-    last = max(looked, default=begun)
-    return last is None or (today - last) >= QUARTER
+    met = [dt.datetime.fromisoformat(one.starts_at).date()
+           for one in found.meetings.newest if one.starts_at]  # fmt: skip
+    begun = found.pair.start_on or min(met, default=today)
+    return today - max(looked, default=begun) >= QUARTER
 
 
 def following(found: Together, now: dt.datetime) -> Session:

@@ -24,6 +24,7 @@ from journal_app.ui.review.people_found import PeopleFound
 from journal_app.ui.review.where_to import WhereTo, documents
 from journal_app.ui.widgets.grounds import Notice
 from journal_app.ui.widgets.parts import (
+    back_mark,
     button,
     label,
     plane,
@@ -184,7 +185,7 @@ class HoursPage(Page):
 
     def _build(self) -> None:
         theme = self._desk.theme
-        self.back = tool_button(theme, "chevron-left", _("Back"), "back")
+        self.back = tool_button(theme, back_mark(), _("Back"), "back")
         self.write = button(_("Write the file"), "primary", "write_file")
         self._why = label("", "caption", "why")
         head = QHBoxLayout()

@@ -37,6 +37,7 @@ from journal_app.ui.review.where_to import WhereTo, documents
 from journal_app.ui.widgets.grounds import Notice
 from journal_app.ui.widgets.level import level_chip
 from journal_app.ui.widgets.parts import (
+    back_mark,
     button,
     label,
     plane,
@@ -287,7 +288,7 @@ class WhatLeavesPage(Page):
 
     def _build(self) -> None:
         theme = self._desk.theme
-        self.back = tool_button(theme, "chevron-left", _("Back to the review"), "back")
+        self.back = tool_button(theme, back_mark(), _("Back to the review"), "back")
         self._show_words = button(_("Show the document"), "", "show_document")
         self.write = button(_("Write the file"), "primary", "write_file")
         self._why = label("", "caption", "why")

@@ -21,7 +21,7 @@ from journal_app.ui.opened import Opened
 from journal_app.ui.people.manners import AFRESH, LEAVE, Manners
 from journal_app.ui.people.pair_face import PairFace
 from journal_app.ui.people.person_face import PersonFace
-from journal_app.ui.widgets.parts import button, plane
+from journal_app.ui.widgets.parts import back_mark, button, plane
 
 ASKED_FIRST = ("style", "phase")  # held back until one has answered
 
@@ -258,7 +258,7 @@ class PeopleView(Opened):
         column.setSpacing(0)
         self._back = button(f"\N{EN SPACE}{_('Back to the overview')}", "quiet", "back")
         self._back.setAccessibleName(_("Back to the overview"))
-        self._back.setIcon(icon(theme, "chevron-left", 16, "accent"))
+        self._back.setIcon(icon(theme, back_mark(), 16, "accent"))
         row = QHBoxLayout()
         row.setContentsMargins(theme.px(36), theme.px(10), theme.px(36), 0)
         row.addWidget(self._back)

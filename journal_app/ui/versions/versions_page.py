@@ -18,7 +18,7 @@ from journal_app.ui.page import Page, Slot
 from journal_app.ui.versions.comparison import Comparison
 from journal_app.ui.versions.version_list import VersionList, VersionsModel, moment_in_words
 from journal_app.ui.widgets.grounds import EmptyState
-from journal_app.ui.widgets.parts import button, hairline, label, plane, tool_button
+from journal_app.ui.widgets.parts import back_mark, button, hairline, label, plane, tool_button
 
 LIST_PX, LEAST_LIST_PX = 290, 200
 FORGET, KEEP = "forget", "keep"
@@ -37,7 +37,7 @@ class VersionsPage(Page):
         self.comparison = Comparison(theme)
         self.slices = Slices(self)
         self._title = label("", "lead", "of_what")
-        self._back = tool_button(theme, "chevron-left", _("Back"), "leave_versions")
+        self._back = tool_button(theme, back_mark(), _("Back"), "leave_versions")
         self._forget = button(_("Forget earlier versions…"), "danger", "forget_versions")
         self._keep = button(_("Keep this version"), "", "keep_version")
         self._bring = button(_("Bring back"), "primary", "bring_version_back")

@@ -52,13 +52,18 @@ def is_turned() -> bool:
 def leading() -> Qt.AlignmentFlag:
     """Where a line of the window begins; Qt would look at the letters of each label."""
     flag = Qt.AlignmentFlag
-    return flag.AlignRight | flag.AlignAbsolute if is_turned() else flag.AlignLeft
+    return flag.AlignAbsolute | (flag.AlignRight if is_turned() else flag.AlignLeft)
 
 
 def trailing() -> Qt.AlignmentFlag:
     """Where a line of the window ends."""
     flag = Qt.AlignmentFlag
-    return flag.AlignLeft | flag.AlignAbsolute if is_turned() else flag.AlignRight
+    return flag.AlignAbsolute | (flag.AlignLeft if is_turned() else flag.AlignRight)
+
+
+def back_mark() -> str:
+    """The icon that points where one came from."""
+    return "chevron-right" if is_turned() else "chevron-left"
 
 
 def set_margins(layout: QLayout, begin: int, top: int, end: int, bottom: int) -> None:

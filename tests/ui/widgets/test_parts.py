@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from journal_app.ui.application import put_on
 from journal_app.ui.fonts import load_fonts
 from journal_app.ui.theme import chosen_theme
-from journal_app.ui.widgets.parts import button, keep_level, label, set_margins
+from journal_app.ui.widgets.parts import back_mark, button, keep_level, label, set_margins
 
 FIRST_LETTER = QRect(2, 2, 20, 34)  # inside the edge of the field, before anything Arabic
 
@@ -25,7 +25,18 @@ def dressed(qapp) -> None:
     put_on(qapp, chosen_theme("light", 100))
 
 
-def test_words_of_any_script_begin_where_the_window_begins(turned) -> None:
+def test_words_of_any_script_begin_where_the_window_begins(qapp) -> None:
+    made = label("יעל")
+
+    flag = Qt.AlignmentFlag
+    assert made.alignment() == flag.AlignLeft | flag.AlignAbsolute | flag.AlignVCenter
+
+
+def test_back_points_the_other_way_in_a_window_that_is_turned(turned) -> None:
+    assert back_mark() == "chevron-right"
+
+
+def test_words_of_any_script_begin_at_the_right_of_a_window_that_is_turned(turned) -> None:
     made = label("Latin words")
 
     flag = Qt.AlignmentFlag
