@@ -20,7 +20,7 @@ from journal_app.ui.gallery.sharing import Sharing
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.meeting.sitting import Sitting
 from journal_app.ui.navigation import Navigation
-from journal_app.ui.page import Page, Slot
+from journal_app.ui.page import BAR_BELOW, Page, Slot
 from journal_app.ui.pages.journal_page import JournalPage
 from journal_app.ui.pages.more_page import MorePage
 from journal_app.ui.pages.today_page import TodayPage
@@ -33,7 +33,7 @@ from journal_app.ui.widgets.parts import hairline, plane
 from journal_app.ui.widgets.status_line import StatusLine
 from journal_app.ui.widgets.toast import Toast, ToastOffer
 
-RAIL_BELOW, BAR_BELOW = 1_200, 900  # effective pixels
+RAIL_BELOW = 1_200  # effective pixels
 
 
 class Frame(QWidget):

@@ -9,6 +9,7 @@ from journal_app.services.passages import Passage
 from journal_app.services.places import Sort
 
 Slot = Callable[[], object]
+BAR_BELOW = 900  # effective pixels of a window that says where one is in a bar
 
 
 class Page(QWidget):

@@ -241,6 +241,25 @@ def test_at_twice_the_text_size_nothing_is_clipped(
     assert {name: found for name, found in clipped.items() if found} == {}
 
 
+def test_at_twice_the_text_size_every_tab_of_a_session_fits_its_place(
+    large, opened, answers, clock, request
+) -> None:
+    shown = begin(Shown(opened, answers, large, clock), 1024)
+    request.addfinalizer(shown.close)
+    take_sample(shown.whole.journal)
+    shown.page("sessions")
+    view = shown.frame.here.view
+
+    over = {}
+    for tab in range(view.tabs.count()):
+        view.tabs.setCurrentIndex(tab)
+        settle()
+        place = view.ground.stack.currentWidget()
+        over[view.tabs.tabText(tab)] = place.widget().width() - place.viewport().width()
+
+    assert max(over.values()) <= 0, over
+
+
 # ------------------------------------------------------------------ the smallest window
 
 

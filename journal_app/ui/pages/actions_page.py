@@ -22,6 +22,7 @@ from journal_app.ui.action.action_form import ActionForm
 from journal_app.ui.action.columns import HEADINGS, SIDE_PX, Columns
 from journal_app.ui.action.quick_line import QuickLine
 from journal_app.ui.journal.desk import Desk
+from journal_app.ui.page import BAR_BELOW
 from journal_app.ui.record_page import RecordPage
 from journal_app.ui.widgets.choosing import Segmented
 from journal_app.ui.widgets.flow import Flow
@@ -63,8 +64,15 @@ class ActionsPage(RecordPage):
         super().begin()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the form takes the place of the rows."""
+        """Where there is little room the form takes the place of the rows.
+
+        Where a bar says where one is already, there is no second heading.
+        """
         super().resizeEvent(event)
+        has_bar = self.window().width() < self._desk.theme.px(BAR_BELOW)
+        if has_bar != self._heading.isHidden():
+            self._heading.setVisible(not has_bar)
+            (self._tools if has_bar else self._upper).addWidget(self._plus)
         self._show_or_not()
 
     def close_form(self) -> None:
@@ -252,15 +260,16 @@ class ActionsPage(RecordPage):
         set_margins(column, px(SIDE_PX), px(14), px(SIDE_PX), px(12))
         column.setSpacing(px(12))
         sort = self.place.holds[0]
-        plus = button(_(sort.new), "quiet", "new_0")
-        plus.setEnabled(not self._desk.read_only)
-        plus.clicked.connect(lambda: self.new(sort))
-        head = QHBoxLayout()
-        head.addWidget(label(words, "page", "list_heading"))
-        head.addStretch(1)
-        head.addWidget(plus)
-        column.addLayout(head)
-        column.addWidget(flow_ground)
+        self._plus = button(_(sort.new), "quiet", "new_0")
+        self._plus.setEnabled(not self._desk.read_only)
+        self._plus.clicked.connect(lambda: self.new(sort))
+        self._heading = label(words, "page", "list_heading")
+        self._upper, self._tools = QHBoxLayout(), QHBoxLayout()
+        self._upper.addWidget(self._heading, 1)
+        self._upper.addWidget(self._plus)
+        self._tools.addWidget(flow_ground, 1)
+        column.addLayout(self._upper)
+        column.addLayout(self._tools)
         self.quick.setMaximumWidth(px(LINE_PX))
         column.addWidget(self.quick)
         return ground

@@ -20,7 +20,7 @@ from journal_app.ui.widgets.parts import plane, set_margins
 BRIEF, NOTES, ACTIONS, LOOK_BACK, PRIVATE = range(5)
 SIDE, END, TOP_PX, GAP_PX, PRIVATE_PX = 32, 28, 12, 24, 300
 LEAST_PX = 260  # of a tab, at any size of text: below that all of it scrolls
-FOOT_PX, PLACE_TOP_PX = 22, 20
+FOOT_PX, PLACE_TOP_PX = 22, 18
 BESIDE_FROM = 720  # effective pixels of the view; a window of 1,100 leaves as many
 ANY_WIDTH = 16_777_215  # Qt's own bound
 

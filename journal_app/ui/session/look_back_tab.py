@@ -32,7 +32,7 @@ class LookBackTab(Scrolled):
         self._around, theme, fields = around, around.theme, declared(Session)
         self.how = OpenTextEditor(fields["selfcheck_md"], theme, _("In a line or two"), text_px=15)
         self.next_on = DayEditor(fields["next_on"], around)
-        self.next_on.setFixedWidth(theme.px(DAY_PX))
+        self.next_on.setMaximumWidth(theme.px(DAY_PX))
         self.plan = button(_("Plan it"), "quiet", "plan_next")
         self._planned = label("", "caption", "planned_next")
         self.reflect = button(_("Reflect on this"), "quiet", "reflect")
@@ -107,8 +107,9 @@ class LookBackTab(Scrolled):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(14))
-        for part in (self.next_on, self.plan, self._planned):
-            row.addWidget(part)
+        row.addWidget(self.next_on, 1_000)  # as wide as it may be, before anything is left over
+        row.addWidget(self.plan)
+        row.addWidget(self._planned)
         row.addStretch(1)
         when.add(line, inset=True)
         page = Section(theme, _("A page about it"))

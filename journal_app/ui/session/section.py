@@ -1,6 +1,6 @@
 """A part of a tab: a heading, what stands at its end, and what is beneath."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -27,20 +27,18 @@ class Section(QWidget):
     def __init__(
         self, theme: Theme, words: str, end: QWidget | None = None, *, hint: str = ""
     ) -> None:
-        """*hint* is said in small words at the end of the heading, or below where it must."""
+        """*end* or, in small words, *hint* stands at the end of the heading where there is room."""
         super().__init__()
         self._theme = theme
         self.heading = label(words, "section")
-        self.heading.setWordWrap(end is None and not hint)
-        self.hint = label(hint, "caption") if hint else None
-        self._head = QHBoxLayout()
+        self.end = label(hint, "caption") if hint else end
+        self.heading.setWordWrap(self.end is None)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         set_margins(self._head, EDGE_PX, 0, EDGE_PX, 0)
         self._head.setSpacing(theme.px(12))
         self._head.addWidget(self.heading, 0 if hint else 1)
-        if self.hint is not None:
-            self._head.addWidget(self.hint, 1)
-        elif end is not None:
-            self._head.addWidget(end)
+        if self.end is not None:
+            self._head.addWidget(self.end, 1 if hint else 0)
         self._head.addStrut(theme.px(26))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, theme.px(GAP_PX))
@@ -48,10 +46,17 @@ class Section(QWidget):
         self.column.addLayout(self._head)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is no room beside the heading the hint goes below it."""
+        """Where there is no room beside the heading what stands at its end goes below it."""
         super().resizeEvent(event)
-        if self.hint is not None:
-            self._place(self.hint)
+        if self.end is not None:
+            self._place(self.end)
+
+    def minimumSizeHint(self) -> QSize:
+        """The heading and what stands at its end need no room beside each other."""
+        least = super().minimumSizeHint()
+        if self.end is None or self._head.direction() != QBoxLayout.Direction.LeftToRight:
+            return least
+        return least.boundedTo(QSize(self.end.sizeHint().width() + 2 * EDGE_PX, least.height()))
 
     def add(self, part: QWidget, *, inset: bool = False) -> None:
         """One more part; *inset* puts it on the edge of the text."""
@@ -75,15 +80,17 @@ class Section(QWidget):
         self.add(made, inset=True)
         return made
 
-    def _place(self, hint: QLabel) -> None:
-        gap = self._theme.px(12)
-        words = hint.fontMetrics().horizontalAdvance(hint.text())
-        asked = self.heading.sizeHint().width() + gap + words + 2 * EDGE_PX
+    def _place(self, end: QWidget) -> None:
+        gap, wide = self._theme.px(12), end.sizeHint().width()
+        if isinstance(end, QLabel):
+            wide = end.fontMetrics().horizontalAdvance(end.text())
+        asked = self.heading.sizeHint().width() + gap + wide + 2 * EDGE_PX
         is_beside, ways = asked < self.width(), QBoxLayout.Direction
         self._head.setDirection(ways.LeftToRight if is_beside else ways.TopToBottom)
         self._head.setSpacing(gap if is_beside else 0)
-        side = trailing() if is_beside else leading()
-        hint.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        if isinstance(end, QLabel):
+            side = trailing() if is_beside else leading()
+            end.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 def emptied(section: Section) -> None:

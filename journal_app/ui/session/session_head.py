@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from journal_app.domain.record import declared
 from journal_app.domain.session import BEFORE, CALLED_OFF, Session
@@ -29,6 +29,7 @@ IN_THE_ROOM = (
 )
 KEEPING = ("entry.versions", "entry.trash")
 OF_THE_FRAME = IN_THE_ROOM[:4]
+BESIDE_FROM_PX = 360
 
 
 class SessionHead(QWidget):
@@ -70,6 +71,12 @@ class SessionHead(QWidget):
         self.start.setVisible(is_before and not read_only)
         self.next.setVisible(not is_before and not read_only)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the title would be cut, what can be done stands below it."""
+        super().resizeEvent(event)
+        ways, is_wide = QBoxLayout.Direction, self.width() >= self._around.theme.px(BESIDE_FROM_PX)
+        self._upper.setDirection(ways.LeftToRight if is_wide else ways.TopToBottom)
+
     def fill(self, menu: QMenu) -> None:
         """Put into the menu what can be done with the session now."""
         menu.clear()
@@ -104,11 +111,15 @@ class SessionHead(QWidget):
 
     def _build(self) -> None:
         px = self._around.theme.px
-        upper = QHBoxLayout()
-        upper.setSpacing(px(8))
-        upper.addWidget(self.title, 1)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(px(8))
         for part in (self.start, self.next, self.more):
-            upper.addWidget(part)
+            deeds.addWidget(part)
+        deeds.addStretch(1)
+        self._upper = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._upper.setSpacing(px(8))
+        self._upper.addWidget(self.title, 1)
+        self._upper.addLayout(deeds)
         line = QWidget()
         flow = Flow(line)
         flow.setSpacing(0)
@@ -120,5 +131,5 @@ class SessionHead(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(2))
-        column.addLayout(upper)
+        column.addLayout(self._upper)
         column.addWidget(line)

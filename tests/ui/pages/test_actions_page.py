@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from journal_app.domain.action import Action, ActionStatus, Owner
 from journal_app.domain.entry import Entry
@@ -41,6 +41,19 @@ def put(journal, title: str, **values) -> Action:
 
 def titles(page) -> list[str]:
     return [row.facts.title for row in page.columns.rows]
+
+
+@pytest.mark.parametrize(("width", "has_heading"), [(1200, True), (720, False)])
+def test_where_a_bar_says_where_one_is_there_is_no_second_heading(
+    page, open_journal, width, has_heading
+) -> None:
+    shown = page()
+
+    open_journal.frame.resize(width, 800)
+
+    plus = shown.findChild(QPushButton, "new_0")
+    assert shown.findChild(QLabel, "list_heading").isVisible() == has_heading
+    assert (plus.isVisible(), open_journal.frame.bar.isVisible()) == (True, not has_heading)
 
 
 def test_a_line_makes_an_action_and_the_cursor_stays_for_the_next(page, journal, qtbot) -> None:

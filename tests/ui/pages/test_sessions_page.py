@@ -535,3 +535,15 @@ def test_the_template_to_prepare_with_is_that_of_ones_own_side(page, journal, pa
     first, answer = page.view.record.prep_md.split("\n")[:2]
     assert (first[:3], answer) == ("## ", "An ear.")
     assert (with_headings, page.view.head.status.text()) == ("Planned", "Prepared")
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(600, True), (300, False)])
+def test_a_narrow_head_holds_its_buttons_below_the_title(page, journal, pairs, width, is_beside):
+    page.new(SORT)
+    head = page.view.head
+
+    head.resize(width, 200)
+
+    layout = head.layout()
+    layout.activate()
+    assert (head.more.y() < head.title.geometry().bottom()) == is_beside

@@ -16,6 +16,6 @@ def test_a_hint_stands_beside_its_heading_or_whole_below_it(theme, qtbot, width,
 
     section.show()
 
-    hint, heading = section.hint, section.heading
+    hint, heading = section.end, section.heading
     qtbot.waitUntil(lambda: (hint.x() > heading.geometry().right()) == is_beside)
     assert hint.heightForWidth(hint.width()) <= hint.height()
