@@ -8,6 +8,7 @@ from journal_app.domain.profile import PROFILE_ID, Profile
 from journal_app.domain.session import Session
 from journal_app.errors import NoSpace
 from journal_app.services.switches import switched_on
+from journal_app.ui.session.private_part import NUMBERS
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -126,6 +127,13 @@ def test_a_chosen_level_is_kept_and_the_next_goal_begins_with_it(page, open_jour
     assert open_journal.frame.here.form.record.level == Level.REVIEW
     open_journal.frame.go("settings")
     assert page.profile.levels["goal"].value == Level.REVIEW
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_each_number_of_a_session_has_its_own_switch(page, journal, name) -> None:
+    page.findChild(QAbstractButton, f"switch_{name}").click()
+
+    assert switched_on(journal) == {name}
 
 
 def test_a_number_switched_on_is_asked_for_at_once_where_a_session_is_open(
