@@ -88,13 +88,17 @@ class CreatePage(ColumnPage):
         self._order_tabs()
 
     def _order_tabs(self) -> None:
+        """One passphrase follows the other, as the hand expects, and then what else there is."""
         first, again, words = self._first, self._again, self._words
-        order: list[QWidget] = [first.line, first.eye, self._suggest, words.others, words.copy]
-        order += [again.line, again.eye, self._back, self._go]
+        order: list[QWidget] = [first.line, again.line, self._go, self._back]
+        order += [self._suggest, words.others, words.copy, first.eye]
         for before, after in itertools.pairwise(order):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
+        self._again.eye.hide()  # one eye is for both
+        self._again.line.make_room(0)
+        self._first.eye.toggled.connect(self._again.eye.setChecked)
         self._first.entered.connect(self._again.line.setFocus)
         self._again.entered.connect(self._on_go)
         self._go.clicked.connect(self._on_go)

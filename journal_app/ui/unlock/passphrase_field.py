@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.icons import icon
@@ -32,7 +32,13 @@ class SecretLine(QLineEdit):
             self.setTextMargins(self._room, 0, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Compare the letter that came with the Shift key that was held."""
+        """Compare the letter that came with the Shift key that was held.
+
+        What the eye made nothing of is not written: it stands inside the line.
+        """
+        if any(part.hasFocus() for part in self.findChildren(QToolButton)):
+            event.ignore()
+            return
         letter = event.text()
         if len(letter) == 1 and letter.lower() != letter.upper():
             shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

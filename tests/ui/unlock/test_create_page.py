@@ -40,7 +40,9 @@ def test_a_passphrase_is_chosen_by_keyboard_alone(page, qtbot) -> None:
     assert chosen.args == ["four quiet words here"]
 
 
-def test_tab_goes_through_everything_in_the_order_one_reads(page, qtbot) -> None:
+def test_tab_goes_from_one_passphrase_to_the_other_and_then_to_what_else_there_is(
+    page, qtbot
+) -> None:
     page._on_suggest()
     page._first.line.setFocus()
 
@@ -50,9 +52,25 @@ def test_tab_goes_through_everything_in_the_order_one_reads(page, qtbot) -> None
         seen.append(page.focusWidget().objectName())
 
     assert seen == [
-        "passphrase", "passphrase_eye", "suggest", "other_words", "copy_words",
-        "again", "again_eye", "back", "go",
+        "passphrase", "again", "go", "back",
+        "suggest", "other_words", "copy_words", "passphrase_eye", "again",
     ]  # fmt: skip
+
+
+def test_what_is_typed_at_the_eye_is_not_written_into_the_passphrase(page, qtbot) -> None:
+    qtbot.keyClicks(page._first.line, "four quiet words here")
+    page._first.eye.setFocus()
+
+    qtbot.keyClicks(page._first.eye, "four")
+
+    assert page._first.text == "four quiet words here"
+
+
+def test_one_eye_shows_both(page, qtbot) -> None:
+    qtbot.mouseClick(page._first.eye, Qt.MouseButton.LeftButton)
+
+    assert page._again.eye.isHidden()
+    assert page._again.line.echoMode() == QLineEdit.EchoMode.Normal
 
 
 def test_six_words_are_suggested_shown_and_put_into_the_field(page, qtbot) -> None:
