@@ -34,7 +34,7 @@ class SaidMoment:
 
 def said_day(text: str, today: dt.date) -> SaidDay:
     """The day a text says, seen from today."""
-    said = " ".join(text.casefold().split())
+    said = " ".join(map(_in_figures, text.casefold().split()))
     if not said:
         return SaidDay()
     for read in (_by_word, _by_weekday, _by_count):
@@ -85,6 +85,12 @@ def _moment_in_words(said: str, today: dt.date) -> SaidMoment:
     except ValueError:
         return SaidMoment(problem=_("A day goes from 00:00 to 23:59."))
     return SaidMoment(local(dt.datetime.combine(day.day or today, time)))
+
+
+def _in_figures(word: str) -> str:
+    """A count as a word, as the same count in figures; any other word as it is."""
+    counts = _("one two three four five six seven eight nine ten eleven twelve").split()
+    return str(counts.index(word) + 1) if word in counts else word
 
 
 def _by_word(said: str, today: dt.date) -> dt.date | None:

@@ -33,6 +33,7 @@ TODAY = dt.date(2025, 11, 3)  # a Monday
         ("in 1 day", dt.date(2025, 11, 4)),
         ("in 3 weeks", dt.date(2025, 11, 24)),
         ("in a week", dt.date(2025, 11, 10)),
+        ("in two weeks", dt.date(2025, 11, 17)),
         ("in 4 months", dt.date(2026, 3, 3)),
         ("in 2 years", dt.date(2027, 11, 3)),
         ("2 weeks ago", dt.date(2025, 10, 20)),

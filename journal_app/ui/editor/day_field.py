@@ -23,6 +23,7 @@ class SaidField(QLineEdit):
     """Reads what was typed when one goes on; Alt+Down opens a calendar."""
 
     day_changed = Signal()
+    problem_changed = Signal(str)  # why what stands here is not understood; "" where it is
 
     def __init__(self, theme: Theme, today: Callable[[], dt.date]) -> None:
         super().__init__()
@@ -58,6 +59,7 @@ class SaidField(QLineEdit):
         """Say why what stands here is not understood, or that it is."""
         self.problem = problem
         set_property(self, "problem", "true" if problem else "false")
+        self.problem_changed.emit(problem)
 
     def _place_calendar(self) -> None:
         if self._calendar is None:

@@ -35,12 +35,15 @@ class LookBackTab(Scrolled):
         self.next_on.setMaximumWidth(theme.px(DAY_PX))
         self.plan = button(_("Plan it"), "quiet", "plan_next")
         self._planned = label("", "caption", "planned_next")
+        self.problem = label("", "error", "next_on_problem")
+        self.problem.hide()
         self.reflect = button(_("Reflect on this"), "quiet", "reflect")
         self.closer = button(_("Look closer"), "quiet", "look_closer")
         self._numbers = QWidget()
         self.checks: dict[str, Check] = {}
         self._table, self._line = QGridLayout(), hairline()
         self._build()
+        self.next_on.day.problem_changed.connect(self._on_problem)
         self.plan.clicked.connect(self.next_planned)
         self.reflect.clicked.connect(self.reflection_asked)
         self.closer.clicked.connect(self._on_closer)
@@ -88,6 +91,10 @@ class LookBackTab(Scrolled):
     def _words(self, name: str) -> str:
         return next((_(each.words) for each in SWITCHES if each.key == name), "")
 
+    def _on_problem(self, words: str) -> None:
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+
     def _on_closer(self) -> None:
         self._numbers.show()
         self.closer.hide()
@@ -112,6 +119,7 @@ class LookBackTab(Scrolled):
         row.addWidget(self._planned)
         row.addStretch(1)
         when.add(line, inset=True)
+        when.add(self.problem, inset=True)
         page = Section(theme, _("A page about it"))
         page.say(_("It begins with this session linked, and stays with you."), "caption")
         page.add(self.reflect, inset=True)
