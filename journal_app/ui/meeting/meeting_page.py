@@ -154,6 +154,17 @@ class MeetingPage(QWidget):
         title, day = sessions.said_action(words, self._desk.today())
         self._write(lambda: acting.make(self._journal, title, session=self._session, due_on=day))
 
+    def _make_of_sentence(self) -> None:
+        """An action of what is selected in the notes, or of the sentence one is at."""
+        cursor = self.notes.textCursor()
+        at = cursor.selectionStart(), cursor.selectionEnd()
+        words = sessions.sentence_at(self.notes.toPlainText(), *at)
+        if not self.notes.hasFocus() or not words:
+            self.tell(_("Put the cursor into a sentence first."))
+            return
+        title, day = sessions.said_action(words, self._desk.today())
+        self._write(lambda: acting.make(self._journal, title, session=self._session, due_on=day))
+
     def _write(self, step: Callable[[], object]) -> None:
         if not self.autosave.flush():
             return
@@ -281,6 +292,7 @@ class MeetingPage(QWidget):
         self.autosave.failed.connect(self._on_failed)
         slots: dict[str, commands.Slot] = {
             "session.meeting": self.leave,
+            "session.action": self._make_of_sentence,
             "edit.undo": self._undo,
             "edit.redo": typing_done_again,
             "vault.lock": self.lock_asked.emit,

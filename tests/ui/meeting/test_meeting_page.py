@@ -165,6 +165,21 @@ def test_an_action_is_added_ticked_and_taken_back(inside, told, qtbot) -> None:
     assert journal[Action].get(made.id).status == ActionStatus.OPEN
 
 
+def test_the_sentence_one_is_at_becomes_an_action_here_too(inside, told, qtbot) -> None:
+    session, journal = told.sessions[-1], inside.opened.journal
+    page = meet(inside, session)
+    qtbot.keyClick(page.notes, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.notes, "Send Ingrid the draft")
+
+    page.findChild(QAction, "session.action").trigger()
+
+    rows = page.agreed.findChildren(Row)
+    assert any("Send Ingrid the draft" in one.check.accessibleName() for one in rows)
+    assert any(
+        one.title == "Send Ingrid the draft" for one in journal[Action].where(session_id=session.id)
+    )
+
+
 def test_what_stands_in_the_line_of_actions_is_kept_on_leaving(inside, told, qtbot) -> None:
     session = told.sessions[-1]
     page = meet(inside, session)
