@@ -34,6 +34,7 @@ class Writing(Card):
         self._desk, self._journal = desk, desk.journal
         self._entry = Entry()
         self.field = MarkdownField(desk.theme)
+        self.last: QWidget = self.field  # Tab leaves from here
         self.autosave = Autosave(self._save, desk.settle, parent)
         self._build()
         self.field.textChanged.connect(self._on_typed)
@@ -115,6 +116,7 @@ class Writing(Card):
             chip.clicked.connect(lambda _checked=False, do=do: do())
             chip.setEnabled(not self._desk.read_only)
             flow.addWidget(chip)
+            self.last = chip
         return ground
 
     def _along(self, key: str) -> Callable[[], None]:

@@ -212,3 +212,14 @@ def test_after_one_action_the_keys_go_on_at_the_next(frame, journal, qtbot) -> N
 def test_an_empty_journal_shows_the_line_and_one_sentence(frame) -> None:
     assert [one for one in frame.today.findChildren(Section) if one.isVisible()] == []
     assert frame.today.findChild(QLabel, "sentence").text() == "Nothing is due today."
+
+
+def test_tab_comes_to_what_is_shown_before_it_leaves_the_page(frame, journal, qtbot) -> None:
+    journal.save(Action(title="One", due_on=dt.date(2025, 11, 1)))
+    journal.leave()
+    frame.today.writing.last.setFocus()
+
+    for _time in range(2):  # the dots of the part, then its first row
+        qtbot.keyClick(frame.window().focusWidget(), Qt.Key.Key_Tab)
+
+    assert frame.window().focusWidget() is frame.today.rows[0].check
