@@ -32,11 +32,15 @@ STATE = "places"  # in the journal: the keys of the rows that were shown once
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Sort:
-    """What a place holds: one record type, or only one kind of it, and how to ask for a new one."""
+    """What a place holds: one record type, or only one kind of it, and how to ask for a new one.
+
+    *also* are other words one may look for it by.
+    """
 
     cls: type[Record]
     new: str
     kind: str = ""
+    also: str = ""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -77,7 +81,10 @@ PLACES: tuple[Place, ...] = (
         N_("People"),
         "users-round",
         N_("Whom you meet, and what you agreed."),
-        (Sort(Person, N_("New person")), Sort(Relationship, N_("New relationship"))),
+        (
+            Sort(Person, N_("New person"), also=N_("mentor mentee coach coachee")),
+            Sort(Relationship, N_("New relationship")),
+        ),
         group=1,
     ),
     Place(

@@ -17,7 +17,8 @@ class Command:
     """An id, its words, its icon and its keys.
 
     *group* is the heading it stands under on the sheet of keys; in the menu it stands in the
-    group's submenu or in front, or is reached by its keys and by the palette alone.
+    group's submenu or in front, or is reached by its keys and by the palette alone. *also* are
+    other words one may look for it by.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Command:
     keys: tuple[str, ...] = ()
     group: str = ""
     menu: str = IN_GROUP
+    also: str = ""
 
 
 WRITING, EDITING, LOOKING, KEEPING = N_("Writing"), N_("Editing"), N_("Looking"), N_("Keeping")
@@ -67,7 +69,14 @@ COMMANDS: tuple[Command, ...] = (
         NOT_THERE,
     ),
     Command("journal.new", N_("New journal…"), "plus", (), KEEPING),
-    Command("journal.open", N_("Open a journal or a backup…"), "folder-open", (), KEEPING),
+    Command(
+        "journal.open",
+        N_("Open a journal or a backup…"),
+        "folder-open",
+        (),
+        KEEPING,
+        also=N_("restore"),
+    ),
     Command("vault.backup", N_("Back up now"), "shield-check", (), KEEPING),
     Command("vault.recovery", N_("Recovery sheet…"), "key-round", (), KEEPING),
     Command("window.settings", N_("Settings"), "settings", ("Ctrl+,",), KEEPING, IN_FRONT),

@@ -283,6 +283,7 @@ class Frame(QWidget):
     def _show_rows(self) -> None:
         rows = places.rows(self._journal)
         self.navigation.show_rows(rows)
+        self.navigation.choose(PART_OF.get(self.key, self.key))
         self.bar.show_rows(rows)
 
     def _show_where(self, key: str) -> None:

@@ -68,6 +68,14 @@ def test_a_first_goal_adds_its_row_and_trashing_it_leaves_it(frame, journal) -> 
     assert frame.navigation.keys == ["today", "journal", "people", "goals", "more"]
 
 
+def test_the_row_of_where_one_is_is_chosen_as_soon_as_it_is_there(frame, journal) -> None:
+    frame.go("goals")
+
+    journal.save(Goal(own_words_md="Lead"))
+
+    assert frame.navigation.chosen == "goals"
+
+
 def test_more_lists_the_others_and_leads_there(frame, qtbot) -> None:
     frame.go("more")
     row = frame.more.findChild(QAbstractButton, "more_goals")

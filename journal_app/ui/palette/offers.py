@@ -17,7 +17,8 @@ from journal_app.ui.models.heads_model import icon_of, second_line, title_of
 MOST_ROWS, MOST_HITS, LEAST_OTHERS, LEAST_DOINGS = 8, 5, 2, 3
 ENTRIES, OTHERS, DO = N_("Entries"), N_("Everything else"), N_("Do")
 COMMANDS_ONLY = ">"
-MADE_ELSEWHERE = (JOURNAL, "reviews")  # by a command, and by a page that asks for the kind first
+REVIEWS = "reviews"
+MADE_ELSEWHERE = (JOURNAL, REVIEWS)  # by a command, and by a page that asks for the kind first
 
 
 @dataclasses.dataclass(frozen=True, slots=True, repr=False)
@@ -62,9 +63,9 @@ def offers(text: str, found: Found | None, doors: Doors) -> list[Offer]:
     return [*hits, *_under(DO, [*doing[:room], *new])]
 
 
-def is_meant(asked: str, words: str) -> bool:
-    """Whether every word that was typed begins a word of these."""
-    there = fold(words).split()
+def is_meant(asked: str, words: str, also: str = "") -> bool:
+    """Whether every word that was typed begins a word of these, or of *also*, a message."""
+    there = fold(f"{words} {_(also) if also else ''}").split()
     return all(any(word.startswith(part) for word in there) for part in fold(asked).split())
 
 
@@ -115,7 +116,8 @@ def _new_entry(asked: str, doors: Doors) -> list[Offer]:
 def _places(asked: str, doors: Doors) -> list[Offer]:
     made = []
     for place in PLACES:
-        if asked and is_meant(asked, _(place.words)):
+        asked_for = "".join(each.new for each in place.holds if place.key == REVIEWS)
+        if asked and is_meant(asked, _(place.words), asked_for):
             words = _("Go to {place}").format(place=_(place.words))
             do = _with(doors.to_place, place.key)
             made.append(Offer(words, icon=place.icon, do=do))
@@ -126,7 +128,11 @@ def _makers(asked: str, doors: Doors) -> list[Offer]:
     made = []
     for place in PLACES:
         for number, sort in enumerate(place.holds):
-            if asked and place.key not in MADE_ELSEWHERE and is_meant(asked, _(sort.new)):
+            if (
+                asked
+                and place.key not in MADE_ELSEWHERE
+                and is_meant(asked, _(sort.new), sort.also)
+            ):
                 made.append(
                     Offer(_(sort.new), icon=place.icon, do=_making(doors, place.key, number))
                 )
@@ -142,7 +148,7 @@ def _commands(asked: str, doors: Doors) -> list[Offer]:
     for command in commands.COMMANDS:
         if command.id == "journal.palette" or not doors.is_possible(command.id):
             continue
-        if is_meant(asked, _(command.words)):
+        if is_meant(asked, _(command.words), command.also):
             keys = commands.keys_in_words(command)
             do = _with(doors.to_command, command.id)
             made.append(Offer(_(command.words), trailing=keys, icon=command.icon, do=do))

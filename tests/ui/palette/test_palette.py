@@ -85,6 +85,23 @@ def test_every_place_is_reached_from_the_first_minute(frame, qtbot) -> None:
     assert frame.key == "transitions"
 
 
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ("mentor", "New person"),
+        ("new mentor", "New person"),
+        ("new review", "Go to Reviews"),
+        ("restore", "Open a journal or a backup…"),
+    ],
+)
+def test_other_words_for_it_lead_there_too(frame, qtbot, asked, offered) -> None:
+    frame.open_palette()
+
+    frame.palette_sheet._on_typed(asked)
+
+    assert offered in [each.words for each in hits(frame)]
+
+
 def test_something_new_is_begun_from_anywhere(frame, qtbot) -> None:
     typed(frame, qtbot, "new go", "New goal")
 
