@@ -150,7 +150,8 @@ class JournalChooser(QFileDialog):
     """Takes the folder of a journal or the file of a backup; other folders are gone into."""
 
     def __init__(self, title: str, start: Path, parent: QWidget | None) -> None:
-        super().__init__(parent, title, str(start))
+        there = next((folder for folder in (start, *start.parents) if folder.is_dir()), Path.home())
+        super().__init__(parent, title, str(there))
         self.setOption(QFileDialog.Option.DontUseNativeDialog)
         self.setFileMode(QFileDialog.FileMode.ExistingFile)
         self.setNameFilter(_("Journals and backups ({pattern})").format(pattern=f"*{BACKUP}"))

@@ -63,6 +63,7 @@ class CalendarSheet(QDialog):
         """As high as its words at this width, and no higher."""
         self._fit()
         super().showEvent(event)
+        self._go.setFocus()
 
     def _say(self, _value: object = None) -> None:
         self.says.setText(self._sentence(self.wanted))
@@ -100,7 +101,7 @@ class CalendarSheet(QDialog):
         row.setSpacing(CONTROLS_GAP)
         cancel = button(_("Cancel"), "", "cancel")
         cancel.clicked.connect(self.reject)
-        go = button(_("Choose a place"), "primary", "go")
+        self._go = go = button(_("Choose a place"), "primary", "go")
         go.clicked.connect(self.accept)
         go.setDefault(True)
         row.addStretch(1)

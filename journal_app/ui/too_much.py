@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCompleter, QDialog, QHBoxLayout, QLineEdit, QListView, QVBoxLayout
 
 from journal_app.domain.goal import Goal
 from journal_app.domain.person import Person
@@ -27,29 +27,24 @@ class TooMuchSheet(QDialog):
         super().__init__()
         self._theme = theme
         self.setWindowTitle(_("Too much just now"))
-        self.supporter = QComboBox()
+        self.supporter = QLineEdit()
         self.supporter.setObjectName("supporter")
-        self.supporter.setEditable(True)
-        self.supporter.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.supporter.addItems(["", *people])
         self.supporter.setAccessibleName(_("Who could stand by?"))
+        self.supporter.setPlaceholderText(_("A name, or nobody for now"))
         offers = QCompleter(list(people), self.supporter)
         offers.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         offers.setFilterMode(Qt.MatchFlag.MatchContains)
-        if (popup := offers.popup()) is not None:
-            popup.setProperty("kind", "offers")
+        popup = QListView()
+        popup.setProperty("kind", "offers")
+        offers.setPopup(popup)
         self.supporter.setCompleter(offers)
-        line = self.supporter.lineEdit()
-        if line is not None:
-            line.setAccessibleName(_("Who could stand by?"))
-            line.setPlaceholderText(_("A name, or nobody for now"))
         self._build()
         self._ring = FocusRing(self)
 
     @property
     def name(self) -> str:
         """Who was named; "" for nobody."""
-        return self.supporter.currentText().strip()
+        return self.supporter.text().strip()
 
     def _build(self) -> None:
         px = self._theme.px
@@ -78,6 +73,7 @@ class TooMuchSheet(QDialog):
         stay, go = button(_("Not now"), "", "stay"), button(_("Write about it"), "primary", "go")
         stay.clicked.connect(self.reject)
         go.clicked.connect(self.accept)
+        go.setDefault(True)
         for one in (stay, go):
             row.addWidget(one)
         column.addSpacing(px(6))

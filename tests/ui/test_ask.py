@@ -143,3 +143,10 @@ def test_a_dialog_that_is_left_answers_nothing(qapp, folder) -> None:
     QTimer.singleShot(0, lambda: qapp.activeModalWidget().reject())
 
     assert Dialogs().new_file("Save", folder / "Page.md", (".md",)) is None
+
+
+def test_where_the_folder_is_not_there_yet_one_begins_at_the_next_that_is(folder, qtbot) -> None:
+    made = JournalChooser("Open a journal or a backup", folder / "not" / "there", None)
+    qtbot.addWidget(made)
+
+    assert made.directory().absolutePath() == str(folder)

@@ -11,6 +11,7 @@ from journal_app.domain.goal import Goal
 from journal_app.domain.person import Person
 from journal_app.domain.relationship import Cadence, Relationship
 from journal_app.domain.session import Session
+from journal_app.ui.calendar_sheet import CalendarSheet
 
 COMMAND = "session.calendar"
 
@@ -117,3 +118,12 @@ def test_it_is_offered_only_where_a_session_to_come_is_open(open_journal, sessio
     frame.open_record("goal", goal.id)
 
     assert (there, in_the_past, frame.doing.is_possible(COMMAND)) == (True, False, False)
+
+
+def test_enter_writes_the_file_at_once(theme, qtbot) -> None:
+    sheet = CalendarSheet(theme, lambda _wanted: "One appointment.", has_rhythm=True)
+    qtbot.addWidget(sheet)
+    sheet.show()
+
+    with qtbot.waitSignal(sheet.accepted):
+        qtbot.keyClick(sheet.focusWidget(), Qt.Key.Key_Return)

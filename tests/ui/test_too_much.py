@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from journal_app.domain.action import Action, Owner
@@ -32,10 +33,22 @@ def goal(open_journal, journal) -> Goal:
 def press(name: str, supporter: str = ""):
     def drive(dialog) -> None:
         assert isinstance(dialog, TooMuchSheet)
-        dialog.supporter.setCurrentText(supporter)
+        dialog.supporter.setText(supporter)
         dialog.findChild(QPushButton, name).click()
 
     return drive
+
+
+def test_enter_in_the_line_of_who_stands_by_writes_the_page(theme, qtbot) -> None:
+    sheet = TooMuchSheet(theme, ["Ingrid"])
+    qtbot.addWidget(sheet)
+    sheet.show()
+    qtbot.keyClicks(sheet.supporter, "Somebody")
+
+    with qtbot.waitSignal(sheet.accepted):
+        qtbot.keyClick(sheet.supporter, Qt.Key.Key_Return)
+
+    assert sheet.name == "Somebody"
 
 
 def check_in(journal, goal: Goal, stretch: int) -> None:

@@ -81,7 +81,7 @@ class ReviewPage(Page):
             self.open_now.open(self._journal[Review].get(heads[0].id) if heads else None)
         else:
             self.open_now.reload()
-        self.items.setFocus()
+        (self.items if self.review is not None else self._empty).setFocus()
 
     def open_review(self, review_id: RecordId, naming: RecordId = "") -> bool:
         """Open a review; with *naming* where that person's name stands in its words."""

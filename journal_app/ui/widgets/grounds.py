@@ -135,6 +135,7 @@ class EmptyState(QWidget):
         if action is not None:
             made_button = button(action[0], "primary", "empty_action")
             made_button.clicked.connect(action[1])
+            self.setFocusProxy(made_button)
             column.addSpacing(8)
             column.addWidget(made_button, 0, centre)
         column.addStretch(5)
