@@ -63,7 +63,9 @@ class Details:
         """What a record is called; nothing where there is none."""
         heads = self._journal[BY_TABLE[table]].heads_of([record_id]) if record_id else {}
         found = places.named(self._journal, list(heads.values()))
-        return _called(found[0].title, "") if found else ""
+        if not found:
+            return ""
+        return _called(found[0].title, day_in_words(found[0].day) if found[0].day else "")
 
     def partner(self, entry: Entry) -> str:
         """The name of the other person of the relationship an entry is linked to."""

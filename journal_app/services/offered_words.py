@@ -69,7 +69,9 @@ def _noun_of(seen: Seen) -> str:
         return ", ".join(filter(None, (_("Goal"), _(GoalStatus(status).label) if status else "")))
     if seen.table == "action":
         words = _(ActionStatus(status).label) if status else ""
-        return ", ".join(filter(None, (_("Milestone"), words)))
+        is_milestone = seen.values.get("kind") == ActionKind.MILESTONE
+        noun = _("Milestone") if is_milestone else _("Action")
+        return ", ".join(filter(None, (noun, words)))
     if seen.table == "entry":
         return _(EntryType(seen.kind).label)
     if seen.table == "attribute":

@@ -9,6 +9,7 @@ from journal_app.domain.level import Level
 from journal_app.domain.link import Link, LinkRole
 from journal_app.domain.person import Person
 from journal_app.domain.relationship import Relationship
+from journal_app.domain.session import Session
 from journal_app.services.details import Details, levels_for, settled, why_held
 
 PAIR = "0" * 20
@@ -67,6 +68,14 @@ def test_a_relationship_is_called_by_its_person(journal, details) -> None:
     assert details.title_of("relationship", pair.id) == "With Ingrid"
     assert (ingrid.id, "Ingrid") in details.offered("person")
     assert details.title_of("person", "gone") == ""
+
+
+def test_a_session_without_a_title_is_called_by_its_day(journal, details) -> None:
+    begins = dt.datetime(2025, 12, 2, 10, tzinfo=dt.UTC)
+
+    talk = journal.save(Session(starts_at=begins))
+
+    assert details.title_of("session", talk.id) == "2 December 2025"
 
 
 @pytest.mark.parametrize("field", ["session_id", "person_id", "relationship_id"])

@@ -77,10 +77,10 @@ def body(pattern: Pattern) -> str:
     return "\n".join(line for part in pattern.parts for line in lines(part))
 
 
-def lines(part: Part) -> Iterator[str]:
-    """The heading, room for its prompts, and the words to tick."""
+def lines(part: Part, letters: int = LETTERS_A_LINE) -> Iterator[str]:
+    """The heading, room for its prompts at so many letters a line, and the words to tick."""
     yield f"## {part.heading}"
-    yield from [""] * max(1, sum(map(_lines_of, part.prompts)))
+    yield from [""] * max(1, sum(_lines_of(prompt, letters) for prompt in part.prompts))
     if part.words:
         yield ""
         yield from part.given
@@ -93,5 +93,5 @@ def answered(text: str, pattern: Pattern) -> tuple[int, int]:
     return sum(one.is_answered for one in found), len(found)
 
 
-def _lines_of(prompt: str) -> int:
-    return math.ceil(len(prompt) / LETTERS_A_LINE)
+def _lines_of(prompt: str, letters: int) -> int:
+    return math.ceil(len(prompt) / letters)

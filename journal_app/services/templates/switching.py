@@ -13,7 +13,7 @@ from journal_app.services.prose import (
     placed,
     sections,
 )
-from journal_app.services.templates.pattern import Part, Pattern, guide, lines
+from journal_app.services.templates.pattern import LETTERS_A_LINE, Part, Pattern, guide, lines
 from journal_app.store.fold import fold
 
 FENCES = ("```", "~~~")
@@ -32,11 +32,14 @@ def with_template(entry: Entry, old: Pattern | None, new: Pattern | None) -> Ent
     return lowered(dataclasses.replace(entry, **said))
 
 
-def switched(text: str, old: Pattern | None, new: Pattern | None) -> str:
+def switched(
+    text: str, old: Pattern | None, new: Pattern | None, letters: int = LETTERS_A_LINE
+) -> str:
     """The text with the headings of the new template.
 
     Answers beneath a heading that is in the new one go there; other text follows with its own
-    heading; headings of the old template with nothing beneath them go away.
+    heading; headings of the old template with nothing beneath them go away. A line of the text
+    holds about so many *letters*.
     """
     found = sections(text)
     before = text[: found[0].start] if found else text
@@ -46,10 +49,11 @@ def switched(text: str, old: Pattern | None, new: Pattern | None) -> str:
     for part in new.parts if new is not None else ():
         match = _section_of(part, kept, used)
         if match is None:
-            chunks.append("\n".join(lines(part)).removesuffix("\n"))
+            chunks.append("\n".join(lines(part, letters)).removesuffix("\n"))
             continue
         used.add(match.start)
-        chunks.append(_whole(text, match) if _has_text(text, match) else _asking(text, match, part))
+        is_said = _has_text(text, match)
+        chunks.append(_whole(text, match) if is_said else _asking(text, match, part, letters))
     chunks += [_whole(text, one) for one in kept if one.start not in used]
     return "\n\n".join(filter(None, chunks)) + ("\n" if new is not None else "")
 
@@ -98,10 +102,10 @@ def _whole(text: str, one: Section) -> str:
     return _closed(text[one.start : one.end].rstrip("\n"))
 
 
-def _asking(text: str, one: Section, part: Part) -> str:
+def _asking(text: str, one: Section, part: Part, letters: int) -> str:
     """A heading the writer had already, with room for the answer beneath it."""
     own = text[one.start : one.said].rstrip("\n")
-    return "\n".join((own, *list(lines(part))[1:])).removesuffix("\n")
+    return "\n".join((own, *list(lines(part, letters))[1:])).removesuffix("\n")
 
 
 def _closed(chunk: str) -> str:

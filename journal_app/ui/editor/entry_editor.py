@@ -94,11 +94,15 @@ class EntryEditor(QWidget):
         self._entry = entry
         self.strip.show_entry(entry, read_only=self._is_held)
 
-    def place_cursor(self, position: int, scroll: int = 0) -> None:
-        """Put the cursor into the text and the focus with it."""
+    def wait_at(self, position: int) -> None:
+        """Put the cursor into the text, wherever the focus is."""
         cursor = self.body.textCursor()
         cursor.setPosition(min(position, self.body.document().characterCount() - 1))
         self.body.setTextCursor(cursor)
+
+    def place_cursor(self, position: int, scroll: int = 0) -> None:
+        """Put the cursor into the text and the focus with it."""
+        self.wait_at(position)
         self.body.verticalScrollBar().setValue(scroll)
         self.body.ensureCursorVisible()
         self.body.setFocus()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from journal_app.domain.entry import Entry
 from journal_app.errors import JournalError
 from journal_app.i18n import _
+from journal_app.services.templates.pattern import answered
 from journal_app.services.templates.switching import first_open, with_template
 from journal_app.ui.editor.entry_editor import EntryEditor
 from journal_app.ui.journal.desk import Desk
@@ -42,6 +43,13 @@ class Templating(QObject):
             return
         body = changed.body_md
         self._editor.place_cursor(as_qt(body, first_open(body, new)) if new is not None else 0)
+
+    def first_open(self, entry: Entry) -> int:
+        """Where the first answer goes, as long as there is none; else the beginning."""
+        along = self._templates.find(entry.template)
+        if along is None or answered(entry.body_md, along)[0]:
+            return 0
+        return first_open(entry.body_md, along)
 
     def slots(self) -> Mapping[str, Slot]:
         """Taking it back, as long as nothing was typed since."""

@@ -225,6 +225,7 @@ class JournalPage(Page):
     def _show_entry(self, entry: Entry) -> None:
         self._open_id = entry.id
         self.editor.show_entry(entry, read_only=self._desk.read_only)
+        self.editor.wait_at(self._templating.first_open(entry))
         self._stack.setCurrentWidget(self.editor)
         is_new = entry.created_at is None
         self._desk.voice.show_saving("" if is_new else _("Saved"))

@@ -225,7 +225,8 @@ class WhatLeavesPage(Page):
     def _show_status(self, review: Review) -> None:
         words = _(review.status.label)
         times = len(review.exports)
-        second = ngettext("Handed over {count} time.", "Handed over {count} times.", times)
+        said = ngettext("Handed over {count} time.", "Handed over {count} times.", times)
+        second = _("Handed over once.") if times == 1 else said
         row = FactRow(
             self._desk.theme,
             STATUS_WORDS[review.status],

@@ -9,12 +9,13 @@ from journal_app.domain.session import Session
 from journal_app.i18n import _
 from journal_app.services.sessions import Pair
 from journal_app.services.templates.catalogue import Catalogue
-from journal_app.services.templates.pattern import Pattern, guide
+from journal_app.services.templates.pattern import LETTERS_A_LINE, Pattern, guide
 from journal_app.services.templates.switching import first_open, switched
 from journal_app.ui.session.ground import SessionGround
 from journal_app.ui.session.open_text import OpenTextEditor
 
 PREPARATION = "preparation"  # the group of templates one prepares with
+NARROW = 28  # letters in a line of the private place at its usual width
 
 
 class Structure(QObject):
@@ -51,7 +52,7 @@ class Structure(QObject):
     def prepare(self, pattern: Pattern) -> None:
         """Prepare along a template."""
         private = self._ground.private
-        _write_along(private.prep, None, pattern)
+        _write_along(private.prep, None, pattern, NARROW)
         private.show_template(self.preparations, may_choose=True)
 
     def _show(self, pattern: Pattern | None, *, may_choose: bool) -> None:
@@ -80,9 +81,11 @@ class Structure(QObject):
         _open(menu, self._ground.private.template)
 
 
-def _write_along(editor: OpenTextEditor, old: Pattern | None, new: Pattern | None) -> None:
+def _write_along(
+    editor: OpenTextEditor, old: Pattern | None, new: Pattern | None, letters: int = LETTERS_A_LINE
+) -> None:
     """Put the headings in; one goes on beneath the first that has no answer."""
-    text = switched(editor.value, old, new)
+    text = switched(editor.value, old, new, letters)
     editor.text.write_anew(text, first_open(text, new) if new is not None else len(text))
 
 

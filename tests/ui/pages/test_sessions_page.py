@@ -392,6 +392,7 @@ def test_a_page_about_the_session_is_linked_with_it_and_opens(
     assert (editor.entry.id, entry.template) == (entry.id, "after_session")
     asked = editor.body.prompts.questions
     assert [one.heading for one in asked] == ["Heard", "Said", "Decided", "Between us"]
+    assert editor.body.textCursor().blockNumber() == 1
 
 
 def test_an_action_unfolds_and_what_is_said_there_is_kept_at_once(
@@ -547,3 +548,19 @@ def test_a_narrow_head_holds_its_buttons_below_the_title(page, journal, pairs, w
     layout = head.layout()
     layout.activate()
     assert (head.more.y() < head.title.geometry().bottom()) == is_beside
+
+
+def test_why_the_next_day_is_not_understood_is_said_below_it(page, journal, pairs) -> None:
+    session = journal.save(Session(title="s", starts_at=at(3), relationship_id=pairs[0].id))
+    page.open_record("session", session.id)
+    look_back = page.view.look_back
+    page.view.go_to(LOOK_BACK)
+
+    look_back.next_on.day.setText("some time")
+    look_back.next_on.finish()
+    said = look_back.problem.text()
+    look_back.next_on.day.setText("in two weeks")
+    look_back.next_on.finish()
+
+    assert said.startswith("This is no day yet.")
+    assert look_back.problem.isHidden()
