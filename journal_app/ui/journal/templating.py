@@ -49,7 +49,7 @@ class Templating(QObject):
         along = self._templates.find(entry.template)
         if along is None or answered(entry.body_md, along)[0]:
             return 0
-        return first_open(entry.body_md, along)
+        return as_qt(entry.body_md, first_open(entry.body_md, along))
 
     def slots(self) -> Mapping[str, Slot]:
         """Taking it back, as long as nothing was typed since."""

@@ -171,7 +171,7 @@ def test_the_sentence_one_is_at_becomes_an_action_here_too(inside, told, qtbot) 
     qtbot.keyClick(page.notes, Qt.Key.Key_Return)
     qtbot.keyClicks(page.notes, "Send Ingrid the draft")
 
-    page.findChild(QAction, "session.action").trigger()
+    qtbot.keyClick(page.notes, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
 
     rows = page.agreed.findChildren(Row)
     assert any("Send Ingrid the draft" in one.check.accessibleName() for one in rows)
