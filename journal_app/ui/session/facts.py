@@ -47,10 +47,11 @@ class Fact(QWidget):
                 self.captions.append(said)
                 row.addWidget(said)
             row.addWidget(editor)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.words)
-        whole.addWidget(self.ground)
+        self._whole = QHBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self.words)
+        self._whole.addWidget(self.ground)
         self.ground.hide()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.words.clicked.connect(self.open)
@@ -59,6 +60,10 @@ class Fact(QWidget):
     def is_open(self) -> bool:
         """Whether one can say it anew now."""
         return not self.ground.isHidden()
+
+    def end_with(self, dot: QLabel) -> None:
+        """What parts it from the next stays with it, so that no line begins with a dot."""
+        self._whole.addWidget(dot)
 
     def say(self, words: str, asked: str) -> None:
         """Show the words; where nothing is known yet, the question in their place."""
@@ -130,11 +135,9 @@ class Facts(QObject):
 
     def add_to(self, flow: Flow) -> None:
         """Put the facts into a line."""
-        for dot, fact in zip([None, *self._dots], self.facts.values(), strict=False):
-            if dot is not None:
-                flow.addWidget(dot)
+        for fact, dot in zip(self.facts.values(), self._dots, strict=True):
+            fact.end_with(dot)
             flow.addWidget(fact)
-        flow.addWidget(self._dots[-1])
         flow.addWidget(self.away)
 
     def say(self, session: Session, pair: Pair) -> None:
@@ -182,7 +185,7 @@ class Facts(QObject):
     def _dot(self) -> QLabel:
         made = label("·", "caption")
         made.setWordWrap(False)
-        made.setFixedHeight(self._around.theme.px(HEIGHT))
+        made.setMinimumHeight(self._around.theme.px(HEIGHT))
         return made
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:

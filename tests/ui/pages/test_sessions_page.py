@@ -564,3 +564,13 @@ def test_why_the_next_day_is_not_understood_is_said_below_it(page, journal, pair
 
     assert said.startswith("This is no day yet.")
     assert look_back.problem.isHidden()
+
+
+def test_no_line_of_facts_begins_with_a_dot(page, journal, pairs) -> None:
+    page.new(SORT)
+    facts = list(page.view.head.facts.facts.values())
+
+    dots = [one for fact in facts for one in fact.findChildren(QLabel) if one.text() == "·"]
+
+    assert len(dots) == len(facts)
+    assert all(dot.x() >= dot.parentWidget().words.geometry().right() for dot in dots[:-1])
