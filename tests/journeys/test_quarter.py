@@ -149,7 +149,7 @@ def say(check_ins, stretch: int, qtbot) -> None:
 
 def stand_by(dialog) -> None:
     assert isinstance(dialog, TooMuchSheet)
-    dialog.supporter.setCurrentText("Sam Pryce")
+    dialog.supporter.setText("Sam Pryce")
     dialog.findChild(QPushButton, "go").click()
 
 

@@ -246,7 +246,7 @@ def a_session_called_off(w: World) -> None:
 @doer
 def too_much_just_now(w: World) -> None:
     def drive(dialog) -> None:
-        dialog.supporter.setCurrentText("Sam Pryce")
+        dialog.supporter.setText("Sam Pryce")
         dialog.findChild(QPushButton, "go").click()
 
     w.answers.drives = [drive]
