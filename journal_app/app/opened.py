@@ -3,6 +3,7 @@
 Imported only when the unlock page is on the screen: the SQL library alone takes 0.2 s.
 """
 
+import contextlib
 import dataclasses
 import datetime as dt
 import logging
@@ -138,8 +139,8 @@ class Opened:
         """Save, remember the place; answers whether the journal may be closed now."""
         if not self.face.let_go(may_ask=may_ask):
             return False
-        if may_ask:
-            self.recovery.offer()
+        if may_ask and self.recovery.is_due:
+            self._offer_covered()
         return True
 
     def close(self) -> None:
@@ -155,6 +156,14 @@ class Opened:
             return
         self.recovery.make()
         self.frame.show_standing()
+
+    def _offer_covered(self) -> None:
+        """Ask for the recovery sheet over an empty window: whoever locks wants nothing to be read."""
+        self.face.hide()
+        with contextlib.ExitStack() as otherwise:
+            otherwise.callback(self.face.show)
+            self.recovery.offer()
+            otherwise.pop_all()  # it was asked, and the journal closes now
 
     def _offer_anew(self) -> None:
         self.recovery.offer_anew()

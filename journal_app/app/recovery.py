@@ -42,11 +42,16 @@ class Recovery:
             return _("Recovery sheet: not made yet")
         return _("Recovery sheet of {day}").format(day=day_in_words(dt.date.fromisoformat(made)))
 
-    def offer(self) -> None:
-        """Ask for a sheet where there is none: once a day, and never of a sample."""
+    @property
+    def is_due(self) -> bool:
+        """Whether a sheet is to be asked for: once a day until there is one, never of a sample."""
         if self._vault.read_only or self.is_made or sample.is_passing(self._store):
-            return
-        if self._state().get("asked_on") == self._today().isoformat():
+            return False
+        return self._state().get("asked_on") != self._today().isoformat()
+
+    def offer(self) -> None:
+        """Ask for a sheet where it is due."""
+        if not self.is_due:
             return
         self._keep("asked_on")
         self._offer(

@@ -265,6 +265,23 @@ def test_a_full_disk_keeps_the_journal_open_when_one_wants_to_stay(started, qtbo
     assert answers.asked == ["Your last words are not saved"] * 2
 
 
+def test_nothing_can_be_read_while_the_recovery_sheet_is_asked_for(
+    started, qtbot, answers, monkeypatch
+) -> None:
+    page = unlock(started, qtbot)
+    frame, seen = started.opened.frame, []
+    choose = answers.choose
+    monkeypatch.setattr(
+        answers, "choose", lambda *asked: (seen.append(frame.isVisible()), choose(*asked))[1]
+    )
+    assert page.window().isVisible()
+
+    started.lock()
+
+    assert answers.asked == ["There is no recovery sheet yet"]
+    assert seen == [False]
+
+
 def test_the_recovery_sheet_is_offered_at_the_first_lock_and_its_code_opens_the_journal(
     started, qtbot, answers
 ) -> None:
