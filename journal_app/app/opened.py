@@ -158,7 +158,7 @@ class Opened:
         self.frame.show_standing()
 
     def _offer_covered(self) -> None:
-        """Ask for the recovery sheet over an empty window: whoever locks wants nothing to be read."""
+        """Ask for the recovery sheet over an empty window: whoever locks is read no more."""
         self.face.hide()
         with contextlib.ExitStack() as otherwise:
             otherwise.callback(self.face.show)
