@@ -117,17 +117,27 @@ ANYTHING = (*WRITTEN_BY, *PREPARED_BY, "private_md", "selfcheck_md")
 
 
 def status_now(session: Session, now: dt.datetime) -> SessionStatus:
-    """The status that follows from what was typed; a session called off stays so."""
+    """The status that follows from what was typed; a session called off stays so.
+
+    What is written before its day prepares a session; notes of an hour that is still to come
+    on the day itself write it up, since people meet early.
+    """
     if session.status in CALLED_OFF:
         return SessionStatus(session.status)
     if _is_said(session, WRITTEN_BY):
-        return SessionStatus.WRITTEN_UP
+        return SessionStatus.PREPARED if _is_ahead(session, now) else SessionStatus.WRITTEN_UP
     begun = session.starts_at is not None and session.starts_at <= now
     if begun and _is_said(session, ANYTHING):
         return SessionStatus.HELD
     if _is_said(session, PREPARED_BY):
         return SessionStatus.PREPARED
     return SessionStatus.PLANNED
+
+
+def _is_ahead(session: Session, now: dt.datetime) -> bool:
+    """Whether its day, where it takes place, is still to come."""
+    starts = session.starts_at
+    return starts is not None and starts.date() > now.astimezone(starts.tzinfo).date()
 
 
 def _is_said(session: Session, names: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from tests.domain.problems import fields
 NOW = dt.datetime(2025, 6, 1, 12, tzinfo=dt.UTC)
 
 PAST, FUTURE = NOW - dt.timedelta(hours=1), NOW + dt.timedelta(hours=1)
+NEXT_WEEK = NOW + dt.timedelta(weeks=1)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,8 @@ PAST, FUTURE = NOW - dt.timedelta(hours=1), NOW + dt.timedelta(hours=1)
         ({"starts_at": NOW, "private_md": "now"}, "held"),
         ({"starts_at": PAST, "discussion_md": "the plan"}, "written_up"),
         ({"starts_at": PAST, "insights_md": "slow down"}, "written_up"),
+        ({"starts_at": FUTURE, "discussion_md": "we began early"}, "written_up"),
+        ({"starts_at": NEXT_WEEK, "discussion_md": "what I expect"}, "prepared"),
         ({"starts_at": None, "insights_md": "slow down"}, "written_up"),
         ({"status": SessionStatus.CANCELLED, "starts_at": PAST, "prep_md": "ask"}, "cancelled"),
         ({"status": SessionStatus.MISSED, "starts_at": PAST, "prep_md": "ask"}, "missed"),
