@@ -12,6 +12,7 @@ from journal_app.domain.record import Record
 from journal_app.domain.relationship import Relationship
 from journal_app.domain.transition import Readiness, Transition
 from journal_app.i18n import _
+from journal_app.services.charts import Chart, Point, Scale, Series
 from journal_app.services.journal import Journal
 
 WORDS: dict[Metric, tuple[type[Code], int]] = {  # the words of a scale, and its lowest number
@@ -19,7 +20,8 @@ WORDS: dict[Metric, tuple[type[Code], int]] = {  # the words of a scale, and its
     Metric.STRETCH: (Stretch, 1),
     Metric.READINESS: (Readiness, 0),
 }
-PERCENT = 100
+PERCENT, PERCENT_STEP = 100, 25
+LEAST_DRAWN = 2  # charts appear with the second reading
 KEPT = (GoalStatus.ACHIEVED, GoalStatus.SUSTAINED)  # what lasts is asked once it was reached
 
 
@@ -77,6 +79,32 @@ def days(journal: Journal, record: Record) -> list[Day]:
         by_day.setdefault((one.taken_on, one.source or Source.SELF), []).append(one)
     made = [Day(day, source, tuple(found)) for (day, source), found in by_day.items()]
     return sorted(made, key=lambda day: day.taken_on or dt.date.min, reverse=True)
+
+
+def chart(record: Record, said: Iterable[Day]) -> Chart | None:
+    """What I said over time of the first thing that is measured; None before the second time.
+
+    A skill has its target, where it has a day. A relationship is drawn by its sessions instead.
+    """
+    metric = next(iter(scales(record)), None)
+    if metric is None or isinstance(record, Relationship):
+        return None
+    mine = [day for day in said if day.source == Source.SELF and metric in day.values]
+    points = tuple(Point(day.taken_on, day.values[metric]) for day in mine if day.taken_on)
+    if len(points) < LEAST_DRAWN:
+        return None
+    low, high = scales(record)[metric]
+    codes, lowest = WORDS.get(metric, ((), 0))
+    words = {float(at): _(code.label) for at, code in enumerate(codes, lowest)}
+    step = PERCENT_STEP if high == PERCENT else 1
+    series = Series(_(metric.label), points)
+    return Chart((series,), Scale(low, high, step, words), _target(record))
+
+
+def _target(record: Record) -> Point | None:
+    if not isinstance(record, Attribute) or record.target is None or record.target_on is None:
+        return None
+    return Point(record.target_on, record.target)
 
 
 def on(journal: Journal, record: Record, day: dt.date) -> Day:

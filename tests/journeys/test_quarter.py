@@ -111,12 +111,14 @@ def test_a_check_in_of_too_much_offers_help_and_leaves_the_owner(
     check_ins = frame.here.form._ground.check_ins
     days = len(checking_in.days(sample, sample[Goal].get("g_work")))
     owners = {one.id: one.owner for one in sample[Action].where(goal_id="g_work")}
+    points = check_ins.card.table.rowCount()
 
     say(check_ins, stretch=3, qtbot=qtbot)
     first = checking_in.on(sample, sample[Goal].get("g_work"), SAID_ON).values
     lines = check_ins.findChildren(QPushButton)
     assert first == {Metric.PROGRESS: 45, Metric.COMMITMENT: 4, Metric.STRETCH: 3}
     assert len(checking_in.days(sample, sample[Goal].get("g_work"))) == days + 1
+    assert check_ins.card.table.rowCount() == points + 1
     assert "15 April 2025" in {one.text() for one in lines if one.isVisible()}
     assert answers.dialogs == []
     answers.drives = [stand_by]

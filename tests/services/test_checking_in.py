@@ -11,7 +11,7 @@ from journal_app.domain.person import Person
 from journal_app.domain.reading import SCALES, Metric, Reading, scale_problems
 from journal_app.domain.relationship import Relationship
 from journal_app.domain.transition import Transition
-from journal_app.services import checking_in
+from journal_app.services import charts, checking_in
 
 DAY = dt.date(2025, 11, 3)
 GOAL = Goal(id="g", own_words_md="Lead")
@@ -36,6 +36,31 @@ def test_the_same_day_is_changed_and_not_doubled(journal) -> None:
 
     assert [one.value for one in journal[Reading].where(subject_id="g")] == [50.0]
     assert checking_in.on(journal, GOAL, DAY).note == "Keener."
+
+
+def test_numbers_are_drawn_from_the_second_on(journal) -> None:
+    checking_in.check_in(journal, GOAL, DAY, {Metric.PROGRESS: 20.0}, "")
+    first = checking_in.chart(GOAL, checking_in.days(journal, GOAL))
+
+    later = DAY + dt.timedelta(days=9)
+    checking_in.check_in(journal, GOAL, later, {Metric.PROGRESS: 45.0}, "")
+
+    drawn = checking_in.chart(GOAL, checking_in.days(journal, GOAL))
+    assert first is None
+    assert charts.sentence(drawn) == "Progress rose from 20 to 45."
+    assert (drawn.scale.low, drawn.scale.high) == (0, 100)
+
+
+def test_a_skill_is_drawn_in_words_towards_its_target(journal) -> None:
+    aim = dt.date(2026, 6, 1)
+    skill = Attribute(id="s", kind=AttributeKind.SKILL, name="Asking", target=4, target_on=aim)
+    for day, level in ((DAY, 1.0), (DAY + dt.timedelta(days=9), 2.0)):
+        checking_in.check_in(journal, skill, day, {Metric.LEVEL: level}, "")
+
+    drawn = checking_in.chart(skill, checking_in.days(journal, skill))
+
+    assert (drawn.target.day, drawn.target.value) == (aim, 4)
+    assert drawn.scale.said(2.0) == "advanced beginner"
 
 
 def test_saying_the_same_again_is_no_step(journal) -> None:

@@ -180,3 +180,22 @@ def test_a_line_of_a_day_opens_that_day(check_ins, journal, today, qtbot) -> Non
     qtbot.mouseClick(check_ins._days.findChild(QPushButton, "day_0"), Qt.MouseButton.LeftButton)
 
     assert check_ins.form.day.value == before
+
+
+def test_a_chart_and_its_table_come_with_the_second_check_in(
+    check_ins, journal, today, qtbot
+) -> None:
+    goal = Goal(own_words_md="Lead")
+    checking_in.check_in(journal, goal, today, {Metric.PROGRESS: 20.0}, "")
+    check_ins.show_record(goal)
+    first = check_ins.card
+
+    later = today + dt.timedelta(days=9)
+    checking_in.check_in(journal, goal, later, {Metric.PROGRESS: 45.0}, "")
+    check_ins.refresh()
+    qtbot.mouseClick(check_ins.card.as_table, Qt.MouseButton.LeftButton)
+
+    assert first is None
+    assert check_ins.card.sentence.text() == "Progress rose from 20 to 45."
+    assert check_ins.card.table.rowCount() == 2
+    assert check_ins.card.table.isVisibleTo(check_ins)
