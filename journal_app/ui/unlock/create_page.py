@@ -94,6 +94,7 @@ class CreatePage(ColumnPage):
         order += [self._suggest, words.others, words.copy, first.eye]
         for before, after in itertools.pairwise(order):
             QWidget.setTabOrder(before, after)
+        again.setFocusProxy(None)  # type: ignore[arg-type]  # Tab would come to it from the end
 
     def _connect(self) -> None:
         self._again.eye.hide()  # one eye is for both

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.icons import icon
@@ -32,13 +32,7 @@ class SecretLine(QLineEdit):
             self.setTextMargins(self._room, 0, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Compare the letter that came with the Shift key that was held.
-
-        What the eye made nothing of is not written: it stands inside the line.
-        """
-        if any(part.hasFocus() for part in self.findChildren(QToolButton)):
-            event.ignore()
-            return
+        """Compare the letter that came with the Shift key that was held."""
         letter = event.text()
         if len(letter) == 1 and letter.lower() != letter.upper():
             shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -115,12 +109,16 @@ class PassphraseField(QWidget):
         self.head.addWidget(self._label, 1)
         self.head.addWidget(self._caps)
         layout.addLayout(self.head)
-        layout.addWidget(self.line)
         self._caps.setWordWrap(False)
-        inside = QHBoxLayout(self.line)
-        set_margins(inside, 0, 0, 4, 0)
-        inside.addStretch(1)
-        inside.addWidget(self.eye)
+        both = QGridLayout()  # the eye lies over the line: inside it, its keys were the line's
+        both.addWidget(self.line, 0, 0)
+        over = QHBoxLayout()
+        set_margins(over, 0, 0, 4, 0)
+        over.addStretch(1)
+        over.addWidget(self.eye)
+        both.addLayout(over, 0, 0)
+        layout.addLayout(both)
+        self.eye.raise_()
         QWidget.setTabOrder(self.line, self.eye)
 
     def _connect(self) -> None:

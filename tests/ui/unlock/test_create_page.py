@@ -53,7 +53,7 @@ def test_tab_goes_from_one_passphrase_to_the_other_and_then_to_what_else_there_i
 
     assert seen == [
         "passphrase", "again", "go", "back",
-        "suggest", "other_words", "copy_words", "passphrase_eye", "again",
+        "suggest", "other_words", "copy_words", "passphrase_eye", "passphrase",
     ]  # fmt: skip
 
 
