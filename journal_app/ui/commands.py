@@ -38,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("entry.capture", N_("Quick note"), "pen-line", ("Ctrl+Shift+N",), WRITING),
     Command("entry.template", N_("Use a template…"), "layers", ("Ctrl+T",), WRITING),
     Command("entry.make_template", N_("Make a template of this entry"), "copy", (), WRITING),
+    Command("entry.values", N_("Keep these as my values"), "compass", (), WRITING),
     Command("template.save_as", N_("Save this template as a file…"), "download", (), WRITING),
     Command("entry.print", N_("Print this entry…"), "printer", ("Ctrl+P",), WRITING),
     Command("entry.save_as", N_("Save this entry as a file…"), "download", (), WRITING),

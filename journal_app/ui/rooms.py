@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from journal_app.ui.pages.what_leaves_page import WhatLeavesPage
     from journal_app.ui.versions.versions_page import VersionsPage
 
-ACTIONS = "actions"
+ACTIONS, COMPASS = "actions", "compass"
 REVIEWS, LEAVES, VERSIONS = "reviews", "what_leaves", "versions"
 CLIENTS, HOURS = "clients", "hours"
 TRASH, SETTINGS, HELP, KEYS = "trash", "settings", "help", "keys"
@@ -110,6 +110,8 @@ class Rooms(QObject):
             return self._sessions()
         if key == ACTIONS:
             return self._actions()
+        if key == COMPASS:
+            return self._compass()
         page = PeoplePage(self._desk) if key == PEOPLE else NounPage(self._desk, BY_KEY[key])
         if isinstance(page, PeoplePage):
             page.clients_asked.connect(self._to(CLIENTS))
@@ -129,6 +131,13 @@ class Rooms(QObject):
 
         page = ActionsPage(self._desk)
         page.setAccessibleName(_(BY_KEY[ACTIONS].words))
+        return page
+
+    def _compass(self) -> Page:
+        from journal_app.ui.pages.compass_page import CompassPage  # noqa: PLC0415
+
+        page = CompassPage(self._desk, BY_KEY[COMPASS])
+        page.setAccessibleName(_(BY_KEY[COMPASS].words))
         return page
 
     def _templates(self) -> Page:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from journal_app.domain.entry import Entry
 from journal_app.domain.goal import Goal
 from journal_app.domain.session import Session
 from journal_app.ui.commands import COMMANDS
@@ -36,13 +37,17 @@ def test_every_command_has_an_id_words_and_a_group_of_its_own() -> None:
 def test_every_command_is_done_by_the_frame_or_by_a_page(open_journal, clock) -> None:
     frame = open_journal.frame
     ahead = Session(title="next", starts_at=clock.time + dt.timedelta(days=1))
-    open_journal.journal.change([Goal(title="one"), ahead])
+    values = Entry(template="values_exercise", body_md="- [x] calm")
+    open_journal.journal.change([Goal(title="one"), ahead, values])
+    frame.open_record("entry", values.id)
+    of_values = frame.doing.is_possible("entry.values")
     frame.open_record("goal", open_journal.journal.heads(Goal)[0].id)
     of_goal = frame.doing.is_possible("goal.too_much")
     frame.go("templates")
     frame.open_record("session", ahead.id)
     slots = {which for page in frame.pages.values() for which in page.slots()}
     slots |= {"goal.too_much"} if of_goal else set()
+    slots |= {"entry.values"} if of_values else set()
 
     missing = {
         command.id

@@ -30,6 +30,7 @@ from journal_app.ui.journal.place import Place
 from journal_app.ui.journal.slices import Slices
 from journal_app.ui.journal.steps import Steps
 from journal_app.ui.journal.templating import Templating
+from journal_app.ui.journal.valuing import Valuing
 from journal_app.ui.journal.writing import tools_of
 from journal_app.ui.page import Page, Slot
 
@@ -60,6 +61,7 @@ class JournalPage(Page):
         self.steps = Steps(desk, self, self)
         self._templating = Templating(desk, self.editor, self, self)
         self._sharing = Sharing(desk)
+        self._valuing = Valuing(desk, self.editor, self._open_entry)
         self._why = ""
         self._place_timer = QTimer(self)
         self._place_timer.setInterval(PLACE_MS)
@@ -150,6 +152,7 @@ class JournalPage(Page):
             "entry.save_as": self._handing_out.save_as,
             "entry.make_template": lambda: self._sharing.make_of(self._open_entry()),
             **self._templating.slots(),
+            **self._valuing.slots(),
             "view.preview": self.editor.toggle_preview,
             "view.focus": self.editor.toggle_focus_mode,
             "entry.versions": lambda: self._desk.voice.ask_versions(self._written),

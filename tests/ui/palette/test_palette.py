@@ -316,7 +316,9 @@ def test_every_command_is_found_by_its_words_where_it_can_be_done(
     frame, open_journal, command
 ) -> None:
     ahead = open_journal.journal.now + dt.timedelta(days=1)
-    open_journal.journal.save(Goal(title="one"))
+    values = Entry(template="values_exercise", body_md="- [x] calm")
+    open_journal.journal.change([Goal(title="one"), values])
+    frame.open_record("entry", values.id)
     talk = open_journal.journal.save(Session(title="A talk", starts_at=ahead))
     frame.open_record("session", talk.id)
     for key in ("goals", "templates", "journal"):
