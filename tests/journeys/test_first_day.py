@@ -200,7 +200,8 @@ def plan(program, keyboard) -> None:
     wednesday = dt.datetime(2025, 11, 5, 10).astimezone()
     assert (session.starts_at, session.planned_minutes) == (wednesday, 60)
     assert (session.medium, session.status) == (Medium.VIDEO, SessionStatus.PREPARED)
-    assert f"## Since last time\n{MOVED}\n\n## Actions\n{PROMISED}\n" in session.prep_md
+    assert f"## Since last time\n{MOVED}\n" in session.prep_md
+    assert f"## Actions\n{PROMISED}\n" in session.prep_md
     assert session.prep_md.count("## ") == 5
     assert [session.relationship_id] == [pair.id for pair in journal[Relationship].where()]
 
@@ -212,7 +213,7 @@ def prepare(keyboard) -> None:
     keyboard.press("Down", "Return")
     assert keyboard.place == "field_prep_md"
     keyboard.write(MOVED)
-    keyboard.press("Down", "Down", "Down")
+    keyboard.press(*["Down"] * 5)  # the room left for what is asked, and the next heading
     keyboard.write(PROMISED)
     keyboard.press("ctrl+Return")
 

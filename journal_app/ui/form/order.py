@@ -1,6 +1,6 @@
 """The order in which Tab goes through parts that come later than their neighbours."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -21,12 +21,3 @@ def put_after(anchor: QWidget, widgets: Iterable[QWidget]) -> None:
         if widget is not at:
             QWidget.setTabOrder(at, widget)
         at = widget
-
-
-def chain(start: QWidget) -> Iterator[QWidget]:
-    """Every part Tab may come to after this one, in the order as it is."""
-    at: QWidget | None = start.nextInFocusChain()
-    while at is not None and at is not start:
-        if at.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            yield at
-        at = at.nextInFocusChain()

@@ -80,6 +80,7 @@ class MorePage(Page):
         lead = _("These wait until you want them. One you have used comes to the left by itself.")
         column.addWidget(label(lead, "lead"))
         column.addSpacing(12)
+        self._first: PlaceRow | None = None
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         column.addLayout(self._rows)
@@ -92,15 +93,15 @@ class MorePage(Page):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._first = None
         for place in places:
             row = PlaceRow(self._theme, place)
+            self._first = self._first or row
             row.setMaximumWidth(self._theme.px(WIDTH))
             row.clicked.connect(lambda _checked=False, key=place.key: self.place_chosen.emit(key))
             self._rows.addWidget(row)
 
     def begin(self) -> None:
         """Put the focus on the first of them."""
-        first = self._rows.itemAt(0)
-        widget = first.widget() if first is not None else None
-        if widget is not None:
-            widget.setFocus()
+        if self._first is not None:
+            self._first.setFocus()

@@ -23,7 +23,7 @@ from journal_app.services.acting import ActionFacts
 from journal_app.services.today import Today
 from journal_app.services.today_kinds import Kind
 from journal_app.store.today import Moment
-from journal_app.ui.form.order import chain, put_after
+from journal_app.ui.form.order import put_after
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.loss import may_be_left
 from journal_app.ui.models.heads_model import second_line, title_of
@@ -135,13 +135,10 @@ class TodayPage(Page):
 
     def _order_tabs(self) -> None:
         """What is built anew comes after what one writes on, not after the foot of the window."""
-        found: set[QWidget] = set()
-        for column in (self._below, self._aside):
-            for at in range(column.count()):
-                item = column.itemAt(at)
-                section = item.widget() if item is not None else None
-                found |= {*section.findChildren(QWidget)} if section is not None else set()
-        put_after(self.writing.last, [each for each in chain(self) if each in found])
+        sections = [one for one in self.findChildren(Section) if not one.isHidden()]
+        parts = [part for one in sections for part in one.findChildren(QWidget)]
+        tab = Qt.FocusPolicy.TabFocus
+        put_after(self.writing.last, [one for one in parts if one.focusPolicy() & tab])
 
     def _show_next(self, found: Today) -> None:
         if (meeting := found.meeting) is not None:

@@ -25,13 +25,8 @@ SHARE_PX = 64
 def inset(place: PrivatePlace) -> None:
     """The head stands on the edge of the texts, whose focus needs room around it."""
     place.column.setContentsMargins(10, 14, 10, 14)
-    for at in range(2):
-        item = place.column.itemAt(at)
-        inner, words = (item.layout(), item.widget()) if item is not None else (None, None)
-        if inner is not None:
-            inner.setContentsMargins(EDGE_PX, 0, EDGE_PX, 0)
-        elif words is not None:
-            words.setContentsMargins(EDGE_PX, 0, EDGE_PX, 0)
+    for part in (place.head, place.sentence):
+        part.setContentsMargins(EDGE_PX, 0, EDGE_PX, 0)
 
 
 class PrivatePart(PrivatePlace):

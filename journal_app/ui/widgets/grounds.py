@@ -37,12 +37,13 @@ class PrivatePlace(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(18, 14, 18, 14)
         self.column.setSpacing(6)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(picture(theme, "lock", 16, "ink"))
-        head.addWidget(label(_("Only for me"), "section"), 1)
-        self.column.addLayout(head)
-        self.column.addWidget(label(sentence, "caption"))
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        self.head.addWidget(picture(theme, "lock", 16, "ink"))
+        self.head.addWidget(label(_("Only for me"), "section"), 1)
+        self.sentence = label(sentence, "caption")
+        self.column.addLayout(self.head)
+        self.column.addWidget(self.sentence)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fill, diagonal lines, dashes."""
