@@ -76,12 +76,13 @@ def test_the_newest_five_numbers_and_the_time_to_look_again(ingrid) -> None:
 def test_no_quarter_has_passed_since_a_first_meeting_of_today(journal) -> None:
     pair = acquainting.begin(journal, "Jonas", Tie.MY_CLIENT, None).relationship
     said = {"discussion_md": "x", "status": SessionStatus.WRITTEN_UP}
-    journal.save(Session(relationship_id=pair.id, starts_at=NOW, **said))
+    journal.save(Session(relationship_id=pair.id, starts_at=journal.now, **said))
 
     found = together.together(journal, pair)
 
-    assert not together.is_time_to_look(found, NOW.date())
-    assert together.is_time_to_look(found, NOW.date() + together.QUARTER)
+    today = journal.now.date()
+    assert not together.is_time_to_look(found, today)
+    assert together.is_time_to_look(found, today + together.QUARTER)
 
 
 def test_the_last_sessions_come_with_the_next_one_first(ingrid, sample) -> None:
