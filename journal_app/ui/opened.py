@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from journal_app.domain.record import Change, Record
 from journal_app.services.passages import Passage
 
 
 class Opened(QScrollArea):
-    """Shows one record and answers what it says now; it saves nothing itself."""
+    """Shows one record and answers what it says now; it saves nothing itself.
+
+    What raises here each view must answer: Qt's own class beneath allows no abstract one.
+    """
 
     edited = Signal()
     save_asked = Signal()
@@ -26,6 +29,18 @@ class Opened(QScrollArea):
     def given(self) -> Record | None:
         """The record as the journal had it when it was shown or saved last."""
         raise NotImplementedError
+
+    @property
+    def before(self) -> Record | None:
+        """The record as it was before it is saved again; None where it was never written."""
+        given = self.given
+        return given if given is not None and given.created_at is not None else None
+
+    @property
+    def focused(self) -> QWidget:
+        """Where the focus of the window is; where it is nowhere, here."""
+        found: QWidget | None = self.window().focusWidget()
+        return self if found is None else found
 
     @property
     def to_save(self) -> Record | None:

@@ -73,7 +73,7 @@ class RecordForm(Opened):
         said = self.record
         if said is None:
             return None
-        kept = problems.held_back(self._before, said, self._around.journal)
+        kept = problems.held_back(self.before, said, self._around.journal)
         self._held = {n for n in self._editors if getattr(kept, n) != getattr(said, n)}
         return kept
 
@@ -111,7 +111,7 @@ class RecordForm(Opened):
         self._record = record
         for name, editor in self._editors.items():
             value = getattr(record, name)
-            is_free = name not in self._held and not editor.isAncestorOf(self._focus())
+            is_free = name not in self._held and not editor.isAncestorOf(self.focused)
             if editor.value != value and is_free:
                 editor.load(value)
         self._limit_levels(record)
@@ -184,15 +184,6 @@ class RecordForm(Opened):
         old = self.takeWidget()
         if old is not None:
             old.deleteLater()
-
-    @property
-    def _before(self) -> Record | None:
-        saved = self._record is not None and self._record.created_at is not None
-        return self._record if saved else None
-
-    def _focus(self) -> QWidget:
-        focused: QWidget | None = self.window().focusWidget()
-        return self if focused is None else focused
 
     def _build(self, cls: type[Record]) -> None:
         ground = FormGround(self._around, cls)
@@ -290,8 +281,8 @@ class RecordForm(Opened):
         if after is None or not self._left:
             return {}
         said: dict[str, str] = {}
-        base = self._before or type(after)(id=after.id)
-        for found in problems.problems(self._before, after, self._around.journal):
+        base = self.before or type(after)(id=after.id)
+        for found in problems.problems(self.before, after, self._around.journal):
             moved = [n for n in found.holds if getattr(base, n) != getattr(after, n)]
             held = [name for name in moved if name in self._left]
             if found.field in self._left or held:

@@ -1,12 +1,12 @@
 """The brief on exactly one page: what one wants before one's eyes, and lines to write on."""
 
-from PySide6.QtCore import QBuffer, QIODevice, QPointF, Qt
-from PySide6.QtGui import QFont, QPainter, QPdfWriter, QPen, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QPainter, QPen, QTextLayout, QTextOption
 
 from journal_app.i18n import _
 from journal_app.services.brief_text import Paper
+from journal_app.ui.pdf_page import as_pdf
 from journal_app.ui.theme import LIGHT, Theme
-from journal_app.ui.unlock.recovery_paper import DOTS_PER_INCH, page_layout
 
 WIDTH = 560.0  # the page's own measure, whatever the printer's dots are
 NOTES_SHARE, RULED, NOTE_PX, TEXT_PX = 0.34, 25.0, 11.0, 13.0
@@ -49,17 +49,7 @@ class BriefPaper:
 
     def as_pdf(self) -> bytes:
         """The page as A4."""
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QPdfWriter(buffer)
-        writer.setTitle(_("Brief"))
-        writer.setResolution(DOTS_PER_INCH)
-        writer.setPageLayout(page_layout())
-        painter = QPainter(writer)
-        self.draw(painter, painter.viewport().width())
-        painter.end()
-        del painter, writer  # before what they write to
-        return bytes(buffer.data().data())
+        return as_pdf(_("Brief"), self.draw)
 
     def _draw_section(self, painter: QPainter, heading: str, lines: tuple[str, ...]) -> None:
         if self.is_cut:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea
 
 from journal_app.domain.action import Action
 from journal_app.domain.level import Level
@@ -77,7 +77,7 @@ class SessionView(Opened):
         said = self.record
         if said is None:
             return None
-        kept = problems.held_back(self._before, said, self._around.journal)
+        kept = problems.held_back(self.before, said, self._around.journal)
         return kept if isinstance(kept, Session) else None
 
     @property
@@ -132,7 +132,7 @@ class SessionView(Opened):
             self._show_tab(self.tab)
         for name, editor in self._editors.items():
             value = getattr(record, name)
-            if editor.value != value and not editor.isAncestorOf(self._focus()):
+            if editor.value != value and not editor.isAncestorOf(self.focused):
                 editor.load(value)
         self._show_around(record)
         self._is_loading = False
@@ -210,21 +210,12 @@ class SessionView(Opened):
         """The name of the field one writes in, and the sentence that is meant there."""
         for name, editor in self._editors.items():
             text = getattr(editor, "text", None)
-            if text is None or not editor.isAncestorOf(self._focus()):
+            if text is None or not editor.isAncestorOf(self.focused):
                 continue
             cursor = text.textCursor()
             begins, ends = cursor.selectionStart(), cursor.selectionEnd()
             return name, sessions.sentence_at(text.toPlainText(), begins, ends)
         return None
-
-    @property
-    def _before(self) -> Session | None:
-        saved = self._record is not None and self._record.created_at is not None
-        return self._record if saved else None
-
-    def _focus(self) -> QWidget:
-        focused: QWidget | None = self.window().focusWidget()
-        return self if focused is None else focused
 
     def _go_to_start(self, record: Session) -> None:
         is_before = sessions.is_before(record, self._around.today())
@@ -320,7 +311,7 @@ class SessionView(Opened):
         self.go_to((self.tab + by) % count)
 
     def _on_tab(self, tab: int) -> None:
-        was_inside = self.ground.stack.isAncestorOf(self._focus())
+        was_inside = self.ground.stack.isAncestorOf(self.focused)
         self.ground.stack.setCurrentIndex(tab)
         self._show_tab(tab)
         if was_inside:

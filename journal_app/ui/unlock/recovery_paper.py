@@ -3,18 +3,18 @@
 import dataclasses
 import functools
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from journal_app.i18n import _
 from journal_app.ui.icons import pixmap
+from journal_app.ui.pdf_page import as_pdf
 from journal_app.ui.theme import LIGHT, Theme
 
 WIDTH, MARGIN, COLUMNS = 560.0, 32.0, 3
 LINE_Y, GROUPS_Y, GROUP_WIDTH, GROUP_HEIGHT = 62.0, 80.0, 86.0, 54.0
 LOWER_LINE_Y, TEXT_Y, QR_SIDE = 250.0, 264.0, 146.0
 PAPER = Theme(LIGHT)  # paper is white whatever the window looks like
-PAGE_MARGIN_MM, DOTS_PER_INCH = 20.0, 300
 WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignTop.value
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
@@ -80,17 +80,7 @@ class RecoveryPaper:
 
     def as_pdf(self) -> bytes:
         """The sheet on a page of A4."""
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QPdfWriter(buffer)
-        writer.setTitle(_("Recovery sheet"))
-        writer.setResolution(DOTS_PER_INCH)
-        writer.setPageLayout(page_layout())
-        painter = QPainter(writer)
-        self.draw(painter, painter.viewport().width())
-        painter.end()
-        del painter, writer  # before what they write to
-        return bytes(buffer.data().data())
+        return as_pdf(_("Recovery sheet"), self.draw)
 
     def _draw_head(self, painter: QPainter) -> None:
         is_left = painter.layoutDirection() != Qt.LayoutDirection.RightToLeft
@@ -137,10 +127,3 @@ class RecoveryPaper:
                     place = QRectF(left + column * side, GROUPS_Y + 4 + row * side, side, side)
                     painter.fillRect(place, PAPER.color("ink"))
         painter.restore()
-
-
-def page_layout() -> QPageLayout:
-    """A page of A4 with room around what stands on it."""
-    margins = QMarginsF(*[PAGE_MARGIN_MM] * 4)
-    upright, unit = QPageLayout.Orientation.Portrait, QPageLayout.Unit.Millimeter
-    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), upright, margins, unit)
