@@ -11,13 +11,13 @@ PO_FILES := $(wildcard resources/locales/*/LC_MESSAGES/*.po)
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY))
 PICTURES := $(if $(SCREEN),libraries-run,libraries-demo)
 GOAL := $(or $(firstword $(MAKECMDGOALS)),test)
-LIBRARIES := $(if $(filter test bench,$(GOAL)),libraries-test,$(if $(filter run screenshots,$(GOAL)),$(PICTURES),libraries-run))
+LIBRARIES := $(if $(filter test bench faults,$(GOAL)),libraries-test,$(if $(filter run screenshots,$(GOAL)),$(PICTURES),libraries-run))
 NO_SCREEN := QT_QPA_PLATFORM=offscreen
 
 export PYTHON
 
 .DEFAULT_GOAL := test
-.PHONY: setup run test bench screenshots lock libraries-run libraries-demo libraries-test
+.PHONY: setup run test faults bench screenshots lock libraries-run libraries-demo libraries-test
 
 setup: $(LIBRARIES) $(VENV)/run.stamp $(PO_FILES:.po=.mo)
 
@@ -33,6 +33,10 @@ endif
 
 test: $(LIBRARIES) $(VENV)/test.stamp $(PO_FILES:.po=.mo)
 	@$(IN_VENV) packaging/run_checks.py
+
+# The fault matrix in its long form: hours. The short one is a part of `make test`.
+faults: $(LIBRARIES) $(VENV)/test.stamp $(PO_FILES:.po=.mo)
+	@FAULTS=long $(IN_VENV) packaging/run_checks.py faults faults-window
 
 bench: $(LIBRARIES) $(VENV)/test.stamp
 	@xvfb-run -a -s "-screen 0 1400x900x24" env QT_QPA_PLATFORM=xcb \

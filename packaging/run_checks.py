@@ -2,7 +2,8 @@
 
     python packaging/run_checks.py [PART ...]
 
-Without a part all of them run, also after one has failed. The last line counts the tests.
+Without a part all of them run, also after one has failed. The fault matrix is one table at the
+end, in its long form with FAULTS=long. The last line counts the tests.
 The tests, and only they, run without a network where the kernel allows that.
 """
 
@@ -19,6 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "build" / "checks"
+FAULT_RESULTS = REPORTS / "faults"  # every part leaves here what it found
 PYTHON = sys.executable
 NO_TESTS = 5  # pytest's own status
 # as anyone; as root, in a chroot; with mounts of its own, so that tests can make small disks
@@ -74,13 +76,15 @@ def main(wanted: list[str]) -> int:
         return 2
     for part in parts:
         _run(part, without_network, tally)
+    _show_faults()
     return _close(tally, tests_wanted=any(part.tests for part in parts))
 
 
 def _parts() -> tuple[Check, ...]:
-    ignored = tuple(f"--ignore=tests/{name}" for name in WINDOW)
+    ignored = tuple(f"--ignore=tests/{name}" for name in ("faults", *WINDOW))
     window = tuple(f"tests/{name}" for name in WINDOW if (ROOT / "tests" / name).exists())
-    below = ("tests", *ignored, "--refuse-qt", "-p", "no:pytest-qt")
+    without_qt = ("--refuse-qt", "-p", "no:pytest-qt")
+    faults = ("tests/faults", "--ignore=tests/faults/window", "-o", "faulthandler_timeout=0")
     offscreen = {"QT_QPA_PLATFORM": "offscreen"}
     return (
         Check("format", (PYTHON, "-m", "ruff", "format", "--check", ".")),
@@ -90,7 +94,16 @@ def _parts() -> tuple[Check, ...]:
             "contracts",
             (PYTHON, "-c", "from importlinter.cli import lint_imports_command as run; run()"),
         ),
-        Check("rooms-without-qt", _pytest(*below, "-m", ORDINARY), tests=True),
+        Check(
+            "rooms-without-qt", _pytest("tests", *ignored, *without_qt, "-m", ORDINARY), tests=True
+        ),
+        Check("faults", _pytest(*faults, *without_qt, "-m", ORDINARY), tests=True),
+        Check(
+            "faults-window",
+            _pytest("tests/faults/window", "-m", ORDINARY),
+            tests=True,
+            environment=offscreen,
+        ),
         Check("window", _pytest(*window, "-m", ORDINARY), tests=True, environment=offscreen),
         Check(
             "screen",
@@ -145,6 +158,7 @@ def _environment(part: Check, home: Path) -> dict[str, str]:
     run = home / "run"
     run.mkdir(mode=0o700)
     own = {"HOME": str(home), "XDG_RUNTIME_DIR": str(run)}
+    own |= {"FAULT_RESULTS": str(FAULT_RESULTS)}
     own |= {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("DATA", "CONFIG", "STATE")}
     return {**os.environ, **own, **part.environment}
 
@@ -156,6 +170,12 @@ def _status(
     return subprocess.run(
         command, check=False, env=environment, stdout=output, stderr=output
     ).returncode
+
+
+def _show_faults() -> None:
+    if FAULT_RESULTS.exists():
+        print(flush=True)
+        _status((PYTHON, "-m", "tests.faults", str(FAULT_RESULTS)))
 
 
 def _count(report: Path, tally: Tally) -> None:

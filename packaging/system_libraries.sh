@@ -3,7 +3,7 @@
 #
 #   system_libraries.sh run     the window
 #   system_libraries.sh demo    the same without a screen, and fonts for the pictures
-#   system_libraries.sh test    all of that, a screen in memory, a keyring and what a screen reader hears
+#   system_libraries.sh test    all of that, a screen in memory, a keyring, what a screen reader hears and a tracer
 #
 # What is missing is installed when this user may (root, or sudo without a password). Else the
 # one command to type is printed and the answer is 1. Fonts for the demo are only wished for.
@@ -12,7 +12,8 @@ set -eu
 window="libglib2.0-0 libegl1 libgl1 libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-cursor0
 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libwayland-cursor0"
 fonts="fonts-noto-core fonts-noto-color-emoji fonts-noto-cjk"
-checks="xvfb xauth openbox xdotool gnome-keyring dbus at-spi2-core python3-gi gir1.2-atspi-2.0"
+checks="xvfb xauth openbox xdotool gnome-keyring dbus at-spi2-core python3-gi gir1.2-atspi-2.0
+strace"
 
 case "${1:-}" in
 run) needed=$window wished="" ;;

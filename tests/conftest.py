@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.vault_fixtures"]
+pytest_plugins = ["tests.vault_fixtures", "tests.faults.plugin"]
 REFUSE_QT = Path(__file__).parent / "refuse_qt"
 QT_OPTIONS = ("qt_api", "qt_log_level_fail", "qt_log_ignore")
 

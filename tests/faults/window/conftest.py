@@ -1,0 +1,5 @@
+"""The window's fixtures, for the rows that need the real window."""
+
+from tests.window_fixtures import answers, open_journal, page, program, theme
+
+__all__ = ["answers", "open_journal", "page", "program", "theme"]
