@@ -1,7 +1,7 @@
 """The locked box: it knows keys and files, not what is inside.
 
 create, unlock, unlock_with_key -> Vault (reader, check, back_up, lock ...)
-restore, found_copies, slot_kinds, read_key
+restore, open_backup, found_copies, slot_kinds, read_key, sweep
 """
 
 import logging
@@ -24,6 +24,7 @@ from journal_app.vault import header as _headers
 from journal_app.vault import header_files as _files
 from journal_app.vault import key as _key
 from journal_app.vault.backup import Proved
+from journal_app.vault.beside import OpenedBackup, open_backup, sweep
 from journal_app.vault.header import Header
 from journal_app.vault.header_files import FoundCopy, found_copies
 from journal_app.vault.limits import LEAST_MEMORY_KIB
@@ -34,14 +35,17 @@ __all__ = [
     "LEAST_MEMORY_KIB",
     "FoundCopy",
     "NewVault",
+    "OpenedBackup",
     "Proved",
     "Vault",
     "create",
     "damage",
     "found_copies",
+    "open_backup",
     "read_key",
     "restore",
     "slot_kinds",
+    "sweep",
     "unlock",
     "unlock_with_key",
 ]

@@ -82,24 +82,75 @@ def restore(backup: Path, folder: Path, secret: str) -> Header:
         WrongPassphrase, WrongRecovery: the secret does not open it.
         HeaderDamaged, DatabaseDamaged: it was cut or changed.
     """
-    if os.path.lexists(folder):
-        raise Exists(_("Something of that name is there already. Nothing was changed."))
+    _refuse_taken(folder)
+    header = header_of(backup)
+    vault_key, _kind = header.open(secret)
+    try:
+        rebuild(backup, folder, header, vault_key)
+    finally:
+        key.wipe(vault_key)
+    return header
+
+
+def rebuild(
+    backup: Path,
+    folder: Path,
+    header: Header,
+    vault_key: bytearray,
+    progress: Progress | None = None,
+) -> None:
+    """As restore does, with the key at hand; *header* is what the new journal opens by.
+
+    *progress* hears bytes left and all.
+
+    Raises:
+        Exists, NotAJournal, HeaderDamaged, DatabaseDamaged, NoSpace: nothing is left behind.
+    """
+    _refuse_taken(folder)
     with _translated_files():
-        header, start, size = _read_head(backup)
-        vault_key, _kind = header.open(secret)
-        with backup.open("rb") as opened:
-            _check_mac(opened, size, key.derived(vault_key, key.BACKUP))
         folder.parent.mkdir(parents=True, exist_ok=True)
         with _scratch(folder.parent) as scratch:
             database = scratch / header_files.DATABASE_NAME
-            _cut_out(backup, start, size - MAC_BYTES, database)
+            unwrap(backup, vault_key, database, progress)
             _prove(database, vault_key)
             header_files.write(scratch, header)
             shutil.copytree(scratch, folder)
             folder.chmod(0o700)
             header_files.sync_folder(folder)
-    key.wipe(vault_key)
-    return header
+
+
+def header_of(backup: Path) -> Header:
+    """The key slots a backup brings along.
+
+    Raises:
+        NotAJournal: the file is no backup, or is not there.
+        HeaderDamaged: it was cut or changed.
+    """
+    with _translated_files():
+        return _read_head(backup)[0]
+
+
+def unwrap(
+    backup: Path, vault_key: bytearray, database: Path, progress: Progress | None = None
+) -> None:
+    """Write the database of a backup into a new file; it stays only if no bit was changed.
+
+    *progress* hears bytes left and all, and may end it by raising.
+
+    Raises:
+        NotAJournal, HeaderDamaged, DatabaseDamaged, NoSpace: there is no such file then.
+    """
+    with _translated_files():
+        _header, start, size = _read_head(backup)
+        mac = hmac.new(bytes(key.derived(vault_key, key.BACKUP)), digestmod="sha256")
+        try:
+            with backup.open("rb") as opened:
+                mac.update(opened.read(start))
+                _cut_out(database, _heard(opened, size, mac, progress))
+                _refuse_changed(mac, opened.read(MAC_BYTES))
+        except BaseException:
+            database.unlink(missing_ok=True)
+            raise
 
 
 def _copy(
@@ -171,8 +222,17 @@ def _check_mac(opened: BinaryIO, size: int, mac_key: bytearray) -> None:
     mac = hmac.new(bytes(mac_key), digestmod="sha256")
     for part in _chunks(opened, size - MAC_BYTES):
         mac.update(part)
-    if not hmac.compare_digest(mac.digest(), opened.read(MAC_BYTES)):
+    _refuse_changed(mac, opened.read(MAC_BYTES))
+
+
+def _refuse_changed(mac: hmac.HMAC, read: bytes) -> None:
+    if not hmac.compare_digest(mac.digest(), read):
         raise DatabaseDamaged(_("This backup was cut or changed. It was not used."))
+
+
+def _refuse_taken(folder: Path) -> None:
+    if os.path.lexists(folder):
+        raise Exists(_("Something of that name is there already. Nothing was changed."))
 
 
 def _read_head(backup: Path) -> tuple[Header, int, int]:
@@ -187,14 +247,26 @@ def _read_head(backup: Path) -> tuple[Header, int, int]:
         return headers.parsed(opened.read(length)), start, size
 
 
-def _cut_out(backup: Path, start: int, end: int, database: Path) -> None:
+def _cut_out(database: Path, parts: Iterator[bytes]) -> None:
     handle = os.open(database, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as out, backup.open("rb") as opened:
-        opened.seek(start)
-        for part in _chunks(opened, end - start):
+    with os.fdopen(handle, "wb") as out:
+        for part in parts:
             out.write(part)
         out.flush()
         os.fsync(out.fileno())
+
+
+def _heard(
+    opened: BinaryIO, size: int, mac: hmac.HMAC, progress: Progress | None
+) -> Iterator[bytes]:
+    """The parts of the database from here on, each taken into the MAC and told of."""
+    left = size - MAC_BYTES - opened.tell()
+    for part in _chunks(opened, left):
+        mac.update(part)
+        left -= len(part)
+        if progress is not None:
+            progress(left, size)
+        yield part
 
 
 def _chunks(opened: BinaryIO, count: int | None) -> Iterator[bytes]:

@@ -1,15 +1,17 @@
 """Vault: an unlocked journal folder, until it is locked."""
 
+import contextlib
 import datetime as dt
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from journal_app.errors import HeaderDamaged, JournalError, ReadOnly
 from journal_app.i18n import _
-from journal_app.vault import backup, connection, header_files, key
+from journal_app.vault import backup, beside, connection, header_files, key
 from journal_app.vault import header as headers
-from journal_app.vault.backup import Proved
+from journal_app.vault.backup import Progress, Proved
+from journal_app.vault.beside import OpenedBackup
 from journal_app.vault.connection import Connection
 from journal_app.vault.header import Header
 from journal_app.vault.header_files import DATABASE_NAME
@@ -86,6 +88,30 @@ class Vault:
         key.wipe(database_key)
         self._readers.append(opened)
         return opened
+
+    @contextlib.contextmanager
+    def lent(self) -> Iterator[Connection]:
+        """A reading connection for a worker that is closed when the work has ended."""
+        opened = self.reader()
+        try:
+            yield opened
+        finally:
+            self._readers.remove(opened)
+            opened.close()
+
+    def has_key_of(self, file: Path) -> bool:
+        """Whether a backup opens with the key of this journal; see beside.fits."""
+        return beside.fits(file, self._header, self._vault_key)
+
+    def open_backup(
+        self, file: Path, folder: Path, progress: Progress | None = None
+    ) -> OpenedBackup:
+        """Open a backup of this very journal beside it; see beside.open_backup.
+
+        A journal made of it opens by the passphrase of today.
+        """
+        own = bytearray(self._vault_key)
+        return beside.opened_with(file, self._header, own, folder, progress)
 
     def change_passphrase(
         self, passphrase: str, *, memory_kib: int | None = None, keep: bool = True
