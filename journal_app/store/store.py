@@ -52,6 +52,11 @@ class Store:
         return migrations.version(self.db)
 
     @property
+    def is_behind(self) -> bool:
+        """Whether an older program wrote the tables, and they were only to be read."""
+        return self.schema < schema.SCHEMA
+
+    @property
     def search_is_stale(self) -> bool:
         """Whether the index was made by another way of folding and is to be rebuilt."""
         return bool(self.state("fold") != FOLD)
