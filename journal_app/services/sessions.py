@@ -96,6 +96,17 @@ def begun(journal: Journal) -> Session:
     return Session(relationship_id=found[0].id if len(found) == 1 else None)
 
 
+def last_held(journal: Journal, today: dt.date) -> Head | None:
+    """The newest session whose day has come and that was not called off."""
+    below: Head | None = None
+    while window := journal.heads(Session, below=below):
+        for head in window:
+            if head.day is not None and head.day <= today and head.kind not in CALLED_OFF:
+                return head
+        below = window[-1]
+    return None
+
+
 def is_ahead(session: Session, now: dt.datetime) -> bool:
     """Whether it has not begun and was not called off; without a time it may still come."""
     is_open = session.status in BEFORE

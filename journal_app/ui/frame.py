@@ -26,9 +26,11 @@ from journal_app.ui.pages.more_page import MorePage
 from journal_app.ui.pages.today_page import TodayPage
 from journal_app.ui.palette.offers import Doors
 from journal_app.ui.palette.palette import Palette
+from journal_app.ui.regions import Regions
 from journal_app.ui.rooms import PART_OF, Rooms
 from journal_app.ui.too_much import TooMuch
 from journal_app.ui.top_bar import TopBar
+from journal_app.ui.turning_back import TurningBack
 from journal_app.ui.widgets.parts import hairline, plane
 from journal_app.ui.widgets.status_line import StatusLine
 from journal_app.ui.widgets.toast import Toast, ToastOffer
@@ -63,12 +65,15 @@ class Frame(QWidget):
         self.rooms = Rooms(desk, self, self)
         self.sitting = Sitting(desk, lambda: self.here, self)
         self.too_much = TooMuch(desk, lambda: self.here, self)
+        self.turning_back = TurningBack(desk, self, self)
         self._sharing = Sharing(desk)
         self.doing = Doing(desk, self, lambda: self.here, self._slots)
         self.palette_sheet = Palette(desk, self._doors(), self)
         self.capture = Capture(desk, self)
         self.gallery = Gallery(desk, self._sharing, self)
         self._build()
+        around = (self.navigation, self.bar, self.toast, self.status)
+        self.regions = Regions(self, lambda: self.here, around)
         self._arrange()  # a window takes its first width from what stands here before it is seen
         self._connect()
 
@@ -199,6 +204,7 @@ class Frame(QWidget):
             **self.rooms.slots(),
             **self.sitting.slots(),
             **self.too_much.slots(),
+            **self.turning_back.slots(),
             "entry.new": self._new,
             "entry.capture": self._capture_note,
             "entry.template": self.open_gallery,

@@ -72,6 +72,14 @@ class Opened(QScrollArea):
     def show_passage(self, passage: Passage) -> None:
         """Go to the place of a search: its field is shown, and what was found is selected."""
 
+    @property
+    def can_check_in(self) -> bool:
+        """Whether one can check in on the record here."""
+        return False
+
+    def check_in(self) -> None:
+        """Begin to check in on the record, where one can."""
+
     def clear(self) -> None:
         """Hold nothing."""
         raise NotImplementedError

@@ -37,6 +37,7 @@ from journal_app.ui.widgets.parts import button, hairline, label
 from journal_app.ui.widgets.roomy_list import RoomyList
 from journal_app.ui.widgets.row_delegate import RowDelegate
 
+CHECK_IN = "record.check_in"
 log = logging.getLogger(__name__)
 
 
@@ -158,8 +159,9 @@ class RecordPage(Page):
 
     def slots(self) -> Mapping[str, commands.Slot]:
         """What can be done with the open record."""
-        voice = self._desk.voice
+        voice, form = self._desk.voice, self.form
         return {
+            **({CHECK_IN: form.check_in} if form.can_check_in else {}),
             "entry.trash": self.trash,
             "entry.versions": lambda: voice.ask_versions(self.form.record),
             "entry.forget": lambda: voice.ask_forgetting(self.form.record),

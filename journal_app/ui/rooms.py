@@ -1,13 +1,14 @@
 """The pages beside the journal's own: each is loaded and built when one first goes there."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
 from journal_app.domain.record import Change, RecordId
 from journal_app.i18n import _
-from journal_app.services.places import BY_KEY, PEOPLE, SESSIONS
+from journal_app.services.places import BY_KEY, PEOPLE, SESSIONS, TODAY
 from journal_app.ui.journal.backing_up import BackingUp
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.page import Page, Slot
@@ -42,6 +43,10 @@ class Leads(Protocol):
     def here(self) -> Page:
         """The page that is shown."""
 
+    @property
+    def key(self) -> str:
+        """Where one is."""
+
     def go(self, key: str) -> bool:
         """Go to a place; answers whether one is there now."""
 
@@ -66,6 +71,7 @@ class Rooms(QObject):
         self._earlier: VersionsPage | None = None
         self._log: HoursPage | None = None
         self._met: SessionsPage | None = None
+        self._came_from = TODAY  # where the sheet of keys was asked for
         self.backing_up = BackingUp(desk, self)
         desk.voice.versions_asked.connect(self._on_versions_asked)
         desk.voice.forgetting_asked.connect(self._on_forgetting_asked)
@@ -98,7 +104,12 @@ class Rooms(QObject):
         self.backing_up.stop()
 
     def _to(self, key: str) -> Slot:
-        return lambda: self._lead.go(key)
+        return partial(self._lead_to, key)
+
+    def _lead_to(self, key: str) -> None:
+        before = self._lead.key
+        if self._lead.go(key) and key == KEYS != before:
+            self._came_from = before
 
     # each import stands where it is wanted: a page nobody goes to takes no memory
 
@@ -206,7 +217,9 @@ class Rooms(QObject):
     def _keys(self) -> Page:
         from journal_app.ui.pages.keys_page import KeysPage  # noqa: PLC0415
 
-        return KeysPage(self._desk)
+        page = KeysPage(self._desk)
+        page.back_asked.connect(lambda: self._lead.go(self._came_from))
+        return page
 
     def _on_hours_asked(self) -> None:
         """The hours of those one coaches."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from journal_app.domain.reading import Metric, Source
 from journal_app.domain.record import Record
 from journal_app.domain.relationship import Relationship
-from journal_app.i18n import _, day_in_words
+from journal_app.i18n import _, day_in_words, ngettext
 from journal_app.services import checking_in
 from journal_app.services.checking_in import Day
 from journal_app.ui.charts.chart_card import ChartCard
@@ -19,9 +19,15 @@ from journal_app.ui.form.check_in_form import CheckInForm
 from journal_app.ui.form.order import put_after
 from journal_app.ui.widgets.parts import button, label, tool_button
 
+ABOVE_PX, BELOW_PX = 6, 10
+LATELY = 3  # lines that are shown at once; the chart shows the rest
+
 
 class CheckIns(QWidget):
-    """A line a day, the newest first; a day can be opened and changed."""
+    """A line a day, the newest first; a day can be opened and changed.
+
+    The lines of earlier days are shown when they are asked for.
+    """
 
     def __init__(self, around: Around) -> None:
         super().__init__()
@@ -31,21 +37,29 @@ class CheckIns(QWidget):
         self.card: ChartCard | None = None
         self.setObjectName("check_ins")
         self.new = button(_("Check in"), "", "check_in")
-        self.new.clicked.connect(lambda: self.open_day(self._around.today()))
+        self.new.clicked.connect(self.begin)
+        self.earlier = button("", "quiet", "earlier_check_ins")
+        self.earlier.clicked.connect(self._on_earlier)
+        self._shows_all = False
         self._days = QWidget()
         self._grid = _grid(self._days)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        px = around.theme.px
+        self._column.setContentsMargins(0, px(ABOVE_PX), 0, px(BELOW_PX))
         self._column.setSpacing(8)
         head = QHBoxLayout()
         head.addWidget(label(_("Check-ins"), "section"), 1)
         head.addWidget(self.new)
         self._column.addLayout(head)
         self._column.addWidget(self._days)
+        self._column.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignLeading)
 
     def show_record(self, record: Record, *, read_only: bool = False) -> None:
         """Show the days of this record."""
         self._close()
+        self._shows_all = (
+            self._shows_all and self._record is not None and self._record.id == record.id
+        )
         self._record = record
         self.new.setVisible(not read_only)
         self.refresh()
@@ -66,10 +80,18 @@ class CheckIns(QWidget):
             return
         days = checking_in.days(self._around.journal, self._record)
         parts = self._draw(self._record, days)
-        for row, day in enumerate(days):
+        for row, day in enumerate(days if self._shows_all else days[:LATELY]):
             parts += self._add(row, day)
-        put_after(self.new, parts)
+        self._say_earlier(0 if self._shows_all else len(days) - LATELY)
+        put_after(self.new, [*parts, self.earlier])
         self._days.show()  # now: by itself a layout shows it a turn later
+
+    def begin(self) -> None:
+        """Say numbers of today; a form that is open stays as it is."""
+        if self.form is None:
+            self.open_day(self._around.today())
+        else:
+            self.form.begin()
 
     def open_day(self, day: dt.date) -> None:
         """Say numbers of that day, or change those said before."""
@@ -148,11 +170,29 @@ class CheckIns(QWidget):
         lock.toggled.connect(note.setVisible)
         return lock
 
+    def _say_earlier(self, count: int) -> None:
+        self.earlier.setVisible(count > 0)
+        words = ngettext("{count} earlier check-in", "{count} earlier check-ins", max(count, 1))
+        self.earlier.setText(words.format(count=count))
+
+    def _on_earlier(self) -> None:
+        """Show every day; the focus goes to the first that was hidden."""
+        self._shows_all = True
+        self.refresh()
+        opener = self._days.findChild(QWidget, f"day_{LATELY}")
+        if opener is not None:
+            opener.setFocus()
+
     def _on_day(self, day: dt.date) -> None:
         self.open_day(day)
 
     def _on_done(self) -> None:
+        """The day that was said is shown, however early it was."""
+        said = self.form.day.value if self.form is not None else None
         self._close()
+        if self._record is not None and said is not None:
+            days = checking_in.days(self._around.journal, self._record)
+            self._shows_all |= said in {day.taken_on for day in days[LATELY:]}
         self.refresh()
         self.new.setFocus()
 
@@ -171,7 +211,8 @@ class CheckIns(QWidget):
             self.card = None
         old, self._days = self._days, QWidget()
         self._grid = _grid(self._days)
-        self._column.replaceWidget(old, self._days)
+        self._column.insertWidget(self._column.indexOf(old), self._days)
+        self._column.removeWidget(old)
         old.hide()
         old.deleteLater()
 

@@ -19,6 +19,7 @@ from journal_app.ui.widgets.toast import ROOM_PX
 
 WIDTH_PX, SIDE, TOP_PX = 620, 40, 15  # the title stands on the line of the list's head
 GROUP_PX = 24
+OWN_WORDS = ("own_words_md", "definition_md")  # what the numbers are about is said before them
 LAST = ("archived",)  # asked for last, whatever the order of the declaration
 
 
@@ -74,23 +75,27 @@ class FormGround(QWidget):
         column.addWidget(self.private)
         column.addSpacing(theme.px(8))
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
-        for part in (self.check_ins, self.belongs):
-            column.addSpacing(theme.px(GROUP_PX))
-            column.addWidget(part)
+        column.addSpacing(theme.px(GROUP_PX))
+        column.addWidget(self.belongs)
         column.addStretch(1)
 
     def _add_rows(self, column: QVBoxLayout) -> None:
-        theme, rows = self._around.theme, Columns(self._around.theme)
-        mine = Columns(theme)
-        for name in _in_reading_order(self._cls):
+        """Title, level and the first words, then the check-ins, then the rest."""
+        theme, fields = self._around.theme, declared(self._cls)
+        head, rows, mine = Columns(theme), Columns(theme), Columns(theme)
+        names, first = _in_reading_order(self._cls), _head_of(self._cls)
+        for name in names:
             row = self._row(name)
             if row is None:
                 continue
             self.rows[name] = row
-            is_mine = is_only_mine(self._cls, declared(self._cls)[name])
-            (mine if is_mine else rows).addWidget(row)
+            is_mine = is_only_mine(self._cls, fields[name])
+            (head if name in first else mine if is_mine else rows).addWidget(row)
         self.private.column.addSpacing(theme.px(8))
         self.private.column.addLayout(mine)
+        column.addLayout(head)
+        column.addWidget(self.check_ins)
+        column.addSpacing(theme.px(14))
         column.addLayout(rows)
         column.addSpacing(theme.px(4))
 
@@ -104,6 +109,11 @@ class FormGround(QWidget):
             return None
         made.setObjectName(f"field_{name}")
         return FieldRow(made, self._around.theme, with_label=name != "level")
+
+
+def _head_of(cls: type[Record]) -> list[str]:
+    """What stands above the check-ins."""
+    return [name for name in (cls.title_field, "level", *OWN_WORDS) if name in declared(cls)]
 
 
 def _in_reading_order(cls: type[Record]) -> list[str]:

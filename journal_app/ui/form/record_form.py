@@ -149,6 +149,18 @@ class RecordForm(Opened):
         """Why an open check-in is not kept; nothing where it can be."""
         return self._ground.check_ins.why if self._ground is not None else ""
 
+    @property
+    def can_check_in(self) -> bool:
+        """Whether anything is measured of the record, and it may be said."""
+        ground = self._ground
+        return ground is not None and not ground.check_ins.isHidden() and not self._read_only
+
+    def check_in(self) -> None:
+        """Begin to check in; the cursor is in the first number."""
+        if self.can_check_in and self._ground is not None:
+            self._ground.check_ins.begin()
+            self.ensureWidgetVisible(self._ground.check_ins)
+
     def begin(self) -> None:
         """Put the cursor into the first field."""
         for name in self.shown:

@@ -1,14 +1,16 @@
-"""The sheet of keys: every command by its group, made from the one list of commands."""
+"""The sheet of keys: every command by its group, and the keys that are no commands."""
 
+import dataclasses
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
-from journal_app.ui.commands import COMMANDS, Command
+from journal_app.ui.commands import COMMANDS
 from journal_app.ui.journal.desk import Desk
+from journal_app.ui.own_keys import IN_A_SESSION, OF_A_SESSION, OWN_KEYS, Keys
 from journal_app.ui.page import Page
 from journal_app.ui.widgets.parts import hairline, held, label, plane
 
@@ -16,7 +18,9 @@ WIDTH, COLUMNS = 860, 2
 
 
 class KeysPage(Page):
-    """Two columns on one sheet, as it would be printed."""
+    """Two columns on one sheet, as it would be printed; Escape leads back."""
+
+    back_asked = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -34,6 +38,13 @@ class KeysPage(Page):
     def begin(self) -> None:
         """The arrow keys scroll: what the heading does not heed goes on to the sheet."""
         self._heading.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to where one was."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         whole = QVBoxLayout(self)
@@ -59,7 +70,7 @@ class KeysPage(Page):
         across = QHBoxLayout(sheet)
         across.setContentsMargins(px(34), px(28), px(34), px(30))
         across.setSpacing(px(48))
-        for side in _sides(COMMANDS):
+        for side in _sides(listed()):
             column = QVBoxLayout()
             column.setSpacing(px(22))
             for group in side:
@@ -68,39 +79,50 @@ class KeysPage(Page):
             across.addLayout(column, 1)
         return sheet
 
-    def _group(self, commands: Sequence[Command]) -> QWidget:
+    def _group(self, group: Sequence[Keys]) -> QWidget:
         px, made = self._theme.px, QWidget()
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
-        column.addWidget(label(_(commands[0].group), "section"))
+        column.addWidget(label(_(group[0].group), "section"))
         column.addWidget(hairline())
         rows = QGridLayout()
         rows.setVerticalSpacing(px(7))
         rows.setColumnStretch(0, 1)
-        for number, command in enumerate(commands):
-            words = label(_(command.words), "", f"keys_{command.id}")
-            words.setAccessibleName(f"{words.text()}: {keys_of(command)}")
+        for number, one in enumerate(group):
+            words = label(_(one.words), "", f"keys_{one.id}")
+            words.setAccessibleName(f"{words.text()}: {keys_of(one)}")
             rows.setRowMinimumHeight(number, px(19))
             rows.addWidget(words, number, 0)
-            rows.addLayout(self._keys(command), number, 1)
+            rows.addLayout(self._keys(one), number, 1)
         column.addLayout(rows)
         return made
 
-    def _keys(self, command: Command) -> QHBoxLayout:
+    def _keys(self, one: Keys) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(6))
         row.addStretch(1)
-        if not command.keys:
+        if not one.keys:
             row.addWidget(_unbroken(_("in the menu"), "caption"))
-        for keys in command.keys:
+        for keys in one.keys:
             row.addWidget(_unbroken(_native(keys), "key"))
         return row
 
 
-def keys_of(command: Command) -> str:
-    """The keys of a command in words; where it has none, where it is found."""
-    return _(" or ").join(map(_native, command.keys)) or _("in the menu")
+def listed() -> list[Keys]:
+    """Every command and every other key, in their groups; some commands stand in two."""
+    commands = [Keys(each.id, each.words, each.keys, each.group) for each in COMMANDS]
+    twice = [
+        dataclasses.replace(each, id=f"{each.id}_there", group=IN_A_SESSION)
+        for each in commands
+        if each.id in OF_A_SESSION
+    ]
+    return [*commands, *OWN_KEYS, *twice]
+
+
+def keys_of(one: Keys) -> str:
+    """The keys in words; where there are none, where it is found."""
+    return _(" or ").join(map(_native, one.keys)) or _("in the menu")
 
 
 def _native(keys: str) -> str:
@@ -114,12 +136,12 @@ def _unbroken(words: str, kind: str) -> QWidget:
     return made
 
 
-def _sides(commands: Sequence[Command]) -> list[list[list[Command]]]:
+def _sides(rows: Sequence[Keys]) -> list[list[list[Keys]]]:
     """The groups in their order, dealt to two columns of about the same length."""
-    groups: dict[str, list[Command]] = {}
-    for command in commands:
-        groups.setdefault(command.group, []).append(command)
-    sides: list[list[list[Command]]] = [[] for _column in range(COLUMNS)]
+    groups: dict[str, list[Keys]] = {}
+    for one in rows:
+        groups.setdefault(one.group, []).append(one)
+    sides: list[list[list[Keys]]] = [[] for _column in range(COLUMNS)]
     for group in sorted(groups.values(), key=len, reverse=True):
         min(sides, key=lambda side: sum(len(each) + 2 for each in side)).append(group)
     order = list(groups)

@@ -76,7 +76,10 @@ class SessionsPage(RecordPage):
 
     def slots(self) -> Mapping[str, commands.Slot]:
         """What can be done with the open session."""
-        return {**super().slots(), "session.action": self._make_of_sentence}
+        made = {**super().slots(), "session.action": self._make_of_sentence}
+        if self.view.record is not None:
+            made["session.look_back"] = self.view.look_back_on_it
+        return made
 
     def show_only(self, person_id: RecordId, name: str) -> None:
         """List the sessions with one person, or with everyone."""

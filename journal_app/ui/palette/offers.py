@@ -7,8 +7,9 @@ from functools import partial
 from journal_app.domain.entry import Entry
 from journal_app.domain.head import Head
 from journal_app.i18n import N_, _
-from journal_app.services.passages import Passage, Phrase, Place, phrases, places
-from journal_app.services.places import JOURNAL, PLACES
+from journal_app.services.passages import Passage, Phrase, phrases, places
+from journal_app.services.passages import Place as Marked
+from journal_app.services.places import JOURNAL, PLACES, Place
 from journal_app.store.fold import fold
 from journal_app.ui import commands
 from journal_app.ui.journal.desk import Found
@@ -16,6 +17,7 @@ from journal_app.ui.models.heads_model import icon_of, second_line, title_of
 
 MOST_ROWS, MOST_HITS, LEAST_OTHERS, LEAST_DOINGS = 8, 5, 2, 3
 ENTRIES, OTHERS, DO = N_("Entries"), N_("Everything else"), N_("Do")
+THERE = N_("Places")
 COMMANDS_ONLY = ">"
 REVIEWS = "reviews"
 MADE_ELSEWHERE = (JOURNAL, REVIEWS)  # by a command, and by a page that asks for the kind first
@@ -29,9 +31,9 @@ class Offer:
     second: str = ""
     trailing: str = ""
     icon: str = ""
-    marked: tuple[Place, ...] = ()  # where in the words what was typed is
+    marked: tuple[Marked, ...] = ()  # where in the words what was typed is
     around: str = ""  # a second line: the words around what was found
-    around_marked: tuple[Place, ...] = ()
+    around_marked: tuple[Marked, ...] = ()
     do: Callable[[], object] | None = None
 
     @property
@@ -53,14 +55,20 @@ class Doors:
 
 
 def offers(text: str, found: Found | None, doors: Doors) -> list[Offer]:
-    """The rows for a text: what was found first, then what can be done; after ``>`` that alone."""
+    """The rows for a text: what was found first, then what can be done; after ``>`` that alone.
+
+    A place whose name begins with what was typed stands before all that was found.
+    """
     asked = text.strip()
     if asked.startswith(COMMANDS_ONLY):
-        return _under(DO, _doing(asked.removeprefix(COMMANDS_ONLY).strip(), doors))
+        asked = asked.removeprefix(COMMANDS_ONLY).strip()
+        return _under(DO, [*_named(asked, doors), *_doing(asked, doors)])
+    named = _named(asked, doors)
     doing, new = _doing(asked, doors), _new_entry(asked, doors)
-    hits = _hits(text, found, doors, MOST_ROWS - min(LEAST_DOINGS, len(doing) + len(new)))
-    room = MOST_ROWS - sum(not each.is_heading for each in hits) - len(new)
-    return [*hits, *_under(DO, [*doing[:room], *new])]
+    most = MOST_ROWS - len(named)
+    hits = _hits(text, found, doors, most - min(LEAST_DOINGS, len(doing) + len(new)))
+    room = most - sum(not each.is_heading for each in hits) - len(new)
+    return [*_under(THERE, named), *hits, *_under(DO, [*doing[: max(0, room)], *new])]
 
 
 def is_meant(asked: str, words: str, also: str = "") -> bool:
@@ -105,6 +113,7 @@ def _hit(asked: Sequence[Phrase], head: Head, passage: Passage | None, doors: Do
 
 
 def _doing(asked: str, doors: Doors) -> list[Offer]:
+    """What can be done but for going to a place that was named by its beginning."""
     return [*_places(asked, doors), *_makers(asked, doors), *_commands(asked, doors)]
 
 
@@ -117,11 +126,24 @@ def _places(asked: str, doors: Doors) -> list[Offer]:
     made = []
     for place in PLACES:
         asked_for = "".join(each.new for each in place.holds if place.key == REVIEWS)
-        if asked and is_meant(asked, _(place.words), asked_for):
-            words = _("Go to {place}").format(place=_(place.words))
-            do = _with(doors.to_place, place.key)
-            made.append(Offer(words, icon=place.icon, do=do))
+        is_said = asked and is_meant(asked, _(place.words), asked_for)
+        if is_said and not _is_named(place, asked):
+            made.append(_to_place(place, doors))
     return made
+
+
+def _named(asked: str, doors: Doors) -> list[Offer]:
+    return [_to_place(place, doors) for place in PLACES if _is_named(place, asked)]
+
+
+def _is_named(place: Place, asked: str) -> bool:
+    """Whether the name of the place begins with what was typed."""
+    return bool(asked) and fold(_(place.words)).startswith(fold(asked))
+
+
+def _to_place(place: Place, doors: Doors) -> Offer:
+    words = _("Go to {place}").format(place=_(place.words))
+    return Offer(words, icon=place.icon, do=_with(doors.to_place, place.key))
 
 
 def _makers(asked: str, doors: Doors) -> list[Offer]:

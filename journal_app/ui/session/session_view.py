@@ -21,6 +21,7 @@ from journal_app.services.templates.catalogue import Catalogue
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.field_editor import FieldEditor
 from journal_app.ui.opened import Opened
+from journal_app.ui.own_keys import NEXT_TAB, TAB_BEFORE, TABS, Keys
 from journal_app.ui.session.ground import (
     ACTIONS,
     BRIEF,
@@ -172,6 +173,11 @@ class SessionView(Opened):
         else:
             (self.brief.agenda if self.tab == BRIEF else self.notes.discussion).setFocus()
 
+    def look_back_on_it(self) -> None:
+        """Show the tab that looks back, the cursor in its first line."""
+        self.go_to(LOOK_BACK)
+        self.look_back.how.setFocus()
+
     def show_passage(self, passage: Passage) -> None:
         """Go to the place of a search: the tab it stands on is shown, what was found selected."""
         editor = self._editors.get(passage.field)
@@ -296,15 +302,16 @@ class SessionView(Opened):
             part.said.connect(self.action_said)
         for each in (self.promised.list, self.notes.promised.list, self.brief.promised):
             each.done.connect(self.done)
-        for at in range(PRIVATE + 1):
-            self._key(f"Ctrl+{at + 1}", partial(self.go_to, at))
-        self._key("Ctrl+Tab", lambda: self._step(1))
-        self._key("Ctrl+Shift+Tab", lambda: self._step(-1))
+        for at, own in enumerate(TABS):
+            self._key(own, partial(self.go_to, at))
+        self._key(NEXT_TAB, lambda: self._step(1))
+        self._key(TAB_BEFORE, lambda: self._step(-1))
 
-    def _key(self, keys: str, do: Callable[[], object]) -> None:
-        key = QShortcut(QKeySequence(keys), self)
-        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        key.activated.connect(do)
+    def _key(self, own: Keys, do: Callable[[], object]) -> None:
+        for keys in own.keys:
+            key = QShortcut(QKeySequence(keys), self)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(do)
 
     def _step(self, by: int) -> None:
         count = PRIVATE if self.ground.is_beside else PRIVATE + 1

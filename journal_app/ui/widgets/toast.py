@@ -3,9 +3,16 @@
 import dataclasses
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QHideEvent,
+    QKeyEvent,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.theme import Theme
@@ -33,6 +40,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._offers: tuple[ToastOffer, ...] = ()
+        self._came_from: QWidget | None = None
         self._words = label("", "toast", "toast_words")
         self._words.setWordWrap(False)
         self._said = ""
@@ -81,6 +89,20 @@ class Toast(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
         self._timer.start()
 
+    @property
+    def offered(self) -> list[QPushButton]:
+        """The buttons of what is offered now."""
+        return [made for made in self.buttons if not made.isHidden()]
+
+    def enter(self) -> bool:
+        """Put the focus on the first thing offered; answers whether there is any."""
+        if self.isHidden() or not self.offered:
+            return False
+        if not self._has_focus:
+            self._came_from = QApplication.focusWidget()
+        self.offered[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
     def clear(self) -> None:
         """Say nothing any more, and hold nothing of what was said."""
         self._timer.stop()
@@ -118,6 +140,24 @@ class Toast(QFrame):
         self._timer.start()
         super().leaveEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape sends it away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The focus goes back to where it was before it came here."""
+        back, self._came_from = self._came_from, None
+        if back is not None and self._has_focus and back.isVisible():
+            back.setFocus()
+        super().hideEvent(event)
+
+    @property
+    def _has_focus(self) -> bool:
+        return any(made.hasFocus() for made in self.buttons)
+
     def _fit(self) -> None:
         """As wide as what is in it; a part never shown does not know its font by itself."""
         for part in (self._words, *self.buttons):
@@ -129,7 +169,7 @@ class Toast(QFrame):
         self.adjustSize()
 
     def _on_over(self) -> None:
-        if any(made.hasFocus() for made in self.buttons):
+        if self._has_focus:
             self._timer.start()
         else:
             self.hide()

@@ -199,3 +199,25 @@ def test_a_chart_and_its_table_come_with_the_second_check_in(
     assert check_ins.card.sentence.text() == "Progress rose from 20 to 45."
     assert check_ins.card.table.rowCount() == 2
     assert check_ins.card.table.isVisibleTo(check_ins)
+
+
+def test_three_days_are_listed_and_the_earlier_ones_on_request(
+    check_ins, journal, today, qtbot
+) -> None:
+    for number in range(5):
+        day = today - dt.timedelta(days=number)
+        checking_in.check_in(journal, GOAL, day, {Metric.PROGRESS: float(number)}, "")
+    check_ins.refresh()
+    before = len(lines(check_ins))
+
+    qtbot.keyClick(check_ins.earlier, Qt.Key.Key_Return)
+
+    assert before == 3
+    assert check_ins.earlier.isHidden()
+    assert len(lines(check_ins)) == 5
+    assert check_ins.window().focusWidget() is lines(check_ins)[3]
+
+
+def lines(check_ins) -> list[QPushButton]:
+    found = check_ins._days.findChildren(QPushButton)
+    return [each for each in found if each.objectName().startswith("day_")]

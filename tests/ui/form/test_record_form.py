@@ -515,3 +515,36 @@ def test_what_fitted_last_stays_when_there_is_no_room_for_more(form) -> None:
 
     assert form.to_save.where_text == fits
     assert line.text() == f"{fits}b"
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        Goal(id="g", title="Lead", own_words_md="Lead", why_md="Because"),
+        Attribute(id="s", kind=AttributeKind.SKILL, name="Listening", category="People"),
+        Attribute(id="v", kind=AttributeKind.VALUE, name="Calm", definition_md="Quiet"),
+    ],
+    ids=lambda record: record.head_kind,
+)
+def test_checking_in_is_met_at_the_head_in_sight_and_order(form, journal, qtbot, record) -> None:
+    form.show_record(journal.save(record))
+    checks = form._ground.check_ins
+    own = [name for name in ("own_words_md", "definition_md") if name in form.shown]
+    below = [name for name in form.shown if name not in (record.title_field, "level", *own)]
+
+    order = tab_order(form)
+
+    place = checks.new.mapTo(form, checks.new.rect().center()).y()
+    assert place < form.height() / 2
+    after = [order.index(form._editors[name].inner) for name in below]
+    assert all(order.index(checks.new) < each for each in after)
+    assert all(order.index(form._editors[name].inner) < order.index(checks.new) for name in own)
+
+
+def tab_order(form) -> list:
+    """What Tab goes through in the form, in its order."""
+    found, each = [], form.nextInFocusChain()
+    while each is not form:
+        found.append(each)
+        each = each.nextInFocusChain()
+    return found

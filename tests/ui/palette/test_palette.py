@@ -13,6 +13,7 @@ from journal_app.domain.goal import Goal
 from journal_app.domain.person import Person
 from journal_app.domain.session import Session
 from journal_app.services import passages
+from journal_app.services.places import PLACES
 from journal_app.ui.commands import COMMANDS
 from journal_app.ui.palette.offers import MOST_ROWS, is_meant
 from tests.window_fixtures import answers, open_journal, theme
@@ -348,3 +349,14 @@ def test_after_the_sign_for_commands_every_one_is_listed(frame) -> None:
 
     assert len(possible) > MOST_ROWS
     assert possible - {"Search or do"} <= there
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda each: each.key)
+def test_a_place_stands_before_what_is_named_like_it(frame, open_journal, qtbot, place) -> None:
+    open_journal.journal.save(Entry(title=f"{place.words} and tomorrow"))
+    typed(frame, qtbot, place.words.lower()[:4], "and tomorrow")
+
+    first = words(frame)[:2]
+
+    assert first == ["Places", f"Go to {place.words}"]
+    assert frame.palette_sheet.list.currentIndex().row() == 1
