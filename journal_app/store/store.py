@@ -194,8 +194,8 @@ class Store:
     def _bring_up(self) -> None:
         if migrations.version(self.db) == schema.SCHEMA:
             return
-        migrations.migrate(self.db)
-        with self.db.atomic():
+        with self.db.atomic():  # one step's number alone would pass for today's tables
+            migrations.migrate(self.db)
             schema.conform(self.db)
             self.db.execute(f"PRAGMA user_version = {schema.SCHEMA}")
             if self.state("fold") is None:

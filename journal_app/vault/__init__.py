@@ -167,6 +167,7 @@ def _filled(folder: Path, passphrase: str, cost: _key.Cost, copies: Path | None)
         vault = Vault(folder, header, vault_key, "passphrase", copies=copies, hold=hold)
         vault.attach(opened, read_only=False)
         _files.write(folder, header)
+        _files.sync_folder(folder.parent)
         vault.keep_header()
     except BaseException:
         hold.release()
@@ -202,6 +203,8 @@ def _opened(
         vault.attach(opened, read_only=read_only)
     finally:
         _key.wipe(database_key)
+    if not read_only:
+        vault.finish_change()
     log.info("unlocked %s with %s", header.vault_id[:8], kind)
     return vault
 

@@ -9,8 +9,6 @@ import hashlib
 import hmac
 import logging
 import os
-import secrets
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +28,7 @@ from journal_app.vault import connection, header_files, key, limits
 from journal_app.vault import header as headers
 from journal_app.vault.connection import Connection
 from journal_app.vault.header import Header
+from journal_app.vault.scratch import unfinished
 
 MAGIC = b"MJBACKUP"
 LENGTH_BYTES, MAC_BYTES = 4, 32
@@ -59,7 +58,7 @@ def make(
 
     *source* is a reading connection of its own; it is left open.
     """
-    with _translated_files(), _scratch(folder) as scratch:
+    with _translated_files(), unfinished(folder) as scratch:
         bare, wrapped = scratch / "database", scratch / "backup"
         rows = _copy(source, vault_key, bare, progress)
         mac_key = key.derived(vault_key, key.BACKUP)
@@ -107,16 +106,13 @@ def rebuild(
         Exists, NotAJournal, HeaderDamaged, DatabaseDamaged, NoSpace: nothing is left behind.
     """
     _refuse_taken(folder)
-    with _translated_files():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        with _scratch(folder.parent) as scratch:
-            database = scratch / header_files.DATABASE_NAME
-            unwrap(backup, vault_key, database, progress)
-            _prove(database, vault_key)
-            header_files.write(scratch, header)
-            shutil.copytree(scratch, folder)
-            folder.chmod(0o700)
-            header_files.sync_folder(folder)
+    with _translated_files(), unfinished(folder.parent) as scratch:
+        database = scratch / header_files.DATABASE_NAME
+        unwrap(backup, vault_key, database, progress)
+        _prove(database, vault_key)
+        header_files.write(scratch, header)
+        scratch.rename(folder)
+        header_files.sync_folder(folder.parent)
 
 
 def header_of(backup: Path) -> Header:
@@ -285,18 +281,6 @@ def _free_name(folder: Path, stem: str) -> Path:
         number += 1
         name = folder / f"{stem}-{number}{SUFFIX}"
     return name
-
-
-@contextmanager
-def _scratch(folder: Path) -> Iterator[Path]:
-    """A folder beside where the result goes; whatever happens, it is gone afterwards."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    scratch = folder / f".unfinished-{secrets.token_hex(4)}"
-    scratch.mkdir(mode=0o700)
-    try:
-        yield scratch
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
 
 
 @contextmanager

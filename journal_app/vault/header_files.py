@@ -74,6 +74,11 @@ def write(folder: Path, header: Header) -> None:
     sync_folder(folder)
 
 
+def has_backup(folder: Path) -> bool:
+    """Whether the header before lies there: only when a change of slots was broken off."""
+    return (folder / (HEADER_NAME + BACKUP_SUFFIX)).exists()
+
+
 def drop_backup(folder: Path) -> None:
     """Take the header before away: it still opens with the old passphrase."""
     (folder / (HEADER_NAME + BACKUP_SUFFIX)).unlink(missing_ok=True)

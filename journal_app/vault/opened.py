@@ -189,6 +189,20 @@ class Vault:
         header_files.write_copy(self._copies, self._header)
         self._owes_copies = False
 
+    def finish_change(self) -> None:
+        """Bring to its end what a killed program left of a change of slots; else nothing is done.
+
+        The header has opened, so the one before it goes: it opens with the old passphrase.
+        """
+        try:
+            header_files.sweep(self.folder)
+            if self._row(HEADER_ROW) != self._header.to_bytes().decode():
+                self.keep_header()
+            if header_files.has_backup(self.folder):
+                header_files.drop_backup(self.folder)
+        except (JournalError, OSError) as error:
+            log.info("change of slots not finished: %s", type(error).__name__)
+
     def lock(self) -> None:
         """Close everything and forget the keys; harmless when it is done already."""
         for reader in self._readers:

@@ -1,6 +1,7 @@
 """Tables: strict, with keys that hold, derived from the declarations and kept in step."""
 
 import dataclasses
+import functools
 import hashlib
 import json
 
@@ -176,6 +177,20 @@ def test_a_step_that_fails_leaves_nothing_behind(store, step) -> None:
     )
     assert store[Entry].count() == 1
     assert migrations.pending(store.db, steps) == [schema.SCHEMA + 2]
+
+
+def test_a_step_does_not_count_before_the_tables_are_todays(store, monkeypatch) -> None:
+    """Broken off between them, the number alone would say that nothing is left to do."""
+    store.db.execute("DROP INDEX entry_beside")
+    store.db.execute(f"PRAGMA user_version = {schema.SCHEMA - 1}")
+    steps = ((schema.SCHEMA, lambda _db: None),)
+    monkeypatch.setattr(migrations, "migrate", functools.partial(migrations.migrate, steps=steps))
+    monkeypatch.setattr(schema, "conform", lambda _db: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        Store(store.db.conn)
+
+    assert migrations.version(store.db) == schema.SCHEMA - 1
 
 
 def test_a_new_journal_has_no_steps_to_take(store) -> None:

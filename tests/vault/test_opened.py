@@ -147,6 +147,28 @@ def test_changing_the_passphrase_rewrites_every_copy_in_reach(tmp_path) -> None:
     made.vault.lock()
 
 
+def test_a_change_of_passphrase_that_was_broken_off_is_finished_at_the_next_unlock(
+    tmp_path, monkeypatch
+) -> None:
+    path, copies = tmp_path / "New.journal", tmp_path / "copies"
+    made = vault.create(path, "old words", copies=copies, memory_kib=LEAST)
+    with monkeypatch.context() as patched:
+        patched.setattr(made.vault, "keep_header", lambda: 1 / 0, raising=False)
+        with pytest.raises(ZeroDivisionError):
+            made.vault.change_passphrase("new words", memory_kib=LEAST)
+    made.vault._owes_copies = False
+    made.vault.lock()
+    (path / ".vault.json.tmp-abcd").write_bytes(b"half a header")
+
+    opened = vault.unlock(path, "new words", copies=copies)
+
+    header = (path / "vault.json").read_bytes()
+    assert [file.read_bytes() for file in copies.iterdir()] == [header]
+    assert opened._row("header").encode() == header
+    opened.lock()
+    assert sorted(file.name for file in path.iterdir()) == ["journal.db", "lock", "vault.json"]
+
+
 def test_a_missing_header_names_the_copies_and_uses_none(tmp_path) -> None:
     path, copies = tmp_path / "New.journal", tmp_path / "copies"
     made = vault.create(path, "words", copies=copies, memory_kib=LEAST)
