@@ -7,7 +7,6 @@ from pathlib import Path
 
 from journal_app import paths, vault
 from journal_app.cli import secret
-from journal_app.cli.usage import UsageError
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
 
@@ -37,14 +36,14 @@ def reading(path: Path, descriptor: int | None) -> Iterator[tuple[vault.Vault, J
 
 @contextmanager
 def _unlocked(path: Path, descriptor: int | None, *, beside: bool) -> Iterator[vault.Vault]:
-    kinds = vault.slot_kinds(path)  # damage is told before a passphrase is asked for
-    try:
+    vault.slot_kinds(path)  # damage is told before a passphrase is asked for
+    copies, device = paths.headers_folder(), vault.device_of(path)
+    if descriptor is None and device is not None and not secret.has_terminal():
+        kept = secret.device_secret(device)
+        opened = vault.unlock_with_device(path, kept, copies=copies, beside=beside)
+    else:
         words = secret.secret_from(descriptor)
-    except UsageError:
-        if "device" in kinds:
-            secret.refuse_device()
-        raise
-    opened = vault.unlock(path, words, copies=paths.headers_folder(), beside=beside)
+        opened = vault.unlock(path, words, copies=copies, beside=beside)
     try:
         yield opened
     finally:

@@ -1,13 +1,20 @@
-"""Where a passphrase comes from: a descriptor or a terminal; never an argument or a variable."""
+"""Where a passphrase comes from: a descriptor or a terminal; never an argument or a variable.
+
+Where there is neither, the keyring of this computer may keep a key.
+"""
 
 import getpass
 import os
+import sys
 
 from journal_app.cli.usage import UsageError
 from journal_app.errors import DeviceUnavailable
 from journal_app.i18n import _
+from journal_app.vault.keychain import Keychain
+from journal_app.vault.patience import Asked
 
 LINE_LIMIT_BYTES = 65_536
+KEYRING_WAIT_S = 30  # a keyring may ask for its own password first; a script is not held for ever
 
 
 def secret_from(descriptor: int | None) -> str:
@@ -35,13 +42,33 @@ def new_secret_from(descriptor: int | None) -> str:
     return first
 
 
-def refuse_device() -> None:
-    """Say that this version opens no journal by this device's own secret.
+def device_secret(vault_id: str) -> bytes:
+    """What the keyring of this computer keeps, where there is nobody to ask.
 
     Raises:
-        DeviceUnavailable: always.
+        DeviceUnavailable: it is not to be had; the passphrase opens the journal as before.
     """
-    raise DeviceUnavailable(_("This device's own secret is not to be had. Use the passphrase."))
+    try:
+        found = Asked(lambda: Keychain().secret(vault_id)).answer(KEYRING_WAIT_S)
+    except DeviceUnavailable as error:
+        raise _use_passphrase(str(error)) from error
+    if found is None:
+        raise _use_passphrase(_("The keyring of this computer keeps no key to this journal."))
+    return found
+
+
+def has_terminal() -> bool:
+    """Whether somebody can be asked."""
+    try:
+        with open("/dev/tty", "r+"):  # noqa: PTH123 - only to see that there is a terminal
+            return True
+    except OSError:
+        return os.name != "posix" and sys.stdin.isatty()
+
+
+def _use_passphrase(why: str) -> DeviceUnavailable:
+    advice = _("Give the passphrase with --passphrase-fd N; it opens the journal as before.")
+    return DeviceUnavailable(f"{why} {advice}")
 
 
 def _line_of(descriptor: int) -> str:
@@ -61,13 +88,8 @@ def _line_of(descriptor: int) -> str:
 
 
 def _asked(prompt: str) -> str:
-    try:
-        with open("/dev/tty", "r+"):  # noqa: PTH123 - only to see that there is a terminal
-            pass
-    except OSError as error:
-        if os.name == "posix":
-            text = _("There is no terminal to ask at. Give --passphrase-fd N.")
-            raise UsageError(text) from error
+    if os.name == "posix" and not has_terminal():
+        raise UsageError(_("There is no terminal to ask at. Give --passphrase-fd N."))
     try:
         return getpass.getpass(prompt)
     except EOFError as error:

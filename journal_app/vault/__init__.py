@@ -1,11 +1,12 @@
 """The locked box: it knows keys and files, not what is inside.
 
-create, unlock, unlock_with_key -> Vault (reader, check, back_up, lock ...)
-restore, open_backup, found_copies, slot_kinds, read_key, sweep
+create, unlock, unlock_with_device, unlock_with_key -> Vault (reader, check, back_up, lock ...)
+restore, open_backup, found_copies, slot_kinds, device_of, read_key, sweep
 """
 
 import logging
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +41,7 @@ __all__ = [
     "Vault",
     "create",
     "damage",
+    "device_of",
     "found_copies",
     "open_backup",
     "read_key",
@@ -47,6 +49,7 @@ __all__ = [
     "slot_kinds",
     "sweep",
     "unlock",
+    "unlock_with_device",
     "unlock_with_key",
 ]
 log = logging.getLogger(__name__)
@@ -100,16 +103,23 @@ def unlock(folder: Path, secret: str, *, copies: Path | None, beside: bool = Fal
         OpenElsewhere: another program holds it, and it was not to be read beside.
         ReadOnly: it cannot be opened here.
     """
-    header = _files.read(folder, copies)
-    _connection.check_file(folder / _files.DATABASE_NAME)
-    hold = _hold(folder, beside=beside)
-    try:
-        vault_key, kind = header.open(secret)
-        return _opened(folder, header, (vault_key, kind), copies, (hold, beside))
-    except BaseException:
-        if hold is not None:
-            hold.release()
-        raise
+    return _unlocked(folder, lambda header: header.open(secret), copies, beside=beside)
+
+
+def unlock_with_device(
+    folder: Path, secret: bytes, *, copies: Path | None, beside: bool = False
+) -> Vault:
+    """Open a journal by the secret this device keeps.
+
+    Raises:
+        DeviceUnavailable: the secret opens no slot.
+        DamageError, OpenElsewhere, ReadOnly: see unlock.
+    """
+
+    def opening(header: Header) -> tuple[bytearray, str]:
+        return header.open_with_device(secret), _headers.DEVICE
+
+    return _unlocked(folder, opening, copies, beside=beside)
 
 
 def unlock_with_key(
@@ -134,6 +144,16 @@ def unlock_with_key(
 def read_key(folder: Path, secret: str) -> bytearray:
     """The vault key of a journal, without opening it."""
     return _files.read(folder, None).open(secret)[0]
+
+
+def device_of(folder: Path) -> str | None:
+    """The vault id under which a device keeps its secret; None where no device opens the journal.
+
+    Raises:
+        DamageError: it is no journal, as slot_kinds.
+    """
+    header = _files.read(folder, None)
+    return header.vault_id if _headers.DEVICE in header.kinds() else None
 
 
 def slot_kinds(folder: Path, copies: Path | None = None) -> tuple[str, ...]:
@@ -174,6 +194,24 @@ def _filled(folder: Path, passphrase: str, cost: _key.Cost, copies: Path | None)
         raise
     log.info("made %s", header.vault_id[:8])
     return NewVault(vault, code)
+
+
+def _unlocked(
+    folder: Path,
+    opening: Callable[[Header], tuple[bytearray, str]],
+    copies: Path | None,
+    *,
+    beside: bool,
+) -> Vault:
+    header = _files.read(folder, copies)
+    _connection.check_file(folder / _files.DATABASE_NAME)
+    hold = _hold(folder, beside=beside)
+    try:
+        return _opened(folder, header, opening(header), copies, (hold, beside))
+    except BaseException:
+        if hold is not None:
+            hold.release()
+        raise
 
 
 def _hold(folder: Path, *, beside: bool) -> OneOpener | None:

@@ -10,7 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from journal_app.errors import HeaderDamaged, HeaderNewer, WrongPassphrase, WrongRecovery
+from journal_app.errors import (
+    DeviceUnavailable,
+    HeaderDamaged,
+    HeaderNewer,
+    Refused,
+    WrongPassphrase,
+    WrongRecovery,
+)
 from journal_app.i18n import _
 from journal_app.vault import key, limits, recovery
 from journal_app.vault.key import Cost
@@ -86,6 +93,26 @@ class Header:
         """The header with this slot in the place of the one of its kind."""
         others = tuple(other for other in self.slots if other.type != slot.type)
         return replace(self, slots=(*others, slot)).sealed(vault_key)
+
+    def lasting(self, vault_key: bytearray) -> "Header":
+        """The header as its copies hold it: a device slot stands beside the journal alone."""
+        if DEVICE not in self.kinds():
+            return self
+        others = tuple(slot for slot in self.slots if slot.type != DEVICE)
+        return replace(self, slots=others).sealed(vault_key)
+
+    def open_with_device(self, secret: bytes) -> bytearray:
+        """The vault key, by the secret this device keeps.
+
+        Raises:
+            DeviceUnavailable: there is no such slot, or the secret is that of another one.
+        """
+        found = self._try(DEVICE, lambda _slot: bytes(key.derived(secret, key.DEVICE)))
+        if found is None:
+            raise DeviceUnavailable(
+                _("The key this computer keeps does not fit. The passphrase opens the journal.")
+            )
+        return found
 
     def open(self, secret: str) -> tuple[bytearray, str]:
         """The vault key and the kind of slot that gave it.
@@ -164,6 +191,18 @@ def recovery_slot(header: Header, vault_key: bytearray, code: str) -> Slot:
     return _filled(header, slot, slot_key, vault_key)
 
 
+def device_slot(header: Header, vault_key: bytearray, secret: bytes) -> Slot:
+    """A slot that the secret of this device opens; it never stands alone.
+
+    Raises:
+        Refused: no passphrase opens the journal.
+    """
+    if PASSPHRASE not in header.kinds():
+        raise Refused(_("A journal needs a passphrase before a computer can keep a key to it."))
+    slot = Slot(secrets.token_hex(8), DEVICE, b"", b"")
+    return _filled(header, slot, bytes(key.derived(secret, key.DEVICE)), vault_key)
+
+
 def parsed(data: bytes) -> Header:
     """The header these bytes say; its MAC is checked only when a slot opens.
 
@@ -201,8 +240,9 @@ def _from_json(found: Any) -> Header:
         Slot(row["id"], row["type"], _bytes(row["nonce"]), _bytes(row["ct"]), row.get("kdf"))
         for row in rows
     )
-    if not {slot.type for slot in slots} <= {PASSPHRASE, RECOVERY, DEVICE}:
-        raise ValueError("unknown slots")
+    kinds = {slot.type for slot in slots}
+    if not kinds <= {PASSPHRASE, RECOVERY, DEVICE} or kinds == {DEVICE}:
+        raise ValueError("unknown slots, or nothing but a device's")
     vault_id = str(uuid.UUID(found["vault"]))
     return Header(vault_id, slots, _bytes(found["mac"]), found["format"], found["min_reader"])
 

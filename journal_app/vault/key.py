@@ -20,8 +20,9 @@ KEY_BYTES = 32
 NONCE_BYTES = 12
 PASSES, LANES = 3, 4
 WANTED_SECONDS = 1.0
-RECOVERY, DATABASE, HEADER, BACKUP = (
+RECOVERY, DEVICE, DATABASE, HEADER, BACKUP = (
     b"mj/recovery/1",
+    b"mj/device/1",
     b"mj/db/1",
     b"mj/header/1",
     b"mj/backup/1",
@@ -96,6 +97,11 @@ def derived(secret: bytes | bytearray, purpose: bytes) -> bytearray:
     """The key for one purpose. Source: RFC 5869, HKDF-SHA256 without salt."""
     made = HKDF(algorithm=hashes.SHA256(), length=KEY_BYTES, salt=None, info=purpose)
     return bytearray(made.derive(bytes(secret)))
+
+
+def new_device_secret() -> bytes:
+    """Random bytes for the keyring of this device; they say nothing of the vault key."""
+    return secrets.token_bytes(KEY_BYTES)
 
 
 def new_vault_key() -> bytearray:

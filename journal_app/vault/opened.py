@@ -134,6 +134,26 @@ class Vault:
         slot = headers.recovery_slot(self._header, self._vault_key, code)
         self._replace_header(self._header.with_slot(slot, self._vault_key), code)
 
+    @property
+    def has_device(self) -> bool:
+        """Whether the secret of a device opens the journal."""
+        return headers.DEVICE in self._header.kinds()
+
+    def add_device(self, secret: bytes) -> None:
+        """Let this secret of a device open the journal, in the place of one before.
+
+        Raises:
+            ReadOnly: this journal can only be read here.
+        """
+        slot = headers.device_slot(self._header, self._vault_key, secret)
+        changed = self._header.with_slot(slot, self._vault_key)
+        self._write_header(changed, lambda found: found.open_with_device(secret))
+
+    def remove_device(self) -> None:
+        """Let no device open the journal by its secret any more; harmless when none does."""
+        if self.has_device:
+            self._write_header(self._header.lasting(self._vault_key))
+
     def settle(self) -> bool:
         """Truncate the write-ahead log; False when a reader is open, and never a wait."""
         return self.read_only or connection.settle(self.connection)
@@ -173,7 +193,8 @@ class Vault:
         """
         source = self.reader()
         try:
-            return backup.make(source, self._header, self._vault_key, folder, now, progress)
+            header = self._header.lasting(self._vault_key)
+            return backup.make(source, header, self._vault_key, folder, now, progress)
         finally:
             self._readers.remove(source)
             source.close()
@@ -185,8 +206,9 @@ class Vault:
 
     def keep_header(self) -> None:
         """Bring the copies of the header in reach to what the header says."""
-        self._put_row(HEADER_ROW, self._header.to_bytes().decode())
-        header_files.write_copy(self._copies, self._header)
+        header = self._header.lasting(self._vault_key)
+        self._put_row(HEADER_ROW, header.to_bytes().decode())
+        header_files.write_copy(self._copies, header)
         self._owes_copies = False
 
     def finish_change(self) -> None:
@@ -234,18 +256,34 @@ class Vault:
             log.warning("copies of the header not kept: %s", type(error).__name__)
 
     def _replace_header(self, header: Header, secret: str, *, keep: bool = True) -> None:
+        self._write_header(header, lambda found: found.open(secret)[0], is_copied=True)
+        if keep:
+            self.keep_header()
+
+    def _write_header(
+        self,
+        header: Header,
+        open_anew: Callable[[Header], bytearray] | None = None,
+        *,
+        is_copied: bool = False,
+    ) -> None:
+        """Put a header in place; the one before goes when the new one has opened."""
         if self.read_only:
             raise ReadOnly(_("This journal can only be read here."))
         header_files.write(self.folder, header)
-        found, _kind = header_files.read(self.folder, self._copies).open(secret)
+        found = header_files.read(self.folder, self._copies)
+        if open_anew is None:
+            found.check_seal(self._vault_key)
+        else:
+            self._compare(open_anew(found))
+        self._header = header
+        self._owes_copies = self._owes_copies or is_copied
+        header_files.drop_backup(self.folder)
+
+    def _compare(self, found: bytearray) -> None:
         if found != self._vault_key:
             raise HeaderDamaged(_("The new header does not open the journal. The old one is kept."))
         key.wipe(found)
-        self._header = header
-        self._owes_copies = True
-        if keep:
-            self.keep_header()
-        header_files.drop_backup(self.folder)
 
     def _row(self, name: str) -> str | None:
         with connection.translated():

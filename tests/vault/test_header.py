@@ -10,10 +10,12 @@ import uuid
 import pytest
 
 from journal_app.errors import (
+    DeviceUnavailable,
     HeaderDamaged,
     HeaderNewer,
     JournalError,
     OutOfBounds,
+    Refused,
     WrongPassphrase,
 )
 from journal_app.vault import header as headers
@@ -102,6 +104,66 @@ def test_what_was_added_removed_or_changed_is_refused(made, change) -> None:
     header, code, vault_key = made
 
     assert not opens(changed(header, change), code, vault_key)
+
+
+SECRET = bytes(range(32))
+
+
+@pytest.fixture
+def with_device(made):
+    """A header with a device slot, and the vault key."""
+    header, _code, vault_key = made
+    return header.with_slot(headers.device_slot(header, vault_key, SECRET), vault_key), vault_key
+
+
+def test_the_secret_of_the_device_opens_its_slot_and_no_other_does(with_device) -> None:
+    header, vault_key = with_device
+
+    assert headers.parsed(header.to_bytes()).open_with_device(SECRET) == vault_key
+    for wrong in (bytes(32), SECRET[::-1], b""):
+        with pytest.raises(DeviceUnavailable):
+            header.open_with_device(wrong)
+
+
+def test_without_a_device_slot_no_secret_opens(made) -> None:
+    with pytest.raises(DeviceUnavailable):
+        made[0].open_with_device(SECRET)
+
+
+def test_every_flipped_bit_of_a_header_with_a_device_slot_is_refused(with_device) -> None:
+    header, vault_key = with_device
+    whole = header.to_bytes()
+
+    for place in range(len(whole) * 8):
+        data = bytearray(whole)
+        data[place // 8] ^= 1 << (place % 8)
+        with pytest.raises(JournalError):
+            headers.parsed(bytes(data)).open_with_device(SECRET)
+    assert header.open_with_device(SECRET) == vault_key
+
+
+def test_the_lasting_header_is_the_one_before_the_device_came(made, with_device) -> None:
+    header, vault_key = with_device
+
+    assert header.lasting(vault_key) == made[0]
+    assert made[0].lasting(vault_key) is made[0]
+
+
+def test_a_device_slot_is_never_the_only_one(made, with_device) -> None:
+    header, vault_key = with_device
+    bare = headers.Header(header.vault_id, ())
+    alone = changed(header, lambda h: h.update(slots=h["slots"][2:]))
+
+    with pytest.raises(Refused):
+        headers.device_slot(bare, vault_key, SECRET)
+    with pytest.raises(HeaderDamaged):
+        headers.parsed(alone)
+
+
+def test_the_key_of_a_device_slot_is_that_of_the_format() -> None:
+    made = key.derived(SECRET, key.DEVICE).hex()
+
+    assert made == "96ae5a2fb645435e03f664c17d283993de19be0eb09118250963e4592b356326"
 
 
 def test_a_slot_of_another_vault_does_not_open(made) -> None:
