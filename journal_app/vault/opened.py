@@ -111,7 +111,7 @@ class Vault:
         A journal made of it opens by the passphrase of today.
         """
         own = bytearray(self._vault_key)
-        return beside.opened_with(file, self._header, own, folder, progress)
+        return beside.opened_with(file, self._copied, own, folder, progress)
 
     def change_passphrase(
         self, passphrase: str, *, memory_kib: int | None = None, keep: bool = True
@@ -152,7 +152,7 @@ class Vault:
     def remove_device(self) -> None:
         """Let no device open the journal by its secret any more; harmless when none does."""
         if self.has_device:
-            self._write_header(self._header.lasting(self._vault_key))
+            self._write_header(self._copied)
 
     def settle(self) -> bool:
         """Truncate the write-ahead log; False when a reader is open, and never a wait."""
@@ -193,8 +193,7 @@ class Vault:
         """
         source = self.reader()
         try:
-            header = self._header.lasting(self._vault_key)
-            return backup.make(source, header, self._vault_key, folder, now, progress)
+            return backup.make(source, self._copied, self._vault_key, folder, now, progress)
         finally:
             self._readers.remove(source)
             source.close()
@@ -206,9 +205,8 @@ class Vault:
 
     def keep_header(self) -> None:
         """Bring the copies of the header in reach to what the header says."""
-        header = self._header.lasting(self._vault_key)
-        self._put_row(HEADER_ROW, header.to_bytes().decode())
-        header_files.write_copy(self._copies, header)
+        self._put_row(HEADER_ROW, self._copied.to_bytes().decode())
+        header_files.write_copy(self._copies, self._copied)
         self._owes_copies = False
 
     def finish_change(self) -> None:
@@ -218,7 +216,7 @@ class Vault:
         """
         try:
             header_files.sweep(self.folder)
-            if self._row(HEADER_ROW) != self._header.to_bytes().decode():
+            if self._row(HEADER_ROW) != self._copied.to_bytes().decode():
                 self.keep_header()
             if header_files.has_backup(self.folder):
                 header_files.drop_backup(self.folder)
@@ -284,6 +282,11 @@ class Vault:
         if found != self._vault_key:
             raise HeaderDamaged(_("The new header does not open the journal. The old one is kept."))
         key.wipe(found)
+
+    @property
+    def _copied(self) -> Header:
+        """The header as copies and backups have it: without the slot of a device."""
+        return self._header.lasting(self._vault_key)
 
     def _row(self, name: str) -> str | None:
         with connection.translated():

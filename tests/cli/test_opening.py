@@ -7,9 +7,12 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
+
 from journal_app import vault
 from journal_app.errors import JournalError
-from journal_app.vault import connection, header, key
+from journal_app.vault import connection, key
+from journal_app.vault.keychain import Keychain
 from tests.cli import test_main
 from tests.cli.conftest import PASSPHRASE
 
@@ -39,20 +42,64 @@ def test_the_database_of_another_program_is_foreign(run, sample_path) -> None:
     assert (ran.status, ran.json["error"]) == (4, "database_foreign")
 
 
-def test_a_device_slot_and_nobody_to_ask_is_status_three(sample_path) -> None:
-    vault_key = vault.read_key(sample_path, PASSPHRASE)
-    file = sample_path / "vault.json"
-    found = header.parsed(file.read_bytes())
-    slot = header.Slot("0" * 16, header.DEVICE, bytes(12), bytes(48))
-    file.write_bytes(found.with_slot(slot, vault_key).to_bytes())
+SECRET = bytes(range(32))
 
-    ran = subprocess.run(
-        [sys.executable, "-m", "journal_app", "info", str(sample_path), "--json"],
-        capture_output=True, stdin=subprocess.DEVNULL, start_new_session=True, check=False,
-    )  # fmt: skip
+
+@pytest.fixture
+def device_path(sample_path):
+    """The sample, with a slot that the secret of a device opens."""
+    opened = vault.unlock(sample_path, PASSPHRASE, copies=None)
+    opened.add_device(SECRET)
+    opened.lock()
+    return sample_path
+
+
+@pytest.fixture
+def alone():
+    """Run a command where there is no terminal and nobody to ask."""
+
+    def _run(*words: object) -> subprocess.CompletedProcess:
+        return subprocess.run(
+            [sys.executable, "-m", "journal_app", *map(str, words)],
+            capture_output=True, stdin=subprocess.DEVNULL, start_new_session=True, check=False,
+        )  # fmt: skip
+
+    return _run
+
+
+def test_a_device_slot_and_no_keyring_is_status_three(device_path, alone) -> None:
+    ran = alone("info", device_path, "--json")
 
     assert (ran.returncode, json.loads(ran.stdout)["error"]) == (3, "device_unavailable")
     assert b"Traceback" not in ran.stderr
+
+
+def test_without_a_device_slot_nobody_to_ask_is_a_wrong_use(sample_path, alone) -> None:
+    assert alone("info", sample_path, "--json").returncode == 2
+
+
+def test_a_passphrase_that_is_given_is_used_though_there_is_a_device_slot(run, device_path) -> None:
+    wrong = run("info", device_path, "--json", passphrase="another")
+
+    assert run("info", device_path, "--json").status == 0
+    assert (wrong.status, wrong.json["error"]) == (3, "wrong_passphrase")
+
+
+@pytest.mark.keyring
+def test_the_secret_in_the_keyring_opens_where_there_is_nobody_to_ask(device_path, alone) -> None:
+    ring, vault_id = Keychain(), vault.device_of(device_path)
+    ring.keep(vault_id, SECRET)
+
+    read = alone("info", device_path, "--json")
+    ring.keep(vault_id, bytes(32))
+    other = alone("info", device_path, "--json")
+    ring.forget(vault_id)
+    gone = alone("info", device_path, "--json")
+
+    assert (read.returncode, "counts" in json.loads(read.stdout)) == (0, True)
+    for ran in (other, gone):
+        assert (ran.returncode, json.loads(ran.stdout)["error"]) == (3, "device_unavailable")
+        assert SECRET.hex().encode() not in ran.stdout + ran.stderr
 
 
 def test_where_nothing_can_be_written_a_journal_is_read_and_not_changed(

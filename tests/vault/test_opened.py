@@ -17,6 +17,7 @@ import pytest
 from journal_app import vault
 from journal_app.domain.entry import Entry
 from journal_app.errors import (
+    DeviceUnavailable,
     Exists,
     HeaderMissing,
     JournalError,
@@ -167,6 +168,83 @@ def test_a_change_of_passphrase_that_was_broken_off_is_finished_at_the_next_unlo
     assert opened._row("header").encode() == header
     opened.lock()
     assert sorted(file.name for file in path.iterdir()) == ["journal.db", "lock", "vault.json"]
+
+
+SECRET = bytes(range(32))
+
+
+def test_the_secret_of_a_device_opens_until_it_is_taken_out(opened, vault_path) -> None:
+    opened.add_device(SECRET)
+    opened.lock()
+
+    again = vault.unlock_with_device(vault_path, SECRET, copies=None)
+    kept = again.has_device, again.opened_with
+    again.remove_device()
+    again.lock()
+
+    assert kept == (True, "device")
+    assert vault.device_of(vault_path) is None
+    with pytest.raises(DeviceUnavailable):
+        vault.unlock_with_device(vault_path, SECRET, copies=None)
+    vault.unlock(vault_path, PASSPHRASE, copies=None).lock()
+
+
+def test_a_new_secret_of_a_device_takes_the_place_of_the_old_one(opened, vault_path) -> None:
+    opened.add_device(SECRET)
+    opened.add_device(bytes(32))
+    opened.lock()
+
+    with pytest.raises(DeviceUnavailable):
+        vault.unlock_with_device(vault_path, SECRET, copies=None)
+    vault.unlock_with_device(vault_path, bytes(32), copies=None).lock()
+
+
+def test_a_new_passphrase_leaves_the_device_slot(opened, vault_path) -> None:
+    opened.add_device(SECRET)
+
+    opened.change_passphrase("new words", memory_kib=LEAST)
+    opened.lock()
+
+    vault.unlock_with_device(vault_path, SECRET, copies=None).lock()
+    vault.unlock(vault_path, "new words", copies=None).lock()
+
+
+def test_no_copy_of_the_header_and_no_backup_has_a_device_slot(tmp_path, clock) -> None:
+    path, copies = tmp_path / "New.journal", tmp_path / "copies"
+    found = vault.create(path, "words", copies=copies, memory_kib=LEAST).vault
+    found.add_device(SECRET)
+    found.keep_header()
+    found.finish_change()
+
+    backup = found.back_up(tmp_path / "backups", clock())
+    row = found.connection.execute("SELECT value FROM vault WHERE key = 'header'").fetchone()
+    found.lock()
+
+    assert b'"device"' in (path / "vault.json").read_bytes()
+    assert not (path / "vault.json.bak").exists()
+    kept = [file.read_bytes() for file in copies.iterdir()]
+    for data in (row[0].encode(), backup.read_bytes(), *kept):
+        assert b'"recovery"' in data
+        assert b'"device"' not in data
+    vault.restore(backup, tmp_path / "Back.journal", "words", copies=None)
+    assert vault.device_of(tmp_path / "Back.journal") is None
+
+
+def test_a_journal_that_can_only_be_read_takes_no_device(opened, vault_path) -> None:
+    beside = vault.unlock(vault_path, PASSPHRASE, copies=None, beside=True)
+    try:
+        with pytest.raises(ReadOnly):
+            beside.add_device(SECRET)
+    finally:
+        beside.lock()
+
+
+def test_no_secret_of_a_device_is_in_the_log_or_the_repr(opened, caplog) -> None:
+    with caplog.at_level(logging.DEBUG):
+        opened.add_device(SECRET)
+        opened.remove_device()
+
+    assert SECRET.hex() not in caplog.text + repr(opened)
 
 
 def test_a_missing_header_names_the_copies_and_uses_none(tmp_path) -> None:
