@@ -5,14 +5,16 @@ journal is noted when the answer has come back.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from journal_app import paths, vault
 from journal_app.app.given import Given
-from journal_app.domain import BY_TABLE
 from journal_app.errors import JournalError
 from journal_app.i18n import _
+from journal_app.services.safekeeping import records_of
 from journal_app.ui.journal.keeping import Lies, Proof
 from journal_app.ui.worker import Failed, Worker
+from journal_app.vault.notes import Why
 
 
 class VaultKeeping:
@@ -28,9 +30,9 @@ class VaultKeeping:
         opened = self._vault
 
         def told(proved: vault.Proved) -> None:
-            records = sum(count for table, count in proved.rows.items() if table in BY_TABLE)
-            proof = Proof(now.astimezone(), records, proved.file)
-            self._noted(lambda: opened.note_backup(now), failed, lambda: done(proof))
+            proof = Proof(now.astimezone(), records_of(proved.rows), proved.file)
+            note = partial(opened.note_backup, proved, now, Why.ASKED)
+            self._noted(note, failed, lambda: done(proof))
 
         self.long.run(
             lambda: opened.prove_backup(
@@ -74,7 +76,7 @@ class VaultKeeping:
             ),
         )
 
-    def _noted(self, note: Callable[[], None], failed: Failed, done: Callable[[], None]) -> None:
+    def _noted(self, note: Callable[[], object], failed: Failed, done: Callable[[], None]) -> None:
         try:
             note()
         except JournalError as error:

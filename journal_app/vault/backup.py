@@ -34,16 +34,32 @@ MAGIC = b"MJBACKUP"
 LENGTH_BYTES, MAC_BYTES = 4, 32
 CHUNK_BYTES = 1 << 20
 SUFFIX = ".journalbackup"
+ASIDE = (  # how the program stands, and the index, which is made of the rest
+    "vault", "state",
+    "search_key", "search_config", "search_data", "search_docsize", "search_idx",
+)  # fmt: skip
+HASH_SIGNS = 32  # half of SHA-256 tells two texts apart, and looks like no key
+ROWS_A_PULSE = 2_000
 Progress = Callable[[int, int], None]
+Pulse = Callable[[], object]  # between two rows: whoever was told to stop raises here
 log = logging.getLogger(__name__)
+
+
+def _still() -> None:
+    """Nobody is told, and nobody stops it."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Proved:
-    """A backup that was opened again and compared: its file, and the rows counted by table."""
+    """A backup that was opened again and compared.
+
+    Its file and size, the rows counted by table, and a hash of all that was written.
+    """
 
     file: Path
     rows: Mapping[str, int]
+    text: str
+    size_bytes: int
 
 
 def make(
@@ -60,16 +76,15 @@ def make(
     """
     with _translated_files(), unfinished(folder) as scratch:
         bare, wrapped = scratch / "database", scratch / "backup"
-        rows = _copy(source, vault_key, bare, progress)
-        mac_key = key.derived(vault_key, key.BACKUP)
-        _wrap(header, bare, wrapped, mac_key)
-        with wrapped.open("rb") as opened:
-            _check_mac(opened, wrapped.stat().st_size, mac_key)
+        content = _copy(source, vault_key, bare, progress)
+        _wrap(header, bare, wrapped, key.derived(vault_key, key.BACKUP))
+        check_seal(wrapped, vault_key)
         made = _free_name(folder, f"{now:%Y-%m-%dT%H%MZ}-{header.vault_id[:8]}")
         wrapped.replace(made)
         header_files.sync_folder(folder)
-    log.info("backup proven: %d bytes", made.stat().st_size)
-    return Proved(made, rows)
+        size = made.stat().st_size
+    log.info("backup proven: %d bytes", size)
+    return Proved(made, _rows(content), _text(content), size)
 
 
 def restore(backup: Path, folder: Path, secret: str) -> Header:
@@ -149,29 +164,87 @@ def unwrap(
             raise
 
 
+def check_seal(backup: Path, vault_key: bytearray) -> None:
+    """Read a whole backup and compare its MAC.
+
+    Raises:
+        NotAJournal, DatabaseDamaged: it is none, or was cut or changed.
+    """
+    with _translated_files(), backup.open("rb") as opened:
+        mac = hmac.new(bytes(key.derived(vault_key, key.BACKUP)), digestmod="sha256")
+        for part in _chunks(opened, backup.stat().st_size - MAC_BYTES):
+            mac.update(part)
+        _refuse_changed(mac, opened.read(MAC_BYTES))
+
+
+def tried(
+    backup: Path, secret: str | bytearray, folder: Path, progress: Progress | None = None
+) -> Proved:
+    """Open a backup as one would who has nothing else, in a place that is gone afterwards.
+
+    *secret* is a passphrase or a recovery code, or the vault key itself; the place is made
+    inside *folder*. Nothing is kept and nothing changed. *progress* hears bytes left and all.
+
+    Raises: as restore does.
+    """
+    header = header_of(backup)
+    if isinstance(secret, str):
+        vault_key, _kind = header.open(secret)
+    else:
+        header.check_seal(secret)
+        vault_key = bytearray(secret)
+    try:
+        with _translated_files(), unfinished(folder) as scratch:
+            database = scratch / header_files.DATABASE_NAME
+            unwrap(backup, vault_key, database, progress)
+            content = _prove(database, vault_key)
+            return Proved(backup, _rows(content), _text(content), backup.stat().st_size)
+    finally:
+        key.wipe(vault_key)
+
+
+def read_text(source: Connection, pulse: Pulse) -> str:
+    """A hash of all that is written in an open database, as a proved backup has one."""
+    with connection.translated():
+        return _text(_content(source, pulse))
+
+
+def _rows(content: Mapping[str, str]) -> dict[str, int]:
+    return {table: int(said.split()[0]) for table, said in content.items()}
+
+
+def _text(content: Mapping[str, str]) -> str:
+    digest = hashlib.sha256()
+    for table, said in sorted(content.items()):
+        if table not in ASIDE:
+            digest.update(f"{table} {said}\n".encode())
+    return digest.hexdigest()[:HASH_SIGNS]
+
+
 def _copy(
     source: Connection, vault_key: bytearray, bare: Path, progress: Progress | None
-) -> dict[str, int]:
-    """Copy the database, open the copy and compare; answers the rows counted in it."""
+) -> dict[str, str]:
+    """Copy the database, open the copy and compare; answers what is in it."""
     database_key = key.derived(vault_key, key.DATABASE)
     with connection.translated():
         source.execute("BEGIN")
-        expected = _content(source)
+        heard = progress or (lambda _left, _all: None)
+        pages = int(source.execute("PRAGMA page_count").fetchone()[0])
         target = connection.create_bare(bare, database_key)
         try:
-            heard = (lambda _s, left, pages: progress(left, pages)) if progress else None
-            connection.copied(source, target, heard)
+            expected = _content(source, lambda: heard(pages, pages))
+            connection.copied(source, target, lambda _status, left, pages: heard(left, pages))
             target.execute("PRAGMA journal_mode = DELETE")
         finally:
             target.close()
             source.rollback()
     key.wipe(database_key)
-    if _prove(bare, vault_key) != expected:
+    if _prove(bare, vault_key, lambda: heard(0, pages)) != expected:
         raise DatabaseDamaged(_("The backup did not equal the journal and was thrown away."))
-    return {table: int(content.split()[0]) for table, content in expected.items()}
+    return expected
 
 
-def _prove(database: Path, vault_key: bytearray) -> dict[str, str]:
+def _prove(database: Path, vault_key: bytearray, pulse: Pulse = _still) -> dict[str, str]:
     database_key = key.derived(vault_key, key.DATABASE)
     opened = connection.open_reading(database, database_key)
     key.wipe(database_key)
@@ -179,26 +252,32 @@ def _prove(database: Path, vault_key: bytearray) -> dict[str, str]:
         if connection.problems(opened, thorough=True):
             raise connection.damage()
         with connection.translated():
-            return _content(opened)
+            return _content(opened, pulse)
     finally:
         opened.close()
 
 
-def _content(opened: Connection) -> dict[str, str]:
+def _content(opened: Connection, pulse: Pulse) -> dict[str, str]:
     """The number of rows and a hash of the content of every table."""
-    tables = opened.execute(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
-        " ORDER BY name"
-    ).fetchall()
     found = {}
-    for (table,) in tables:
+    for table in _tables(opened):
         digest, count = hashlib.sha256(), 0
         rows = opened.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - a name of our own
         for row in rows:
             digest.update(repr(row).encode("utf-8", "surrogatepass"))
             count += 1
+            if count % ROWS_A_PULSE == 0:
+                pulse()
         found[table] = f"{count} {digest.hexdigest()}"
     return found
+
+
+def _tables(opened: Connection) -> list[str]:
+    rows = opened.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'"
+        " ORDER BY name"
+    ).fetchall()
+    return [name for (name,) in rows]
 
 
 def _wrap(header: Header, bare: Path, wrapped: Path, mac_key: bytearray) -> None:
@@ -212,13 +291,6 @@ def _wrap(header: Header, bare: Path, wrapped: Path, mac_key: bytearray) -> None
         out.write(mac.digest())
         out.flush()
         os.fsync(out.fileno())
-
-
-def _check_mac(opened: BinaryIO, size: int, mac_key: bytearray) -> None:
-    mac = hmac.new(bytes(mac_key), digestmod="sha256")
-    for part in _chunks(opened, size - MAC_BYTES):
-        mac.update(part)
-    _refuse_changed(mac, opened.read(MAC_BYTES))
 
 
 def _refuse_changed(mac: hmac.HMAC, read: bytes) -> None:

@@ -3,12 +3,12 @@
 import contextlib
 import datetime as dt
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from journal_app.errors import HeaderDamaged, JournalError, ReadOnly
 from journal_app.i18n import _
-from journal_app.vault import backup, beside, connection, header_files, key
+from journal_app.vault import backup, beside, carrying, connection, header_files, key, notes
 from journal_app.vault import header as headers
 from journal_app.vault.backup import Progress, Proved
 from journal_app.vault.beside import OpenedBackup
@@ -17,6 +17,7 @@ from journal_app.vault.header import Header
 from journal_app.vault.header_files import DATABASE_NAME
 from journal_app.vault.key import Cost
 from journal_app.vault.lockfile import OneOpener
+from journal_app.vault.notes import Note, Why
 
 HEADER_ROW, BACKUP_ROW = "header", "last_backup"
 PUT_ROW = """INSERT INTO vault (key, value) VALUES (?, ?)
@@ -170,18 +171,19 @@ class Vault:
         self,
         folder: Path,
         now: dt.datetime,
-        progress: Callable[[int, int], None] | None = None,
+        progress: Progress | None = None,
+        why: Why = Why.ASKED,
     ) -> Path:
         """Make a backup, prove it and note it; answers its file. See prove_backup."""
         made = self.prove_backup(folder, now, progress)
-        self.note_backup(now)
+        self.note_backup(made, now, why)
         return made.file
 
     def prove_backup(
         self,
         folder: Path,
         now: dt.datetime,
-        progress: Callable[[int, int], None] | None = None,
+        progress: Progress | None = None,
     ) -> Proved:
         """Make a backup and prove it, through a connection of its own.
 
@@ -191,17 +193,63 @@ class Vault:
             NoSpace, ReadOnly: nothing is left behind.
             DatabaseDamaged: the copy could not be proven.
         """
-        source = self.reader()
-        try:
+        with self.lent() as source:
             return backup.make(source, self._copied, self._vault_key, folder, now, progress)
-        finally:
-            self._readers.remove(source)
-            source.close()
 
-    def note_backup(self, now: dt.datetime) -> None:
-        """Keep in the journal when it was last backed up."""
+    def note_backup(self, made: Proved, now: dt.datetime, why: Why) -> Note:
+        """Keep in the journal what was proved of a backup, and when; answers the note."""
+        noted = notes.of(made, now, why)
         if not self.read_only:
-            self._put_row(BACKUP_ROW, now.isoformat())
+            self.put_rows({BACKUP_ROW: now.isoformat(), noted.key: noted.to_text()})
+        return noted
+
+    def notes(self) -> tuple[Note, ...]:
+        """What was noted of proved backups, the newest first."""
+        return notes.read(self.rows(notes.START))
+
+    def keep_notes(self, kept: Iterable[Note], gone: Iterable[Note] = ()) -> None:
+        """Keep these notes as they are now, and forget those."""
+        self.put_rows(notes.changes(kept, gone))
+
+    def try_backup(self, file: Path) -> Proved:
+        """Open a backup by the key of this journal, in a place that is gone afterwards.
+
+        Raises: as backup.tried does.
+        """
+        return backup.tried(file, self._vault_key, file.parent)
+
+    def carry_backup(self, file: Path, folder: Path, progress: Progress | None = None) -> Path:
+        """Put a copy of a backup into another folder; see carrying.carry."""
+        return carrying.carry(file, folder, self._vault_key, progress)
+
+    def read_text(self, pulse: Callable[[], object]) -> str:
+        """A hash of all that is written now, through a connection of its own.
+
+        *pulse* is called now and then, and may raise to stop it.
+        """
+        with self.lent() as source:
+            return backup.read_text(source, pulse)
+
+    def rows(self, start: str) -> dict[str, str]:
+        """The small values whose names begin so."""
+        with connection.translated():
+            sql = "SELECT key, value FROM vault WHERE substr(key, 1, ?) = ?"
+            return dict(self.connection.execute(sql, (len(start), start)).fetchall())
+
+    def put_rows(self, values: Mapping[str, str | None]) -> None:
+        """Keep small values, all or none; None takes one away.
+
+        Raises:
+            ReadOnly: the journal can only be read here.
+        """
+        if self.read_only:
+            raise ReadOnly(_("This journal can only be read here."))
+        with connection.translated(), self.connection:
+            for name, value in values.items():
+                if value is None:
+                    self.connection.execute("DELETE FROM vault WHERE key = ?", (name,))
+                else:
+                    self.connection.execute(PUT_ROW, (name, value))
 
     def keep_header(self) -> None:
         """Bring the copies of the header in reach to what the header says."""

@@ -129,8 +129,8 @@ def test_what_is_no_backup_or_not_there_is_no_journal(tmp_path) -> None:
 
 
 def test_a_copy_that_differs_is_thrown_away(opened, tmp_path, clock, monkeypatch) -> None:
-    answers = iter(({"entry": "1"}, {"entry": "2"}))
-    monkeypatch.setattr(backup, "_content", lambda _opened: next(answers))
+    answers = iter(({"entry": "1 a"}, {"entry": "2 b"}))
+    monkeypatch.setattr(backup, "_content", lambda *_all: next(answers))
 
     with pytest.raises(DatabaseDamaged):
         opened.back_up(tmp_path / "backups", clock.time)

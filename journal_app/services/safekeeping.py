@@ -1,0 +1,208 @@
+"""Backups of an open journal: making one where it is needed, noting it, letting old ones go.
+
+What is slow takes plain values and may run on a worker; what writes in the journal runs where
+the journal is written.
+"""
+
+import dataclasses
+import datetime as dt
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from journal_app.domain import BY_TABLE
+from journal_app.errors import DatabaseDamaged, JournalError, NoSpace, ReadOnly
+from journal_app.services.second_place import SecondPlace
+from journal_app.vault import Vault
+from journal_app.vault.backup import Progress, Proved
+from journal_app.vault.carrying import OutOfReach, free_bytes
+from journal_app.vault.notes import Note, Why
+from journal_app.vault.rotation import Generation, holds_too_little, to_drop
+from journal_app.vault.shelf import Kept, on_shelf
+
+BEARABLE = (OutOfReach, NoSpace, ReadOnly, DatabaseDamaged)  # what a second place may say
+MOST_NOTES = 200  # those beyond are of files elsewhere, known by their own counts when opened
+log = logging.getLogger(__name__)
+
+
+@dataclasses.dataclass(frozen=True, slots=True, repr=False)
+class Order:
+    """What a backup is to be made of, for what, and where: plain values for a worker."""
+
+    folder: Path
+    now: dt.datetime
+    why: Why
+    notes: tuple[Note, ...] = ()
+    second: SecondPlace | None = None
+    only_if_changed: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True, repr=False)
+class Made:
+    """What became of an order.
+
+    *proved* is None where nothing was changed since *standing* was noted. *copied* is the
+    second place as it is now; *missed* says why there is no copy.
+    """
+
+    order: Order
+    proved: Proved | None
+    standing: Note | None
+    copied: SecondPlace | None = None
+    missed: JournalError | None = None
+
+
+def records_of(rows: Mapping[str, int]) -> int:
+    """How many records a backup holds, by the rows counted in it."""
+    return sum(count for table, count in rows.items() if table in BY_TABLE)
+
+
+def order(
+    opened: Vault, folder: Path, now: dt.datetime, why: Why, *, only_if_changed: bool = False
+) -> Order:
+    """Gather what a worker needs; the journal is read here and not there."""
+    second = SecondPlace.of(opened)
+    return Order(folder, now, why, opened.notes(), second, only_if_changed)
+
+
+def carry_out(opened: Vault, asked: Order, progress: Progress | None) -> Made:
+    """Make the backup and prove it, then carry a copy to the second place where it is in reach.
+
+    Raises:
+        NoSpace, ReadOnly, DatabaseDamaged: there is no backup, and nothing is left behind.
+    """
+    standing = _standing(asked)
+    if standing is not None and opened.read_text(_pulse(progress)) == standing.text:
+        made = Made(asked, None, standing)
+        return _carried(opened, made, Path(standing.folder) / standing.name, progress)
+    proved = opened.prove_backup(asked.folder, asked.now, progress)
+    return _carried(opened, Made(asked, proved, None), proved.file, progress)
+
+
+def note(opened: Vault, made: Made) -> Note | None:
+    """Keep in the journal what was made; answers the note of the backup that stands now."""
+    if made.copied is not None:
+        made.copied.keep(opened)
+    if made.proved is None:
+        return made.standing
+    noted = opened.note_backup(made.proved, made.order.now, made.order.why)
+    if not opened.read_only and not holds_too_little(_with(made.order.notes, noted)):
+        noted = dataclasses.replace(noted, is_agreed=True)
+        opened.keep_notes([noted])
+    return noted
+
+
+def is_doubtful(notes: Sequence[Note]) -> bool:
+    """Whether the newest backup holds so little that no older one may go before one agrees."""
+    return holds_too_little(_generation(each) for each in notes)
+
+
+def agree(opened: Vault) -> None:
+    """What the newest backup holds is right, however little it is."""
+    newest = next(iter(opened.notes()), None)
+    if newest is not None:
+        opened.keep_notes([dataclasses.replace(newest, is_agreed=True)])
+
+
+def tidy(vault_id: str, asked: Order) -> tuple[Note, ...]:
+    """Let old backups go, here and in the second place; answers the notes that have no file now.
+
+    Only a file that was noted as proved is ever dropped.
+    """
+    places = [asked.folder, *([asked.second.folder] if asked.second else [])]
+    dropped: set[str] = set()
+    left: set[str] = set()
+    for place in places:
+        if not place.is_dir():
+            left |= {each.name for each in asked.notes}
+            continue
+        kept = [each for each in on_shelf(place, vault_id, asked.notes) if each.note is not None]
+        going = {one.name for one in to_drop(generations(kept), asked.now, free_bytes(place))}
+        dropped |= {one.file.name for one in kept if one.file.name in going and _drop(one)}
+        left |= {one.file.name for one in kept} - dropped
+    gone = [each for each in asked.notes if each.name in dropped - left]
+    return tuple({*gone, *asked.notes[MOST_NOTES:]})
+
+
+def generations(kept: Iterable[Kept]) -> list[Generation]:
+    """What the rule needs to know of proved backups."""
+    return [
+        dataclasses.replace(
+            _generation(one.note),
+            name=one.file.name,
+            made_at=one.made_at,
+            size_bytes=one.size_bytes,
+        )
+        for one in kept
+        if one.note is not None
+    ]
+
+
+def make(
+    opened: Vault, folder: Path, now: dt.datetime, why: Why, *, only_if_changed: bool = False
+) -> Note | None:
+    """All of it at once, for whoever may wait.
+
+    Raises: as carry_out does.
+    """
+    asked = order(opened, folder, now, why, only_if_changed=only_if_changed)
+    noted = note(opened, carry_out(opened, asked, None))
+    if not opened.read_only:
+        gone = tidy(opened.vault_id, dataclasses.replace(asked, notes=opened.notes()))
+        opened.keep_notes([], gone)
+    return noted
+
+
+def _standing(asked: Order) -> Note | None:
+    """The newest backup of the folder that is still there as it was noted."""
+    if not asked.only_if_changed:
+        return None
+    here = [each for each in asked.notes if each.folder == str(asked.folder)]
+    newest = next(iter(here), None)
+    if newest is None:
+        return None
+    try:
+        size = (asked.folder / newest.name).stat().st_size
+    except OSError:
+        return None
+    return newest if size == newest.size_bytes else None
+
+
+def _carried(opened: Vault, made: Made, file: Path, progress: Progress | None) -> Made:
+    second, pulse = made.order.second, _pulse(progress)
+    if second is None:
+        return made
+    try:
+        opened.carry_backup(file, second.folder, lambda _left, _all: pulse())
+    except BEARABLE as error:
+        log.info("no copy in the second place: %s", error.word)
+        return dataclasses.replace(made, missed=error)
+    return dataclasses.replace(made, copied=second.with_copy(file.name, made.order.now))
+
+
+def _drop(one: Kept) -> bool:
+    try:
+        one.file.unlink()
+    except OSError as error:
+        log.info("an old backup stays: %s", type(error).__name__)
+        return False
+    return True
+
+
+def _with(notes: Sequence[Note], newest: Note) -> list[Generation]:
+    return [_generation(each) for each in (newest, *notes)]
+
+
+def _generation(noted: Note) -> Generation:
+    return Generation(
+        name=noted.name,
+        made_at=noted.proved_at,
+        size_bytes=noted.size_bytes,
+        records=records_of(noted.rows),
+        is_upgrade=noted.why is Why.UPGRADE,
+        is_agreed=noted.is_agreed,
+    )
+
+
+def _pulse(progress: Progress | None) -> Callable[[], None]:
+    return (lambda: progress(0, 1)) if progress is not None else (lambda: None)
