@@ -38,6 +38,10 @@ PLANTED = {
         "services/planted_network.py",
         "import urllib.request",
     ),
+    "The child that reads a file knows no journal": (
+        "services/importers/child.py",
+        "import journal_app.store.store",
+    ),
     "Pages do not know each other": (
         "ui/pages/planted_page.py",
         "import journal_app.ui.pages.planted_other",

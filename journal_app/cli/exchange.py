@@ -13,8 +13,8 @@ from journal_app.errors import Refused
 from journal_app.i18n import _
 from journal_app.services import disclosure, handing_over, importing, reviewing
 from journal_app.services.exporters.json_file import json_parts
-from journal_app.services.exporters.new_file import told, write_new
-from journal_app.services.importers.json_file import SIZE_LIMIT_BYTES, read_json
+from journal_app.services.exporters.new_file import write_new
+from journal_app.services.importers import door
 from journal_app.services.journal import Journal
 from journal_app.services.reviewing import Composed
 from journal_app.vault import Vault
@@ -34,10 +34,9 @@ class NamesUnresolved(Refused):
 
 def take_in(asked: argparse.Namespace) -> Answer:
     """Take the records of a file in as one batch; with --dry-run only say what would happen."""
-    data = _file_bytes(asked.file)
+    reading = door.read(asked.file, door.JOURNAL)
     open_for = opening.reading if asked.dry_run else opening.writing
     with open_for(asked.journal, asked.passphrase_fd) as (_vault, journal):
-        reading = read_json(data)
         plan = importing.plan(journal, reading)
         batch = None
         if plan.changes and not asked.dry_run:
@@ -175,12 +174,3 @@ def _what_leaves(
 
 def _becomes(instead: str | None) -> str:
     return instead if instead is not None else _("to be settled by you")
-
-
-def _file_bytes(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > SIZE_LIMIT_BYTES:
-            raise Refused(_("This file is too large to be a journal. Nothing was taken in."))
-        return path.read_bytes()
-    except OSError as error:
-        raise told(error) from error

@@ -13,11 +13,14 @@ from journal_app import i18n, log
 from journal_app.cli.names import COMMANDS
 from journal_app.errors import JournalError
 from journal_app.i18n import _
+from journal_app.services.importers import CHILD_WORD
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command, or open the window; answers the exit status."""
     typed = list(sys.argv[1:] if argv is None else argv)
+    if typed[:1] == [CHILD_WORD]:
+        return _read_a_file(typed[1:])
     log.harden()
     log.set_up()
     i18n.set_language(os.environ.get("LANGUAGE", ""))
@@ -26,6 +29,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return command.run(typed)
     return _open_window(typed)
+
+
+def _read_a_file(given: list[str]) -> int:
+    from journal_app.services.importers import child  # noqa: PLC0415 - no window reads files
+
+    return child.main(given)
 
 
 def _is_command(typed: Sequence[str]) -> bool:

@@ -15,7 +15,8 @@ from journal_app.domain.reading import Reading as DatedNumber
 from journal_app.domain.record import Change, Record, RecordId, declared, new_id
 from journal_app.errors import Refused
 from journal_app.i18n import _
-from journal_app.services.importers.json_file import Item, Reading, Trouble
+from journal_app.services.importers.passing import Trouble
+from journal_app.services.importers.reading import Item, Reading
 from journal_app.services.journal import Journal
 from journal_app.store import history, pieces
 

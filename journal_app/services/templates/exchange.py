@@ -1,18 +1,14 @@
-"""Templates as files: one written for others, one of others read; a file is never a path."""
+"""A template written as a file for others; its name is made of plain signs."""
 
 import dataclasses
 from pathlib import Path
 
-from journal_app.domain.template import Template
-from journal_app.errors import Refused
 from journal_app.i18n import _
-from journal_app.services.exporters.new_file import told, write_new
-from journal_app.services.templates.own import template_of
+from journal_app.services.exporters.new_file import write_new
 from journal_app.services.templates.pattern import Pattern
-from journal_app.services.templates.pattern_file import FILE_LIMIT, parse, problems, to_text
+from journal_app.services.templates.pattern_file import to_text
 
 ENDING = ".md"
-BYTES_LIMIT = 4 * FILE_LIMIT  # a sign takes at most four bytes
 NAME_LIMIT = 60
 
 
@@ -30,28 +26,3 @@ def write_file(path: Path, pattern: Pattern) -> None:
     """
     alone = dataclasses.replace(pattern, key="", group="", order=0, is_structure=False)
     write_new(path, [to_text(alone)])
-
-
-def read_file(path: Path) -> Template:
-    """A new own template as a file has it; the file's key and its group are not taken over.
-
-    Raises:
-        Refused: it is no template; the sentence says why.
-    """
-    try:
-        if not path.is_file():
-            raise Refused(_("That is no file that can be read. Nothing was changed."))
-        with path.open("rb") as file:
-            content = file.read(BYTES_LIMIT + 1)
-    except OSError as error:
-        raise told(error) from error
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise Refused(_("That is no template: it is no text. Nothing was changed.")) from error
-    read = parse(text)
-    why = problems(read)
-    if why:
-        words = _("That is no template. {why} Nothing was changed.")
-        raise Refused(words.format(why=why[0]))
-    return template_of(read.pattern)

@@ -45,7 +45,7 @@ class Sharing:
         if path is None:
             return
         try:
-            made = exchange.read_file(path)
+            made = _read(path)
         except JournalError as error:
             self._desk.voice.tell(str(error))
             return
@@ -90,3 +90,9 @@ class Sharing:
         step = self._journal.last_step
         self._desk.voice.ask_record(kept)
         self._desk.voice.tell(words.format(title=kept.title), step=step)
+
+
+def _read(path: Path) -> Template:
+    from journal_app.services.importers.template_file import read_template  # noqa: PLC0415 - seldom
+
+    return read_template(path)
