@@ -36,7 +36,7 @@ class Sharing:
         self._keep(made, _("Made a template: {title}"))
 
     def bring_in(self) -> None:
-        """An own template out of a file."""
+        """An own template out of a file, which is read elsewhere meanwhile."""
         if self._desk.read_only:
             self._desk.voice.tell(_("This journal can only be read here."))
             return
@@ -44,12 +44,12 @@ class Sharing:
         path = self._desk.ask.old_file(title, Path.home(), (exchange.ENDING,))
         if path is None:
             return
-        try:
-            made = _read(path)
-        except JournalError as error:
-            self._desk.voice.tell(str(error))
-            return
-        self._keep(made, _("Brought in: {title}"))
+        self._desk.quick.run(
+            lambda: _read(path),
+            done=lambda made: self._keep(made, _("Brought in: {title}")),
+            failed=lambda error: self._desk.voice.tell(str(error)),
+            kind="bring_in",
+        )
 
     def save_as(self, pattern: Pattern | None) -> None:
         """A file of a template; nothing of any entry is in it."""

@@ -43,7 +43,7 @@ def test_of_an_entry_without_headings_it_is_said_how_to_make_one(
 
 
 def test_a_template_goes_out_as_a_file_and_comes_in_again(
-    open_journal, journal, answers, tmp_path, told
+    open_journal, journal, answers, tmp_path, told, qtbot
 ) -> None:
     frame, path = open_journal.frame, tmp_path / "mine.md"
     own = journal.save(Template(title="Trains", body_md="## Where\n> From?\n"))
@@ -53,15 +53,15 @@ def test_a_template_goes_out_as_a_file_and_comes_in_again(
     frame.doing.run("template.save_as")
     frame.doing.run("template.bring_in")
 
+    qtbot.waitUntil(lambda: told[-1] == "Brought in: Trains")
     assert "Wrote mine.md" in told
-    assert told[-1] == "Brought in: Trains"
     assert [one.body_md for one in journal[Template].where()] == ["## Where\n> From?\n"] * 2
     frame.doing.run("edit.undo")
     assert journal[Template].count() == 1
 
 
 def test_a_bad_file_is_refused_with_a_sentence(
-    open_journal, journal, answers, tmp_path, told
+    open_journal, journal, answers, tmp_path, told, qtbot
 ) -> None:
     path = tmp_path / "bad.md"
     path.write_text("no template", encoding="utf-8")
@@ -70,5 +70,5 @@ def test_a_bad_file_is_refused_with_a_sentence(
     open_journal.frame.doing.run("template.bring_in")
     open_journal.frame.doing.run("template.bring_in")
 
-    assert told[-1].startswith("That is no template.")
+    qtbot.waitUntil(lambda: told[-1:] != [] and told[-1].startswith("That is no template."))
     assert journal[Template].count() == 0
