@@ -36,7 +36,8 @@ test: $(LIBRARIES) $(VENV)/test.stamp $(PO_FILES:.po=.mo)
 
 # The fault matrix in its long form: hours. The short one is a part of `make test`.
 faults: $(LIBRARIES) $(VENV)/test.stamp $(PO_FILES:.po=.mo)
-	@FAULTS=long $(IN_VENV) packaging/run_checks.py faults faults-window
+	@FAULTS=long FAULTS_SEED=$${FAULTS_SEED:-$$(date +%s)} \
+	    $(IN_VENV) packaging/run_checks.py faults faults-window
 
 bench: $(LIBRARIES) $(VENV)/test.stamp
 	@xvfb-run -a -s "-screen 0 1400x900x24" env QT_QPA_PLATFORM=xcb \

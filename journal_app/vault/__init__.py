@@ -76,7 +76,7 @@ def create(
     _key.normalised(passphrase)
     cost = _key.Cost(memory_kib) if memory_kib else _key.calibrated()
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        _files.make_folder(folder.parent)
         folder.mkdir(mode=0o700)
     except FileExistsError as error:
         text = _("Something of that name is there already. Nothing was changed.")

@@ -90,10 +90,11 @@ def write_copy(copies: Path | None, header: Header) -> None:
     if copies is None:
         return
     try:
-        copies.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(copies)
         unfinished = copies / f".tmp-{secrets.token_hex(4)}"
         write_through(unfinished, header.to_bytes())
         unfinished.replace(copies / f"{header.vault_id}.json")
+        sync_folder(copies)
     except OSError as error:
         log.info("header copy not written: %s", type(error).__name__)
 
@@ -131,6 +132,14 @@ def write_through(file: Path, data: bytes) -> None:
     except OSError:
         file.unlink(missing_ok=True)
         raise
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder and those above it, each of them there to stay."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for place in missing:
+        sync_folder(place.parent)
 
 
 def sync_folder(folder: Path) -> None:

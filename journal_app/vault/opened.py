@@ -253,8 +253,8 @@ class Vault:
 
     def keep_header(self) -> None:
         """Bring the copies of the header in reach to what the header says."""
-        self._put_row(HEADER_ROW, self._copied.to_bytes().decode())
         header_files.write_copy(self._copies, self._copied)
+        self._put_row(HEADER_ROW, self._copied.to_bytes().decode())  # last: it says all is done
         self._owes_copies = False
 
     def finish_change(self) -> None:

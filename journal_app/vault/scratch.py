@@ -1,6 +1,5 @@
 """Folders for what is not finished yet: gone afterwards, and after a kill at their next use."""
 
-import os
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -9,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from journal_app.vault.header_files import sync_folder
+from journal_app.vault.header_files import make_folder
 
 PREFIX, HELD = ".unfinished-", ".lock"
 
@@ -20,7 +19,7 @@ def unfinished(folder: Path) -> Iterator[Path]:
 
     What killed programs left there goes first; what another one is making stays.
     """
-    _make(folder)
+    make_folder(folder)
     sweep(folder)
     scratch = folder / f"{PREFIX}{secrets.token_hex(4)}"
     hold = FileLock(f"{scratch}{HELD}", thread_local=False)
@@ -43,11 +42,3 @@ def sweep(folder: Path) -> None:
                 held.unlink(missing_ok=True)
         except (Timeout, OSError):
             continue
-
-
-def _make(folder: Path) -> None:
-    """The folder and those above it, each of them there to stay."""
-    missing = [place for place in (folder, *folder.parents) if not os.path.lexists(place)]
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for place in missing:
-        sync_folder(place.parent)

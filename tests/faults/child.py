@@ -132,8 +132,10 @@ def migrating(work: Work) -> None:
     with older.next_step():
         work.say.ready()
         for number in range(1, work.count + 1):
-            folder = old.with_name(f"Old {number}.journal")
-            shutil.copytree(old, folder)
+            folder = old
+            if work.count > 1:
+                folder = old.with_name(f"Old {number}.journal")
+                shutil.copytree(old, folder)
             work.say.trying({folder.name: older.SCHEMA})
             opened = vault.unlock_with_key(folder, work.key)
             Store(opened.connection)

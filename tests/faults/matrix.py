@@ -6,6 +6,8 @@ A test joins a row with ``pytestmark = pytest.mark.row("kill")`` and takes the f
 
 import json
 import os
+import random
+import secrets
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -13,6 +15,7 @@ from pathlib import Path
 EVERY = None  # as many as there are
 NONE = 0  # not a part of this form
 LONG = os.environ.get("FAULTS") == "long"
+SEED = os.environ.get("FAULTS_SEED") or (secrets.token_hex(4) if LONG else "short")
 RESULTS = os.environ.get("FAULT_RESULTS", "")  # a folder that gathers what several runs found
 
 
@@ -161,6 +164,11 @@ class Tally:
         return f"{self.run:,} of {asked:,}" if asked else f"{self.run:,}"
 
 
+def chance(*words: str) -> random.Random:
+    """Chance for one test: the same by its words and the seed that stands over the table."""
+    return random.Random(" ".join((SEED, *words)))
+
+
 def keep(tallies: Iterable[Tally], folder: Path) -> None:
     """Leave what this process found where the table is put together."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -181,7 +189,8 @@ def table(tallies: dict[str, Tally]) -> list[str]:
     """The table in lines: every row, also those of which nothing was run."""
     width = max(len(row.said) for row in ROWS)
     form = "long" if LONG else "short"
-    lines = [f"{f'Fault matrix, {form} form':{width}}  {'run':>16}  {'result':8}  found"]
+    title = f"Fault matrix, {form} form (FAULTS_SEED={SEED})"
+    lines = [f"{title:{width}}  {'run':>16}  {'result':8}  found"]
     for row in ROWS:
         tally = tallies.get(row.name, Tally(row.name))
         start = f"{row.said:{width}}  {tally.line():>16}  {tally.verdict():8}"

@@ -1,7 +1,6 @@
 """kill -9 at a random moment of each kind of work: nothing acknowledged is lost."""
 
 import os
-import random
 import select
 import shutil
 import signal
@@ -12,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults import verdict
-from tests.faults.matrix import LONG
+from tests.faults import matrix, verdict
 from tests.faults.verdict import Told
 
 pytestmark = pytest.mark.row("kill")
@@ -37,7 +35,7 @@ def share(asked: int, place: int) -> int:
 
 @pytest.mark.parametrize("work", WORKS)
 def test_a_kill_loses_nothing_that_was_acknowledged(work, row, subject, tmp_path) -> None:
-    chance = random.Random(None if LONG else f"kill {work}")
+    chance = matrix.chance("kill", work)
     acked = 0
     for number in range(share(row.asked, list(WORKS).index(work))):
         place = tmp_path / str(number)

@@ -36,13 +36,17 @@ class Told:
     def hear(self, data: bytes) -> "Told":
         """Take in the lines a child has said."""
         for word, facts in lines(data):
-            if word == "try":
-                self.tried = facts
-            elif word == "ack":
-                self.acked |= self.tried | facts
-                self.count += 1
-                self.tried = {}
+            self.take(word, facts)
         return self
+
+    def take(self, word: str, facts: Facts) -> None:
+        """Take in one line."""
+        if word == "try":
+            self.tried = facts
+        elif word == "ack":
+            self.acked |= self.tried | facts
+            self.count += 1
+            self.tried = {}
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ class Ours:
     code: str
 
 
-def journal(folder: Path, ours: Ours, told: Told, *, thorough: bool = True) -> list[str]:
+def journal(folder: Path, ours: Ours, told: Told) -> list[str]:
     """The journal itself: both slots, every check, every acknowledged fact, nothing left over."""
     try:
         found = slots(folder, ours, told)
@@ -62,10 +66,10 @@ def journal(folder: Path, ours: Ours, told: Told, *, thorough: bool = True) -> l
     except JournalError as error:
         return [f"does not open: {type(error).__name__}"]
     try:
-        found += opened.check(thorough=thorough)
-        store = Store(opened.connection)
-        found += store.problems() if thorough else []
-        found += _facts(store, told)
+        found += opened.check(thorough=True)
+        if not found:
+            store = Store(opened.connection)
+            found += [*store.problems(), *_facts(store, told)]
     finally:
         opened.lock()
     return found + left_over(folder) + copies(folder)
