@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter, QTextDocument
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
+from journal_app.app.away.watch import Watch
 from journal_app.app.given import Given
 from journal_app.app.opened import Opened
 from journal_app.app.program import Program
@@ -101,6 +102,7 @@ def given_to_tests(answers: Answers, theme: Theme, clock) -> Given:
         ask=answers,
         give_way=lambda _path: None,
         now=clock,
+        watch=Watch,
         memory_kib=LEAST_MEMORY_KIB,
     )
 

@@ -5,9 +5,13 @@ from pathlib import Path
 
 from journal_app import i18n, log, paths, settings
 from journal_app.app.given import Given
+from journal_app.app.journals import newest_journal
+from journal_app.app.one_window import call_forward
 from journal_app.app.program import Program
 from journal_app.app.screen import require_screen
 from journal_app.app.successor import give_way
+from journal_app.errors import OpenElsewhere
+from journal_app.i18n import _
 from journal_app.ui.application import make_application, put_on
 from journal_app.ui.ask import Dialogs
 from journal_app.ui.clipboard import empty_clipboard
@@ -23,12 +27,14 @@ def run(journal_path: Path | None = None) -> int:
 
     Raises:
         Refused: there is no screen to show a window on.
+        OpenElsewhere: the journal is open in another window; that one has come forward.
     """
     require_screen()
     chosen = settings.load_settings(paths.settings_file())
     if chosen.language:
         i18n.set_language(chosen.language)
     application = make_application(chosen.language)
+    _give_precedence(journal_path or newest_journal(paths.journals_folder()))
     theme = chosen_theme(chosen.theme, chosen.text_percent)
     put_on(application, theme)
     program = Program(Given(settings=chosen, theme=theme, ask=Dialogs(), give_way=give_way))
@@ -39,6 +45,12 @@ def run(journal_path: Path | None = None) -> int:
     garbage.stop()
     empty_clipboard()
     return status
+
+
+def _give_precedence(path: Path | None) -> None:
+    """Leave it to the window that has the journal open, if one has."""
+    if path is not None and call_forward(path):
+        raise OpenElsewhere(_("This journal is open already. Its window has come forward."))
 
 
 def demo_pictures(

@@ -19,7 +19,8 @@ from journal_app.app.journals import (
     usual_place,
     when_used,
 )
-from journal_app.errors import DamageError, JournalError
+from journal_app.app.one_window import call_forward
+from journal_app.errors import DamageError, JournalError, OpenElsewhere
 from journal_app.i18n import _
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.unlock.secret_clipboard import SecretClipboard
@@ -187,6 +188,8 @@ class Front(QObject):
 
     def _on_not_unlocked(self, page: UnlockPage, error: JournalError) -> None:
         log.info("not opened: %s", error.word)
+        if isinstance(error, OpenElsewhere):
+            call_forward(self.path)
         if isinstance(error, DamageError) and self._backup is None:
             self.show_problem(error)
         elif error.word in ("wrong_passphrase", "wrong_recovery"):

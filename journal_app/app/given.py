@@ -5,6 +5,9 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
+from journal_app.app import away
 from journal_app.settings import Settings
 from journal_app.ui.ask import Ask
 from journal_app.ui.theme import Theme
@@ -24,4 +27,5 @@ class Given:
     ask: Ask
     give_way: Callable[[Path], None]
     now: Callable[[], dt.datetime] = utc_now
+    watch: Callable[[QWidget], away.Watch] = away.watch  # over what the system tells
     memory_kib: int | None = None  # of a new journal's key; measured when None

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from journal_app import paths, settings
 from journal_app.app.front import Front, preload_rooms, preload_window
 from journal_app.app.given import Given
+from journal_app.app.guard import Guard
 from journal_app.errors import JournalError
 from journal_app.i18n import _
+from journal_app.ui.above import close_above, end_composition
 from journal_app.ui.application import put_on, set_motion
 from journal_app.ui.clipboard import empty_clipboard
 from journal_app.ui.enter_key import EnterKey
@@ -45,6 +47,7 @@ class Program(QObject):
         self.long = Worker("long", self)
         self.front = Front(given, self.window, self.long, self)
         self.idle = IdleWatch(given.settings.lock_minutes, self)
+        self.guard = Guard(given.watch, self.window, lambda: self.lock(may_ask=False))
         self.front.unlocked.connect(self._on_unlocked)
         self.idle.fell_idle.connect(self._on_fell_idle)
         self.idle.counting.connect(self._on_counting)
@@ -66,9 +69,11 @@ class Program(QObject):
         """
         if self.opened is None:
             return False
+        end_composition()
         if not self.opened.let_go(may_ask=may_ask):
             self.opened.face.tell(_("Not locked: your last words are not saved yet."))
             return False
+        close_above(self.window)
         self._close_journal()
         self._given.give_way(then or self.front.path)
         return True
@@ -110,6 +115,7 @@ class Program(QObject):
         self._show_frame(self.opened)
         self.opened.begin()
         self.idle.start()
+        self.guard.begin(vault.folder, vault.vault_id)
         log.info("opened %s", vault.vault_id[:8])
 
     def _show_frame(self, opened: "Opened") -> None:
@@ -212,6 +218,7 @@ class Program(QObject):
 
     def _close_journal(self) -> None:
         self.idle.stop()
+        self.guard.end()
         self.long.rest()
         empty_clipboard()
         self._keep_geometry()

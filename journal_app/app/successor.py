@@ -1,8 +1,11 @@
 """Locking for real: this process gives way to a new one that knows nothing."""
 
+import logging
 import os
 import sys
 from pathlib import Path
+
+log = logging.getLogger(__name__)
 
 
 def successor_arguments(journal: Path) -> list[str]:
@@ -24,6 +27,14 @@ def give_way(journal: Path) -> None:
     arguments = successor_arguments(journal)
     sys.stdout.flush()
     sys.stderr.flush()
+    try:
+        _become(arguments)
+    except OSError as error:  # the program was replaced or taken away while it ran
+        log.warning("no successor: %s", type(error).__name__)
+    os._exit(1)  # all is saved and closed; what was read stays in no memory
+
+
+def _become(arguments: list[str]) -> None:
     if sys.platform == "win32" or getattr(sys, "frozen", False):
         import subprocess  # noqa: PLC0415 - not for the first page
 

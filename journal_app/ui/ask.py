@@ -205,8 +205,11 @@ def _asked(
     from journal_app.ui.widgets.question import Question  # noqa: PLC0415 - not for the first page
 
     question = Question(title, text, answers, _window(), code=code, is_grave=is_grave)
-    question.exec()
-    return question.chosen
+    try:
+        question.exec()
+        return question.chosen
+    finally:
+        question.deleteLater()  # it may quote the journal
 
 
 def _window() -> QWidget | None:

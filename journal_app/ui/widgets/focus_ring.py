@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.chip import Chip
@@ -32,7 +33,7 @@ class FocusRing(QWidget):
 
     def ring(self, target: QWidget | None) -> None:
         """Go round this part, or nowhere."""
-        for one in self._watched:
+        for one in filter(isValid, self._watched):  # a closing dialog takes its parts along
             one.removeEventFilter(self)
         self._target, self._watched = target, []
         while target is not None and target is not self.parentWidget():
