@@ -3,6 +3,7 @@
 import argparse
 import datetime as dt
 import sys
+from pathlib import Path
 
 from journal_app import paths, vault
 from journal_app.cli import opening, secret
@@ -12,9 +13,10 @@ from journal_app.domain.entry import Entry
 from journal_app.domain.record import Record
 from journal_app.domain.text import is_keepable
 from journal_app.errors import Refused
-from journal_app.i18n import _
-from journal_app.services import finding
+from journal_app.i18n import _, day_in_words, ngettext
+from journal_app.services import finding, safekeeping
 from journal_app.store.store import Store
+from journal_app.vault.notes import Note, Why
 
 DAMAGED_STATUS = 4
 MEGABYTE = 1_000_000
@@ -87,7 +89,8 @@ def verify(asked: argparse.Namespace) -> Answer:
         problems = opened.check(thorough=True)
         if not problems:
             problems = journal.store.problems()
-    lines = problems or [_("Every check was run; nothing is wrong.")]
+        last = next(iter(opened.notes()), None) if not problems else None
+    lines = problems or [_("Every check was run; nothing is wrong."), *_last_lines(last)]
     status = DAMAGED_STATUS if problems else 0
     return Answer({"ok": not problems, "problems": problems}, tuple(lines), status)
 
@@ -96,9 +99,14 @@ def backup(asked: argparse.Namespace) -> Answer:
     """Make a backup, which is called one only when it was opened again and compared."""
     with opening.writing(asked.journal, asked.passphrase_fd) as (opened, journal):
         _refuse_damage(opened.check())
-        made = opened.back_up(asked.folder, journal.now)
-    line = _("The backup was opened again and compared: {name}").format(name=made.name)
-    return Answer({"file": str(made), "proven": True}, (line,))
+        order = safekeeping.order(opened, asked.folder, journal.now, Why.ASKED)
+        made = safekeeping.carry_out(opened, order, None)
+        noted = safekeeping.note(opened, made)
+    if made.missed is not None:
+        note(str(made.missed))
+    line = _("The backup was opened again and compared: {name}").format(name=noted.name)
+    values = {"file": str(Path(noted.folder) / noted.name), "proven": True}
+    return Answer(values, (line, _counted(noted)))
 
 
 def restore(asked: argparse.Namespace) -> Answer:
@@ -144,6 +152,25 @@ def _info_lines(counts: dict[str, int], trash: int, backup_time: str | None) -> 
     lines.append(_("In the trash: {count}").format(count=trash))
     when = backup_time or _("never")
     return [*lines, _("Last proven backup: {when}").format(when=when)]
+
+
+def _last_lines(last: Note | None) -> list[str]:
+    """Of when the last proven backup is, what it holds, and whether it is still there."""
+    if last is None:
+        return [_("There is no proven backup yet.")]
+    day = day_in_words(last.proved_at.astimezone().date())
+    lines = [_("Last proven backup: {when}").format(when=day), _counted(last)]
+    if not (Path(last.folder) / last.name).is_file():
+        lines.append(_("It does not lie any more where it was made."))
+    return lines
+
+
+def _counted(noted: Note) -> str:
+    records = safekeeping.records_of(noted.rows)
+    words = ngettext(
+        "Reopened, {count} record counted.", "Reopened, {count} records counted.", records
+    )
+    return words.format(count=records)
 
 
 def _count_lines(counts: dict[str, int]) -> list[str]:

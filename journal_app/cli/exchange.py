@@ -5,19 +5,21 @@ import dataclasses
 from pathlib import Path
 from typing import Any
 
+from journal_app import paths
 from journal_app.cli import opening
 from journal_app.cli.answer import Answer, note
 from journal_app.cli.usage import UsageError
 from journal_app.domain.review import Audience, Review, ReviewKind
 from journal_app.errors import Refused
 from journal_app.i18n import _
-from journal_app.services import disclosure, handing_over, importing, reviewing
+from journal_app.services import disclosure, handing_over, importing, reviewing, safekeeping
 from journal_app.services.exporters.json_file import json_parts
 from journal_app.services.exporters.new_file import write_new
 from journal_app.services.importers import door
 from journal_app.services.journal import Journal
 from journal_app.services.reviewing import Composed
 from journal_app.vault import Vault
+from journal_app.vault.notes import Why
 
 SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html"}
 
@@ -36,10 +38,11 @@ def take_in(asked: argparse.Namespace) -> Answer:
     """Take the records of a file in as one batch; with --dry-run only say what would happen."""
     reading = door.read(asked.file, door.JOURNAL)
     open_for = opening.reading if asked.dry_run else opening.writing
-    with open_for(asked.journal, asked.passphrase_fd) as (_vault, journal):
+    with open_for(asked.journal, asked.passphrase_fd) as (opened, journal):
         plan = importing.plan(journal, reading)
         batch = None
         if plan.changes and not asked.dry_run:
+            safekeeping.first(opened, paths.backups_folder(), journal.now, Why.IMPORT)
             batch = importing.carry_out(journal, plan, reading.contents)
     skipped = [dataclasses.asdict(one) for one in plan.skipped]
     lines = [f"{table:14} {count}" for table, count in plan.added.items()]

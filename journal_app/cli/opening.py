@@ -7,8 +7,11 @@ from pathlib import Path
 
 from journal_app import paths, vault
 from journal_app.cli import secret
+from journal_app.errors import ReadOnly
+from journal_app.services import moving, safekeeping
 from journal_app.services.journal import Journal
-from journal_app.store.store import Store
+from journal_app.store.store import Store, rises
+from journal_app.vault.notes import Why
 
 
 def now() -> dt.datetime:
@@ -20,6 +23,7 @@ def now() -> dt.datetime:
 def writing(path: Path, descriptor: int | None) -> Iterator[tuple[vault.Vault, Journal]]:
     """The journal, open for writing and for no one else meanwhile."""
     with _unlocked(path, descriptor, beside=False) as opened:
+        _make_ready(opened)
         store = Store(opened.connection)
         journal = Journal(store, now, settle=opened.settle)
         if store.search_is_stale:
@@ -32,6 +36,14 @@ def reading(path: Path, descriptor: int | None) -> Iterator[tuple[vault.Vault, J
     """The journal, to be read only; beside an open window too."""
     with _unlocked(path, descriptor, beside=True) as opened:
         yield opened, Journal(Store(opened.connection, writing=False), now)
+
+
+def _make_ready(opened: vault.Vault) -> None:
+    """Write in nothing that goes on elsewhere, and change no tables without a backup."""
+    if opened.is_sealed:
+        raise ReadOnly(moving.words_of(opened))
+    if rises(opened.connection):
+        safekeeping.first(opened, paths.backups_folder(), now(), Why.UPGRADE)
 
 
 @contextmanager

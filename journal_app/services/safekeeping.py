@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from journal_app.domain import BY_TABLE
-from journal_app.errors import DatabaseDamaged, JournalError, NoSpace, ReadOnly
+from journal_app.errors import DatabaseDamaged, JournalError, NoSpace, ReadOnly, Refused
+from journal_app.i18n import _
 from journal_app.services.second_place import SecondPlace
 from journal_app.vault import Vault
 from journal_app.vault.backup import Progress, Proved
@@ -41,13 +42,12 @@ class Order:
 class Made:
     """What became of an order.
 
-    *proved* is None where nothing was changed since *standing* was noted. *copied* is the
-    second place as it is now; *missed* says why there is no copy.
+    What was *proved*, or the note of the backup that stands because nothing was changed since.
+    *copied* is the second place as it is now; *missed* says why there is no copy.
     """
 
     order: Order
-    proved: Proved | None
-    standing: Note | None
+    proved: Proved | Note
     copied: SecondPlace | None = None
     missed: JournalError | None = None
 
@@ -73,18 +73,18 @@ def carry_out(opened: Vault, asked: Order, progress: Progress | None) -> Made:
     """
     standing = _standing(asked)
     if standing is not None and opened.read_text(_pulse(progress)) == standing.text:
-        made = Made(asked, None, standing)
+        made = Made(asked, standing)
         return _carried(opened, made, Path(standing.folder) / standing.name, progress)
     proved = opened.prove_backup(asked.folder, asked.now, progress)
-    return _carried(opened, Made(asked, proved, None), proved.file, progress)
+    return _carried(opened, Made(asked, proved), proved.file, progress)
 
 
-def note(opened: Vault, made: Made) -> Note | None:
+def note(opened: Vault, made: Made) -> Note:
     """Keep in the journal what was made; answers the note of the backup that stands now."""
-    if made.copied is not None:
+    if made.copied is not None and not opened.read_only:
         made.copied.keep(opened)
-    if made.proved is None:
-        return made.standing
+    if isinstance(made.proved, Note):
+        return made.proved
     noted = opened.note_backup(made.proved, made.order.now, made.order.why)
     if not opened.read_only and not holds_too_little(_with(made.order.notes, noted)):
         noted = dataclasses.replace(noted, is_agreed=True)
@@ -140,7 +140,7 @@ def generations(kept: Iterable[Kept]) -> list[Generation]:
 
 def make(
     opened: Vault, folder: Path, now: dt.datetime, why: Why, *, only_if_changed: bool = False
-) -> Note | None:
+) -> Note:
     """All of it at once, for whoever may wait.
 
     Raises: as carry_out does.
@@ -151,6 +151,19 @@ def make(
         gone = tidy(opened.vault_id, dataclasses.replace(asked, notes=opened.notes()))
         opened.keep_notes([], gone)
     return noted
+
+
+def first(opened: Vault, folder: Path, now: dt.datetime, why: Why) -> Note:
+    """Make sure of a backup before something large is done, or refuse it.
+
+    Raises:
+        Refused: there is none, and nothing was done.
+    """
+    try:
+        return make(opened, folder, now, why, only_if_changed=True)
+    except BEARABLE as error:
+        words = _("Nothing was done, because no backup could be made first: {why}")
+        raise Refused(words.format(why=error)) from error
 
 
 def _standing(asked: Order) -> Note | None:

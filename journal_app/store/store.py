@@ -27,6 +27,12 @@ HANGERS: dict[type[Record], tuple[str, ...]] = {
 }
 
 
+def rises(connection: Connection) -> bool:
+    """Whether the tables, which an older program made, are changed when they are opened here."""
+    with translated():
+        return 0 < migrations.version(database(connection)) < schema.SCHEMA
+
+
 class Store:
     """The tables of one open journal."""
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from journal_app.errors import HeaderDamaged, JournalError, ReadOnly
+from journal_app.errors import DatabaseDamaged, HeaderDamaged, JournalError, ReadOnly
 from journal_app.i18n import _
 from journal_app.vault import backup, beside, carrying, connection, header_files, key, notes
 from journal_app.vault import header as headers
@@ -19,7 +19,7 @@ from journal_app.vault.key import Cost
 from journal_app.vault.lockfile import OneOpener
 from journal_app.vault.notes import Note, Why
 
-HEADER_ROW, BACKUP_ROW = "header", "last_backup"
+HEADER_ROW, BACKUP_ROW, MOVED_ROW = "header", "last_backup", "moved"
 PUT_ROW = """INSERT INTO vault (key, value) VALUES (?, ?)
     ON CONFLICT (key) DO UPDATE SET value = excluded.value"""
 log = logging.getLogger(__name__)
@@ -48,6 +48,7 @@ class Vault:
         self._connection: Connection | None = None
         self._owes_copies = False
         self.read_only = True
+        self.is_sealed = False  # read only because it goes on elsewhere, and for no other reason
 
     def __repr__(self) -> str:
         """The kind and the start of the id."""
@@ -77,9 +78,11 @@ class Vault:
         return dt.datetime.fromisoformat(row) if row else None
 
     def attach(self, opened: Connection, *, read_only: bool) -> None:
-        """Take the connection that was opened for this vault."""
+        """Take the connection that was opened for this vault; one that was moved is only read."""
         self._connection = opened
-        self.read_only = read_only
+        with contextlib.suppress(DatabaseDamaged):  # told by whoever reads more of it
+            self.is_sealed = not read_only and self._row(MOVED_ROW) is not None
+        self.read_only = read_only or self.is_sealed
 
     def reader(self) -> Connection:
         """Another connection, for a worker; it is closed before the first one at lock."""
@@ -157,7 +160,7 @@ class Vault:
 
     def settle(self) -> bool:
         """Truncate the write-ahead log; False when a reader is open, and never a wait."""
-        return self.read_only or connection.settle(self.connection)
+        return self._is_unsettled or connection.settle(self.connection)
 
     def check(self, *, thorough: bool = False) -> list[str]:
         """Every page, and when *thorough* every index and link; what is wrong, in sentences.
@@ -251,6 +254,32 @@ class Vault:
                 else:
                     self.connection.execute(PUT_ROW, (name, value))
 
+    @property
+    def moved_at(self) -> dt.datetime | None:
+        """When the journal was moved to another computer; None where it goes on here."""
+        row = self._row(MOVED_ROW)
+        return dt.datetime.fromisoformat(row) if row else None
+
+    def mark_moved(self, now: dt.datetime) -> None:
+        """The journal goes on elsewhere: from here on this copy is only read."""
+        self.put_rows({MOVED_ROW: now.isoformat()})
+        self.is_sealed = self.read_only = True
+
+    def take_back(self) -> None:
+        """The journal goes on here again.
+
+        Raises:
+            ReadOnly: it cannot be written here for another reason.
+        """
+        if self.is_sealed:
+            self.keep_unwritten(is_kept=False)
+            self.is_sealed = self.read_only = False
+        self.put_rows({MOVED_ROW: None})
+
+    def keep_unwritten(self, *, is_kept: bool = True) -> None:
+        """Let the connection refuse to write, whoever asks it."""
+        self.connection.execute(f"PRAGMA query_only = {'ON' if is_kept else 'OFF'}")
+
     def keep_header(self) -> None:
         """Bring the copies of the header in reach to what the header says."""
         header_files.write_copy(self._copies, self._copied)
@@ -283,11 +312,16 @@ class Vault:
             self._hold.release()
             self._hold = None
 
+    @property
+    def _is_unsettled(self) -> bool:
+        """Whether even the write-ahead log cannot be written here."""
+        return self.read_only and not self.is_sealed
+
     def _close(self) -> None:
         try:
             if self._owes_copies:
                 self._pay_copies()
-            if not self.read_only:
+            if not self._is_unsettled:
                 connection.settle(self.connection)
         finally:
             self.connection.close()
