@@ -5,8 +5,10 @@ where it was raised; its message and the local variables may quote the journal a
 """
 
 import datetime as dt
+import faulthandler
 import itertools
 import logging
+import re
 import sys
 import threading
 from collections.abc import Callable
@@ -19,9 +21,13 @@ from journal_app.paths import state_folder
 
 LOG_FILE = "journal.log"
 CRASH_FILE = "crash.txt"
+FAULT_FILE = "fault.txt"
 FILE_BYTES = 1_000_000  # a month of ordinary use; three files are enough to look back
 OLDER_FILES = 2
-PR_SET_DUMPABLE = 4
+PR_SET_DUMPABLE, PT_DENY_ATTACH = 4, 31
+NO_FAULT_BOX, NO_HEAP = 0x0002, 0x0001  # SetErrorMode and WerSetFlags of Windows
+FAULT_PLACE = re.compile(r'^\s*File "(?P<file>[^"]*)", line (?P<line>\d+)')
+FAULT_KIND = re.compile(r"^(Fatal Python error|Windows fatal exception): .*$")
 
 Tell = Callable[[str], None]
 
@@ -116,6 +122,27 @@ def write_crash(error: BaseException, folder: Path | None = None) -> str:
     return text
 
 
+def watch_faults(folder: Path | None = None) -> bool:
+    """When the system ends this program for a fault, leave its places behind.
+
+    Answers whether the run before ended so; its places are then at the end of the crash file.
+    """
+    place = folder or state_folder()
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        stream = (place / FAULT_FILE).open("a+", encoding="utf-8", errors="replace")
+        stream.seek(0)
+        left = stream.read(FILE_BYTES)
+        stream.truncate(0)
+    except OSError:
+        return False
+    faulthandler.enable(stream)  # it holds the file from now on
+    if left:
+        moment = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        _append(place / CRASH_FILE, f"{moment}\n{_of_fault(left)}\n{versions()}\n")
+    return bool(left)
+
+
 def report(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Type, places and versions of an error: no message, no locals, no path."""
     moment = dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -134,22 +161,39 @@ def versions() -> str:
 def harden() -> None:
     """The system writes no picture of this program's memory, and other programs cannot read it.
 
-    As far as the system can: a limit on core files everywhere but on Windows, and on Linux
-    the mark that also keeps debuggers out.
+    As far as the system can: a limit on core files everywhere but on Windows, where no error
+    report holds the memory; on Linux and macOS the mark that also keeps debuggers out.
     """
+    import ctypes  # noqa: PLC0415 - only needed here
+
     if sys.platform == "win32":
+        ctypes.windll.kernel32.SetErrorMode(NO_FAULT_BOX)
+        ctypes.windll.kernel32.WerSetFlags(NO_HEAP)
         return
     import resource  # noqa: PLC0415 - not there on Windows
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
-        import ctypes  # noqa: PLC0415 - only needed here
-
         ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+    elif sys.platform == "darwin":
+        ctypes.CDLL(None).ptrace(PT_DENY_ATTACH, 0, None, 0)
 
 
 def _what_and_where(kind: type[BaseException], trace: TracebackType | None) -> str:
     return "\n".join((f"{kind.__module__}.{kind.__qualname__}", *_places(trace)))
+
+
+def _of_fault(text: str) -> str:
+    """The kind and the places of a fault: names of files without the folders they lie in."""
+    lines = []
+    for line in text.splitlines():
+        place = FAULT_PLACE.match(line)
+        if place:
+            name = re.split(r"[\\/]", place["file"])[-1]
+            lines.append(f"  {name}:{place['line']}")
+        elif FAULT_KIND.match(line):
+            lines.append(line)
+    return "\n".join(lines)
 
 
 def _places(trace: TracebackType | None) -> list[str]:

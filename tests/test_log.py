@@ -153,3 +153,49 @@ def test_memory_is_never_dumped() -> None:
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
 
     assert answer.stdout == "(0, 0) 0\n", answer.stderr
+
+
+FAULTY = (
+    "import sys; from pathlib import Path; from journal_app import log;"
+    "print(log.watch_faults(Path(sys.argv[1])))"
+)
+
+
+def faulty_run(folder: Path, then: str = "") -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-c", f"{FAULTY}{then}", folder], capture_output=True, text=True
+    )
+
+
+def test_a_fault_of_the_system_leaves_its_places_and_no_folder(tmp_path: Path) -> None:
+    broken = (
+        "\nimport ctypes\ndef read_nothing(secret):\n    ctypes.string_at(0)\nread_nothing('Ana')"
+    )
+
+    first = faulty_run(tmp_path, broken)
+    second = faulty_run(tmp_path)
+
+    written = (tmp_path / log.CRASH_FILE).read_text()
+    assert first.returncode < 0
+    assert second.stdout == "True\n"
+    assert "Fatal Python error: Segmentation fault" in written
+    assert "string>:" in written
+    assert "/" not in written.split("\n", 1)[1].split("pyside6")[0]
+    assert "Ana" not in written
+
+
+def test_a_run_that_ended_well_leaves_no_fault_behind(tmp_path: Path) -> None:
+    faulty_run(tmp_path)
+
+    second = faulty_run(tmp_path)
+
+    assert second.stdout == "False\n"
+    assert not (tmp_path / log.CRASH_FILE).exists()
+
+
+def test_a_state_folder_that_cannot_be_written_leaves_the_program_without_a_watch(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "file").touch()
+
+    assert log.watch_faults(tmp_path / "file") is False

@@ -30,6 +30,7 @@ def run(journal_path: Path | None = None) -> int:
         OpenElsewhere: the journal is open in another window; that one has come forward.
     """
     require_screen()
+    ended_by_fault = log.watch_faults()
     chosen = settings.load_settings(paths.settings_file())
     if chosen.language:
         i18n.set_language(chosen.language)
@@ -37,7 +38,15 @@ def run(journal_path: Path | None = None) -> int:
     _give_precedence(journal_path or newest_journal(paths.journals_folder()))
     theme = chosen_theme(chosen.theme, chosen.text_percent)
     put_on(application, theme)
-    program = Program(Given(settings=chosen, theme=theme, ask=Dialogs(), give_way=give_way))
+    program = Program(
+        Given(
+            settings=chosen,
+            theme=theme,
+            ask=Dialogs(),
+            give_way=give_way,
+            ended_by_fault=ended_by_fault,
+        )
+    )
     log.install_last_resort(program.tell_unforeseen)
     garbage = GarbageCollection(application)
     program.start(journal_path)

@@ -62,7 +62,7 @@ class Front(QObject):
         """Show the page that fits: unlock what is there, create what is not."""
         self.path = path or newest_journal(paths.journals_folder()) or self.path
         if self.path.exists():
-            self._show_unlock_of(self.path)
+            self._show_unlock_of(self.path, self._last_words())
         elif path is not None and path != usual_place():
             self.show_create()
         else:
@@ -236,11 +236,17 @@ class Front(QObject):
         if found is not None:
             self._show_unlock_of(found)
 
-    def _show_unlock_of(self, found: Path) -> None:
+    def _last_words(self) -> str:
+        """What is to be said of the run before."""
+        if not self._given.ended_by_fault:
+            return ""
+        return _("The program ended by a fault of its own. What was saved is safe.")
+
+    def _show_unlock_of(self, found: Path, note: str = "") -> None:
         self._backup = found if found.suffix == BACKUP_ENDING else None
         if self._backup is None:
             self.path = found
-            self.show_unlock()
+            self.show_unlock(note)
             return
         self.path = free_place(paths.journals_folder(), _("Restored journal"))
         note = _("From a backup. It becomes a journal of its own; nothing else is changed.")

@@ -29,3 +29,4 @@ class Given:
     now: Callable[[], dt.datetime] = utc_now
     watch: Callable[[QWidget], away.Watch] = away.watch  # over what the system tells
     memory_kib: int | None = None  # of a new journal's key; measured when None
+    ended_by_fault: bool = False  # the run before this one

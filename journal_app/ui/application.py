@@ -1,9 +1,10 @@
 """QApplication as this program wants it."""
 
+import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from journal_app.ui.fonts import load_fonts
@@ -25,7 +26,25 @@ def make_application(language: str) -> QApplication:
     made.setDesktopFileName("mentoring-journal")
     load_fonts()
     _translate_qt(made, language)
+    remember_no_places()
     return made
+
+
+def remember_no_places() -> None:
+    """Qt's own file dialog writes down the folders one went to; here it writes nowhere.
+
+    Where its notes are no files, on Windows and macOS, `forget_places` takes them away.
+    """
+    user = QSettings.Scope.UserScope
+    QSettings.setPath(QSettings.Format.NativeFormat, user, os.devnull)
+
+
+def forget_places() -> None:
+    """Take away what Qt's file dialog wrote down where it could not be kept from it."""
+    if sys.platform in ("win32", "darwin"):
+        kept = QSettings(QSettings.Scope.UserScope, "QtProject")
+        for name in ("history", "lastVisited", "shortcuts"):
+            kept.remove(f"FileDialog/{name}")
 
 
 def put_on(application: QApplication, theme: Theme) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from journal_app.i18n import _
+from journal_app.ui.application import forget_places
 from journal_app.ui.widgets.foreign import dress
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ class Dialogs:
         """Qt's own dialog for a file."""
         kinds = " ".join(f"*{ending}" for ending in endings)
         found, _kind = QFileDialog.getOpenFileName(_window(), title, str(start), f"({kinds})")
+        forget_places()
         return Path(found) if found else None
 
     def print(self, document: "QTextDocument") -> bool:
@@ -140,6 +142,8 @@ class Dialogs:
         try:
             return bool(dialog.exec())
         finally:
+            if isinstance(dialog, QFileDialog):
+                dialog.destroyed.connect(forget_places)
             dialog.deleteLater()
 
     def _found(self, dialog: QFileDialog) -> Path | None:

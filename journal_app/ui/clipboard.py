@@ -1,6 +1,6 @@
 """What was copied for use stays on the clipboard until the journal closes."""
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 ALONE = ("offscreen", "minimal")  # without a screen the clipboard is this program's own
 
@@ -14,3 +14,5 @@ def empty_clipboard() -> None:
     clipboard = QGuiApplication.clipboard()
     if clipboard.ownsClipboard() or QGuiApplication.platformName() in ALONE:
         clipboard.clear()
+    if clipboard.ownsSelection():  # what was only marked is there for the middle button
+        clipboard.clear(QClipboard.Mode.Selection)

@@ -1,5 +1,9 @@
 """Dialogs of ours, and the one that takes a journal or a backup."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QListView, QPushButton, QWidget
@@ -150,3 +154,31 @@ def test_where_the_folder_is_not_there_yet_one_begins_at_the_next_that_is(folder
     qtbot.addWidget(made)
 
     assert made.directory().absolutePath() == str(folder)
+
+
+def test_the_folders_one_went_to_are_written_down_nowhere(tmp_path) -> None:
+    code = (
+        "import sys; from pathlib import Path;"
+        "from PySide6.QtCore import QCoreApplication, QEvent, QTimer;"
+        "from PySide6.QtWidgets import QApplication;"
+        "from journal_app.ui.application import make_application;"
+        "from journal_app.ui.ask import Dialogs;"
+        "app = make_application('');"
+        "QTimer.singleShot(100, lambda: QApplication.activeModalWidget().done(1));"
+        "print(Dialogs().folder('Where to', Path(sys.argv[1])));"
+        "QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)"
+    )
+    place, home = tmp_path / "of Ana", tmp_path / "home"
+    place.mkdir()
+    home.mkdir()
+    own = {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home)}
+
+    ran = subprocess.run(
+        [sys.executable, "-c", code, place],
+        env={**os.environ, **own, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+    )
+
+    assert ran.stdout == f"{place}\n"
+    assert [each for each in home.rglob("*") if each.is_file()] == []

@@ -1,10 +1,24 @@
 """Secrets on the clipboard: for thirty seconds and no longer."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 HELD_MS = 30_000
-HINT = "x-kde-passwordManagerHint"  # clipboard managers that know it keep no copy
+WINDOWS = 'application/x-qt-windows-mime;value="{}"'  # Qt's name for a format of that system
+NO = bytes(4)  # a number of 32 bits that is none, as Windows wants it
+# What asks the managers, the history and the cloud of a system to keep no copy: KDE's own, then
+# the three formats of "Clipboard Formats" in the documentation of Windows.
+HINTS: Mapping[str, bytes] = MappingProxyType(
+    {
+        "x-kde-passwordManagerHint": b"secret",
+        WINDOWS.format("ExcludeClipboardContentFromMonitorProcessing"): b"1",
+        WINDOWS.format("CanIncludeInClipboardHistory"): NO,
+        WINDOWS.format("CanUploadToCloudClipboard"): NO,
+    }
+)
 
 
 class SecretClipboard(QObject):
@@ -22,7 +36,8 @@ class SecretClipboard(QObject):
         """Put the secret on the clipboard for thirty seconds."""
         data = QMimeData()
         data.setText(secret)
-        data.setData(HINT, b"secret")
+        for name, value in HINTS.items():
+            data.setData(name, value)
         self._print = _print_of(secret)
         _clipboard().setMimeData(data)
         self.timer.start()

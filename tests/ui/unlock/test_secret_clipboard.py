@@ -42,5 +42,10 @@ def test_clipboard_managers_are_told_not_to_keep_it(clipboard) -> None:
     clipboard.copy("six quiet words")
 
     data = QGuiApplication.clipboard().mimeData()
-
     assert bytes(data.data("x-kde-passwordManagerHint").data()) == b"secret"
+    for name in (
+        "ExcludeClipboardContentFromMonitorProcessing",
+        "CanIncludeInClipboardHistory",
+        "CanUploadToCloudClipboard",
+    ):
+        assert data.hasFormat(f'application/x-qt-windows-mime;value="{name}"'), name
