@@ -1,6 +1,7 @@
 """The preferences of this person on this computer: plain JSON, nothing private.
 
-No path, no title, no name: what belongs to a journal is kept inside it.
+No title, no name, and no path unless it is wished for: what belongs to a journal is kept
+inside it.
 """
 
 import dataclasses
@@ -30,6 +31,10 @@ class Settings:
     text_percent: int = 100
     lock_minutes: int = 15  # five is only a thought; the screen lock stands guard
     reduced_motion: bool = False  # nothing moves by itself, the cursor does not blink
+    discreet: bool = False  # blurred until the pointer is there or a key is pressed
+    in_recordings: bool = False  # whether a recording of the screen shows the window (Windows)
+    keeps_place: bool = False  # whether the place of a journal that lies elsewhere is kept
+    place: str = ""  # that place; empty unless it is wished for
     geometry: str = ""  # the window's own, base64
     extra: Mapping[str, Any] = dataclasses.field(  # keys of a newer program, kept as they are
         default_factory=lambda: MappingProxyType({})
@@ -55,6 +60,10 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "text_percent": _is_in(TEXT_PERCENT),
         "lock_minutes": _is_in(LOCK_MINUTES),
         "reduced_motion": _is_flag,
+        "discreet": _is_flag,
+        "in_recordings": _is_flag,
+        "keeps_place": _is_flag,
+        "place": _is_text,
         "geometry": _is_text,
     }
 )

@@ -13,6 +13,7 @@ from journal_app.app.given import Given
 from journal_app.app.journals import (
     BACKUP_ENDING,
     free_place,
+    kept_place,
     newest_journal,
     note_used,
     to_choose_from,
@@ -55,12 +56,13 @@ class Front(QObject):
         self._clipboard = SecretClipboard(self)
         self._unfinished: Vault | None = None  # opened by recovery, without a new passphrase yet
         self._backup: Path | None = None  # what the journal at *path* is to be made of
-        self._is_sample = False
+        self.is_sample = False
         self.path = usual_place()
 
     def start(self, path: Path | None) -> None:
         """Show the page that fits: unlock what is there, create what is not."""
-        self.path = path or newest_journal(paths.journals_folder()) or self.path
+        kept = kept_place(self._given.settings)
+        self.path = path or kept or newest_journal(paths.journals_folder()) or self.path
         if self.path.exists():
             self._show_unlock_of(self.path, self._last_words())
         elif path is not None and path != usual_place():
@@ -71,7 +73,7 @@ class Front(QObject):
     @property
     def place_for_another(self) -> Path:
         """Where one more journal would be put."""
-        here = usual_place() if self._is_sample else self.path
+        here = usual_place() if self.is_sample else self.path
         return free_place(here.parent, here.stem)
 
     def let_go(self) -> None:
@@ -83,9 +85,9 @@ class Front(QObject):
 
     def forget_sample(self) -> None:
         """Throw a sample away that was closed; the next page is the first one again."""
-        if self._is_sample:
+        if self.is_sample:
             _sample_room().throw_away(self.path)
-            self.path, self._is_sample = usual_place(), False
+            self.path, self.is_sample = usual_place(), False
 
     def show_welcome(self) -> None:
         """Say what this is and offer the ways in."""
@@ -132,7 +134,7 @@ class Front(QObject):
 
     def _to_choose_from(self) -> list[Path]:
         """The journals that may be opened instead; of a backup there is only the one."""
-        if self._backup is not None or self._is_sample:
+        if self._backup is not None or self.is_sample:
             return []
         return to_choose_from(self.path, paths.journals_folder())
 
@@ -174,7 +176,7 @@ class Front(QObject):
         )
 
     def _on_sample(self, vault: "Vault") -> None:
-        self.path, self._is_sample = vault.folder, True
+        self.path, self.is_sample = vault.folder, True
         self.unlocked.emit(vault)
 
     def _on_secret(self, page: UnlockPage, secret: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from journal_app import paths
 from journal_app.i18n import _, day_in_words
+from journal_app.settings import Settings
 
 ENDING, BACKUP_ENDING = ".journal", ".journalbackup"
 DATABASE = "journal.db"
@@ -29,6 +30,12 @@ def free_place(folder: Path, name: str) -> Path:
 def newest_journal(folder: Path) -> Path | None:
     """The journal of a folder that was used last; None when there is none."""
     return next(iter(_newest_first(folder)), None)
+
+
+def kept_place(preferred: Settings) -> Path | None:
+    """Where a journal lies elsewhere, if its place was to be remembered and it is still there."""
+    place = Path(preferred.place)
+    return place if preferred.keeps_place and preferred.place and place.is_dir() else None
 
 
 def to_choose_from(path: Path, folder: Path) -> list[Path]:

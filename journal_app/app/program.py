@@ -17,10 +17,12 @@ from journal_app.i18n import _
 from journal_app.ui.above import close_above, end_composition
 from journal_app.ui.application import put_on, set_motion
 from journal_app.ui.clipboard import empty_clipboard
+from journal_app.ui.discreet import Discreet
 from journal_app.ui.enter_key import EnterKey
 from journal_app.ui.idle import IdleWatch
 from journal_app.ui.journal.preferences import Preferences
 from journal_app.ui.main_window import MainWindow
+from journal_app.ui.screen_guard import ScreenGuard
 from journal_app.ui.theme import chosen_theme
 from journal_app.ui.widgets.focus_ring import FocusRing
 from journal_app.ui.worker import Worker
@@ -43,6 +45,8 @@ class Program(QObject):
         self.opened: Opened | None = None
         self.window = MainWindow(self._may_close)
         self._ring = FocusRing(self.window)
+        self.discreet = Discreet(given.theme, self.window)
+        self.screen_guard = ScreenGuard(self)
         EnterKey(self)
         self.long = Worker("long", self)
         self.front = Front(given, self.window, self.long, self)
@@ -55,6 +59,7 @@ class Program(QObject):
         self.window.first_shown.connect(self._preload)
         self.window.go_to(given.settings.geometry)
         self._move(given.settings)
+        self.screen_guard.switch(on=not given.settings.in_recordings)
 
     def start(self, path: Path | None) -> None:
         """Show the window; only when its page is painted is the rest of the program loaded."""
@@ -116,6 +121,9 @@ class Program(QObject):
         self.opened.begin()
         self.idle.start()
         self.guard.begin(vault.folder, vault.vault_id)
+        self.discreet.switch(on=self.preferences.settings.discreet)
+        if self.preferences.settings.keeps_place:
+            self._keep(self.preferences.settings)
         log.info("opened %s", vault.vault_id[:8])
 
     def _show_frame(self, opened: "Opened") -> None:
@@ -123,11 +131,14 @@ class Program(QObject):
         opened.frame.quit_asked.connect(self.window.close)
         opened.frame.journal_asked.connect(self._on_journal_asked)
         opened.frame.meeting_asked.connect(self._on_meeting_asked)
+        opened.frame.recording_asked.connect(self.screen_guard.pause)
         self.window.show_page(opened.frame)
 
     def _on_preferred(self, preferred: settings.Settings) -> None:
         """Keep what was changed; what one sees changes when the control has done its part."""
         self.idle.set_minutes(preferred.lock_minutes)
+        self.discreet.switch(on=preferred.discreet and self.opened is not None)
+        self.screen_guard.switch(on=not preferred.in_recordings)
         self._keep(preferred)
         self._move(preferred)
         theme = chosen_theme(preferred.theme, preferred.text_percent)
@@ -155,6 +166,7 @@ class Program(QObject):
         name = focused.objectName() if focused is not None else ""
         put_on(application, theme)
         self._ring.ring(None)
+        self.discreet.veil.dress(theme)
         if opened is not None:
             opened.dress(theme)
             self._show_frame(opened)
@@ -219,6 +231,7 @@ class Program(QObject):
     def _close_journal(self) -> None:
         self.idle.stop()
         self.guard.end()
+        self.discreet.switch(on=False)
         self.long.rest()
         empty_clipboard()
         self._keep_geometry()
@@ -234,7 +247,17 @@ class Program(QObject):
         self._keep(dataclasses.replace(preferred, geometry=self.window.geometry_text))
 
     def _keep(self, preferred: settings.Settings) -> None:
+        kept = dataclasses.replace(preferred, place=self._place_to_keep(preferred))
         try:
-            settings.save_settings(preferred, paths.settings_file())
+            settings.save_settings(kept, paths.settings_file())
         except OSError as error:
             log.info("settings not kept: %s", type(error).__name__)
+
+    def _place_to_keep(self, preferred: settings.Settings) -> str:
+        """Where the journal in use lies, if that is wished for and not the usual place."""
+        if not preferred.keeps_place:
+            return ""
+        if self.opened is None or self.front.is_sample:
+            return preferred.place
+        path = self.front.path
+        return "" if path.parent == paths.journals_folder() else str(path)

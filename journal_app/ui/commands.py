@@ -69,6 +69,10 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("view.preview", N_("Preview"), "columns-2", ("Ctrl+E",), LOOKING),
     Command("view.focus", N_("Only the text"), "maximize-2", ("F11",), LOOKING),
+    Command(
+        "view.discreet", N_("Discreet"), "eye-off", (), LOOKING, also=N_("blur hide the screen")
+    ),
+    Command("view.recorded", N_("Show in recordings for an hour"), "video", (), LOOKING),
     Command("journal.palette", N_("Search or do"), "search", ("Ctrl+K",), LOOKING, NOT_THERE),
     Command("journal.search", N_("Search in the list"), "list-filter", ("Ctrl+F",), LOOKING),
     Command("people.clients", N_("All my clients"), "handshake", (), LOOKING),

@@ -28,6 +28,7 @@ from journal_app.ui.palette.offers import Doors
 from journal_app.ui.palette.palette import Palette
 from journal_app.ui.regions import Regions
 from journal_app.ui.rooms import PART_OF, Rooms
+from journal_app.ui.screen_guard import IS_POSSIBLE
 from journal_app.ui.too_much import TooMuch
 from journal_app.ui.top_bar import TopBar
 from journal_app.ui.turning_back import TurningBack
@@ -46,6 +47,7 @@ class Frame(QWidget):
     recovery_asked = Signal()
     journal_asked = Signal(str)  # "new" or "open"
     meeting_asked = Signal(str)  # the id of a session
+    recording_asked = Signal()
 
     def __init__(self, desk: Desk, page: JournalPage) -> None:
         super().__init__()
@@ -209,6 +211,8 @@ class Frame(QWidget):
             "entry.capture": self._capture_note,
             "entry.template": self.open_gallery,
             "template.bring_in": self._sharing.bring_in,
+            **({"view.recorded": self.recording_asked.emit} if IS_POSSIBLE else {}),
+            "view.discreet": self._desk.preferences.toggle_discreet,
             "journal.palette": self.open_palette,
             "journal.search": self._search,
             "journal.new": lambda: self.journal_asked.emit("new"),

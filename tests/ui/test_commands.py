@@ -55,7 +55,8 @@ def test_every_command_is_done_by_the_frame_or_by_a_page(open_journal, clock) ->
         if command.id not in slots and not frame.doing.is_possible(command.id)
     }
 
-    assert missing == set()
+    elsewhere = {"view.recorded"}  # Windows alone lets a program say it
+    assert missing - elsewhere == set()
 
 
 @pytest.mark.parametrize(

@@ -20,3 +20,7 @@ class Preferences:
         if changed != self.settings:
             self.settings = changed
             self._apply(changed)
+
+    def toggle_discreet(self) -> None:
+        """Blur what is written while nobody is at it, or no longer."""
+        self.change(discreet=not self.settings.discreet)

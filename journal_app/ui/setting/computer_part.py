@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app.i18n import _, languages, ngettext
 from journal_app.settings import THEMES
 from journal_app.ui.journal.preferences import Preferences
+from journal_app.ui.screen_guard import IS_POSSIBLE
 from journal_app.ui.setting.rows import Choosing, Group
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.choosing import Segmented
@@ -35,6 +36,15 @@ class ComputerPart(QWidget):
         self.motion = Check(theme, _("Reduced"), square=True)
         self.motion.setObjectName("reduced_motion")
         self.motion.setAccessibleName(_("Reduce motion"))
+        self.discreet = Check(theme, _("Blurred"), square=True)
+        self.discreet.setObjectName("discreet")
+        self.discreet.setAccessibleName(_("Blurred while nobody is at it"))
+        self.recorded = Check(theme, _("Shown"), square=True)
+        self.recorded.setObjectName("in_recordings")
+        self.recorded.setAccessibleName(_("Shown in recordings of the screen"))
+        self.place = Check(theme, _("Remembered"), square=True)
+        self.place.setObjectName("keeps_place")
+        self.place.setAccessibleName(_("Remember where a journal lies elsewhere"))
         self.minutes = Choosing(theme, "lock_minutes", [(m, _minutes(m)) for m in MINUTES])
         self.language = Choosing(theme, "language", _languages())
         self._build(theme)
@@ -47,6 +57,9 @@ class ComputerPart(QWidget):
         self.look.choose(THEMES.index(now.theme))
         self.percent.load(now.text_percent)
         self.motion.setChecked(now.reduced_motion)
+        self.discreet.setChecked(now.discreet)
+        self.recorded.setChecked(now.in_recordings)
+        self.place.setChecked(now.keeps_place)
         self.minutes.load(now.lock_minutes)
         self.language.load(now.language)
 
@@ -60,7 +73,7 @@ class ComputerPart(QWidget):
         group = Group(
             theme,
             _("This computer"),
-            _("Kept beside the program, for every journal opened here. Nothing in it is private."),
+            _("Kept beside the program, for every journal opened here. No word of yours is in it."),
         )
         group.add(
             _("Light or dark"), _("The open page is the lightest place in either."), self.look
@@ -76,9 +89,25 @@ class ComputerPart(QWidget):
             self.motion,
         )
         group.add(
+            _("Discreet"),
+            _("Blurred while the pointer is elsewhere and no key is pressed."),
+            self.discreet,
+        )
+        if IS_POSSIBLE:
+            group.add(
+                _("Recordings of the screen"),
+                _("A recording or a distant desktop shows a black window unless this is on."),
+                self.recorded,
+            )
+        group.add(
             _("Lock by itself"),
             _("After so many quiet minutes. What is typed is saved first."),
             self.minutes,
+        )
+        group.add(
+            _("A journal kept elsewhere"),
+            _("Its place is written down on this computer, so that a start finds it again."),
+            self.place,
         )
         group.add(
             _("Language"),
@@ -92,6 +121,9 @@ class ComputerPart(QWidget):
         self.look.chosen.connect(lambda number: change(theme=THEMES[number]))
         self.percent.activated.connect(lambda _row: change(text_percent=self.percent.value))
         self.motion.clicked.connect(lambda on: change(reduced_motion=on))
+        self.discreet.clicked.connect(lambda on: change(discreet=on))
+        self.recorded.clicked.connect(lambda on: change(in_recordings=on))
+        self.place.clicked.connect(lambda on: change(keeps_place=on))
         self.minutes.activated.connect(lambda _row: change(lock_minutes=self.minutes.value))
         self.language.activated.connect(lambda _row: change(language=self.language.value))
 
