@@ -1,5 +1,7 @@
 """This computer: how the window looks and moves, when it locks, and its language."""
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.i18n import _, languages, ngettext
@@ -33,18 +35,14 @@ class ComputerPart(QWidget):
             part.setObjectName(f"theme_{name}")
         offered = [(percent, _("{percent} %").format(percent=percent)) for percent in PERCENTS]
         self.percent = Choosing(theme, "text_percent", offered)
-        self.motion = Check(theme, _("Reduced"), square=True)
-        self.motion.setObjectName("reduced_motion")
-        self.motion.setAccessibleName(_("Reduce motion"))
-        self.discreet = Check(theme, _("Blurred"), square=True)
-        self.discreet.setObjectName("discreet")
-        self.discreet.setAccessibleName(_("Blurred while nobody is at it"))
-        self.recorded = Check(theme, _("Shown"), square=True)
-        self.recorded.setObjectName("in_recordings")
-        self.recorded.setAccessibleName(_("Shown in recordings of the screen"))
-        self.place = Check(theme, _("Remembered"), square=True)
-        self.place.setObjectName("keeps_place")
-        self.place.setAccessibleName(_("Remember where a journal lies elsewhere"))
+        self.motion = _check(theme, "reduced_motion", _("Reduced"), _("Reduce motion"))
+        self.discreet = _check(theme, "discreet", _("Blurred"), _("Blurred while nobody is at it"))
+        self.recorded = _check(
+            theme, "in_recordings", _("Shown"), _("Shown in recordings of the screen")
+        )
+        self.place = _check(
+            theme, "keeps_place", _("Remembered"), _("Remember where a journal lies elsewhere")
+        )
         self.minutes = Choosing(theme, "lock_minutes", [(m, _minutes(m)) for m in MINUTES])
         self.language = Choosing(theme, "language", _languages())
         self._build(theme)
@@ -75,46 +73,30 @@ class ComputerPart(QWidget):
             _("This computer"),
             _("Kept beside the program, for every journal opened here. No word of yours is in it."),
         )
-        group.add(
-            _("Light or dark"), _("The open page is the lightest place in either."), self.look
-        )
-        group.add(
-            _("Size of text"),
-            _("Everything in the window grows and shrinks with it."),
-            self.percent,
-        )
-        group.add(
-            _("Motion"),
-            _("Reduced, nothing moves by itself and the cursor does not blink."),
-            self.motion,
-        )
-        group.add(
-            _("Discreet"),
-            _("Blurred while the pointer is elsewhere and no key is pressed."),
-            self.discreet,
-        )
-        if IS_POSSIBLE:
-            group.add(
-                _("Recordings of the screen"),
-                _("A recording or a distant desktop shows a black window unless this is on."),
-                self.recorded,
-            )
-        group.add(
-            _("Lock by itself"),
-            _("After so many quiet minutes. What is typed is saved first."),
-            self.minutes,
-        )
-        group.add(
-            _("A journal kept elsewhere"),
-            _("Its place is written down on this computer, so that a start finds it again."),
-            self.place,
-        )
-        group.add(
-            _("Language"),
-            _("Of the window, from the next start on. What you write is yours in any language."),
-            self.language,
-        )
+        for words, sentence, part in self._rows():
+            group.add(words, sentence, part)
         column.addWidget(group)
+
+    def _rows(self) -> Iterator[tuple[str, str, QWidget]]:
+        """What may be chosen: its words, a sentence, and the choice."""
+        yield _("Light or dark"), _("The open page is the lightest place in either."), self.look
+        sentence = _("Everything in the window grows and shrinks with it.")
+        yield _("Size of text"), sentence, self.percent
+        sentence = _("Reduced, nothing moves by itself and the cursor does not blink.")
+        yield _("Motion"), sentence, self.motion
+        sentence = _("Blurred while the pointer is elsewhere and no key is pressed.")
+        yield _("Discreet"), sentence, self.discreet
+        if IS_POSSIBLE:
+            sentence = _("A recording or a distant desktop shows nothing unless this is on.")
+            yield _("Recordings of the screen"), sentence, self.recorded
+        sentence = _("After so many quiet minutes. What is typed is saved first.")
+        yield _("Lock by itself"), sentence, self.minutes
+        sentence = _("Its place is written down on this computer, so that a start finds it again.")
+        yield _("A journal kept elsewhere"), sentence, self.place
+        sentence = _(
+            "Of the window, from the next start on. What you write is yours in any language."
+        )
+        yield _("Language"), sentence, self.language
 
     def _connect(self) -> None:
         change = self._preferences.change
@@ -126,6 +108,13 @@ class ComputerPart(QWidget):
         self.place.clicked.connect(lambda on: change(keeps_place=on))
         self.minutes.activated.connect(lambda _row: change(lock_minutes=self.minutes.value))
         self.language.activated.connect(lambda _row: change(language=self.language.value))
+
+
+def _check(theme: Theme, name: str, words: str, spoken: str) -> Check:
+    made = Check(theme, words, square=True)
+    made.setObjectName(name)
+    made.setAccessibleName(spoken)
+    return made
 
 
 def language_name(code: str) -> str:
