@@ -196,13 +196,15 @@ class Program(QObject):
     def _on_meeting_left(self, session_id: str) -> None:
         from journal_app.domain.session import Session  # noqa: PLC0415 - after the first page
 
-        if self.opened is None:
+        if self.opened is None or self.opened.meeting is None:
             return
+        place = self.opened.meeting.place
         self.opened.end_meeting()
         self._ring.ring(None)
         self._show_frame(self.opened)
         self.opened.frame.begin()
-        self.opened.frame.open_record(Session.table, session_id)
+        if self.opened.frame.open_record(Session.table, session_id):
+            self.opened.frame.here.write_on(*place)
 
     def _on_hold_changed(self) -> None:
         if self.opened is not None:

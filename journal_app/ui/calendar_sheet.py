@@ -130,7 +130,8 @@ def put_in_calendar(desk: Desk, session: Session) -> bool:
     except JournalError as error:
         voice.tell(str(error))
         return False
-    words = _("Wrote {file}. Open it with your calendar.").format(file=path.name)
+    words = _("Wrote {file} to {folder}. Open it with your calendar.")
+    words = words.format(file=path.name, folder=opening.folder_words(path))
     voice.tell(words, offers=opening.offers_of(path, voice.tell))
     return True
 

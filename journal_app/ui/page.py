@@ -41,6 +41,9 @@ class Page(QWidget):
     def show_passage(self, _passage: Passage) -> None:
         """Go to the place of a search in the record that is open."""
 
+    def write_on(self, _field: str, _at: int) -> None:
+        """Put the cursor back into a text of the record that is open."""
+
     def new(self, _sort: Sort) -> None:
         """Begin something new of a sort that is kept here."""
 

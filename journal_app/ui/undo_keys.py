@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
+from journal_app.ui.in_sight import bring_cursor_into_sight
+
 
 def left_to_the_window(event: QEvent) -> bool:
     """Whether the event asks for undo or redo; then it is ignored, so that the window gets it."""
@@ -22,6 +24,7 @@ def typing_taken_back() -> bool:
     if field is None or not _has_undo(field):
         return False
     field.undo()
+    _show_cursor(field)
     return True
 
 
@@ -31,7 +34,13 @@ def typing_done_again() -> bool:
     if field is None or not _has_redo(field):
         return False
     field.redo()
+    _show_cursor(field)
     return True
+
+
+def _show_cursor(field: QTextEdit | QLineEdit) -> None:
+    if isinstance(field, QTextEdit):
+        bring_cursor_into_sight(field)
 
 
 def _field_with_focus() -> QTextEdit | QLineEdit | None:

@@ -89,6 +89,14 @@ class EntryEditor(QWidget):
         self.preview.begin()
         self._is_loading = False
 
+    def show_anew(self, entry: Entry, *, read_only: bool = False) -> None:
+        """Load the same entry as it now is; the cursors stand where it differs."""
+        fields = (self.title, self.body)
+        before = [field.standing for field in fields]
+        self.show_entry(entry, read_only=read_only)
+        for field, stood in zip(fields, before, strict=True):
+            field.stand_again(stood)
+
     def note_saved(self, entry: Entry) -> None:
         """The journal has this now; the fields say the same already."""
         self._entry = entry

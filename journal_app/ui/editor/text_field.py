@@ -1,11 +1,15 @@
 """Text fields that keep what they are given: plain text in, the same text out."""
 
+import itertools
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTextEdit
 
 from journal_app.domain.text import REPLACEMENT, kept
 from journal_app.i18n import _
+from journal_app.ui.in_sight import bring_cursor_into_sight
 from journal_app.ui.signs import as_qt
 from journal_app.ui.undo_keys import left_to_the_window
 
@@ -18,6 +22,19 @@ def as_typed(text: str) -> str:
     """What a text field can hold of a text: line ends as one sign, nothing Qt would swallow."""
     held = kept(text).translate(FRAMES).removeprefix("\N{ZERO WIDTH NO-BREAK SPACE}")
     return held.replace("\r\n", "\n").replace("\r", "\n").replace(PARAGRAPH, "\n")
+
+
+def end_of_change(before: str, now: str) -> int:
+    """Where in the text as it is now what was changed in it ends."""
+    most = min(len(before), len(now))
+    begins, ends = _alike(before, now), _alike(reversed(before), reversed(now))
+    return len(now) - min(ends, most - begins)
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many signs both begin with."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _pair in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def names_files(source: QMimeData) -> bool:
@@ -58,6 +75,26 @@ class TextField(QTextEdit):
         document.markContentsDirty(0, document.characterCount())
         self.setUndoRedoEnabled(True)
         document.setModified(False)
+
+    @property
+    def standing(self) -> tuple[str, int]:
+        """The text, and where the cursor stands in it."""
+        return self.text, self.textCursor().position()
+
+    def stand_again(self, before: tuple[str, int]) -> bool:
+        """Put the cursor where what was loaded anew differs, or back where it was.
+
+        *before* is how it stood; answers whether the text differs, which is then in sight.
+        """
+        (old, at), now = before, self.text
+        differs = old != now
+        cursor = self.textCursor()
+        wanted = as_qt(now, end_of_change(old, now)) if differs else at
+        cursor.setPosition(min(wanted, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        if differs:
+            bring_cursor_into_sight(self)
+        return differs
 
     def put_in(self, text: str) -> None:
         """Insert at the cursor, as one step of undo; too much is refused whole, never cut."""

@@ -23,6 +23,7 @@ class TitleField(TextField):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("title")
+        self.setProperty("kind", "title")
         self.setAccessibleName(_("Title"))
         self.setPlaceholderText(_("Untitled"))
         font = theme.font(24, 600)

@@ -32,6 +32,12 @@ class FieldEditor(QWidget):
         """Show a value; nothing is said to have changed."""
         raise TypeError(type(self), value)
 
+    def load_anew(self, value: Any) -> bool:
+        """Show the value as it now is, the cursor where it differs; answers whether it does."""
+        differs = bool(value != self.value)
+        self.load(value)
+        return differs
+
     @property
     def value(self) -> Any:
         """The value as last understood."""

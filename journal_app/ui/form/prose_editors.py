@@ -60,6 +60,12 @@ class ProseEditor(FieldEditor):
         self.text.load(value)
         self.text.blockSignals(False)  # noqa: FBT003 - Qt's own
 
+    def load_anew(self, value: Any) -> bool:
+        """The cursor stands where the text differs."""
+        before = self.text.standing
+        self.load(value)
+        return self.text.stand_again(before)
+
     def choose(self, given: str, start: int, length: int) -> None:
         """Select the place."""
         if not self.text.choose(given, start, length):
@@ -90,6 +96,12 @@ class TitleEditor(FieldEditor):
         self.title.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.title.load(value)
         self.title.blockSignals(False)  # noqa: FBT003 - Qt's own
+
+    def load_anew(self, value: Any) -> bool:
+        """The cursor stands where the text differs."""
+        before = self.title.standing
+        self.load(value)
+        return self.title.stand_again(before)
 
     def choose(self, given: str, start: int, length: int) -> None:
         """Select the place."""

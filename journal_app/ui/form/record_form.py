@@ -18,6 +18,7 @@ from journal_app.services.journal import Journal
 from journal_app.services.linking import other_person
 from journal_app.services.passages import Passage, text_of
 from journal_app.services.switches import KEYS, switched_on
+from journal_app.ui.form.anew import go_to_change, load_anew
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.choice_editors import LevelEditor
 from journal_app.ui.form.field_editor import FieldEditor
@@ -93,13 +94,18 @@ class RecordForm(Opened):
         self._has_more = self._has_more and is_same
         if not same_kind:
             self._build(type(record))
+        changed: list[FieldEditor] = []
+        if is_same:
+            changed = load_anew(self._editors, record)
         for name, editor in self._editors.items():
-            editor.load(getattr(record, name))
+            if not is_same:
+                editor.load(getattr(record, name))
             editor.setEnabled(not read_only)
         self._choose_rows(record)
         self._show_beside(record, is_saved=record.created_at is not None)
         self._is_loading = False
         self._show_problems()
+        go_to_change(self, changed)
         if not is_same:
             self.verticalScrollBar().setValue(0)
 

@@ -9,6 +9,7 @@ from journal_app.i18n import _
 from journal_app.services.templates import exchange
 from journal_app.services.templates.own import template_of, template_of_entry
 from journal_app.services.templates.pattern import Pattern
+from journal_app.ui import opening
 from journal_app.ui.ask import Answer
 from journal_app.ui.journal.desk import Desk
 
@@ -68,7 +69,8 @@ class Sharing:
         except JournalError as error:
             self._desk.voice.tell(str(error))
             return
-        self._desk.voice.tell(_("Wrote {file}").format(file=path.name))
+        voice = self._desk.voice
+        voice.tell(opening.written(path), offers=opening.offers_of(path, voice.tell))
 
     def _is_wanted(self) -> bool:
         """Own questions may say more than those of others do."""

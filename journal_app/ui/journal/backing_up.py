@@ -53,7 +53,7 @@ class BackingUp(QObject):
             proof.records,
         ).format(time=f"{proof.at:%H:%M}", count=f"{proof.records:,}")
         self._say(words)
-        self._voice.tell(words, offers=(opening.place_of(proof.file, self._voice.tell),))
+        self._voice.tell(words, offers=opening.places_of(proof.file, self._voice.tell))
         self._voice.note_standing()
 
     def _on_failed(self, error: JournalError) -> None:

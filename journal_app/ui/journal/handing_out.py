@@ -61,8 +61,7 @@ class HandingOut(QObject):
             self._desk.voice.tell(str(error))
             return
         voice = self._desk.voice
-        words = _("Wrote {file}").format(file=path.name)
-        voice.tell(words, offers=opening.offers_of(path, voice.tell))
+        voice.tell(opening.written(path), offers=opening.offers_of(path, voice.tell))
 
     def _is_wanted(self, why: str, action: str) -> bool:
         answers = (Answer("go", action), Answer("stay", _("Cancel")))

@@ -6,7 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from journal_app.domain.record import RecordId
 from journal_app.domain.session import Session
@@ -16,6 +23,7 @@ from journal_app.services import acting, meeting, sessions
 from journal_app.ui import commands
 from journal_app.ui.editor.autosave import Autosave
 from journal_app.ui.editor.body_field import BodyField
+from journal_app.ui.editor.text_field import TextField
 from journal_app.ui.form.prose_editors import ProseField
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.loss import may_be_left
@@ -48,7 +56,11 @@ class MeetingPage(QWidget):
         self._untouched: dict[str, str] = {}  # what the fields made of what was given
         self.agenda = ProseField(desk.theme, AGENDA_PX)
         self.notes = BodyField(desk.theme, _("Notes"), _("What is said that is worth keeping?"))
-        self._fields = (("agenda_md", self.agenda), ("discussion_md", self.notes))
+        self._fields: tuple[tuple[str, TextField], ...] = (
+            ("agenda_md", self.agenda),
+            ("discussion_md", self.notes),
+        )
+        self._in_hand: tuple[str, TextField] = self._fields[1]  # the last one with the focus
         self.agreed = Agreed(desk.theme)
         self.foot = Foot(desk.theme)
         self.autosave = Autosave(self._save, desk.settle, self)
@@ -64,6 +76,11 @@ class MeetingPage(QWidget):
         cursor.movePosition(cursor.MoveOperation.End)
         self.notes.setTextCursor(cursor)
         self.notes.setFocus()
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The text one writes in, and where the cursor stands in it."""
+        return self._in_hand[0], self._in_hand[1].textCursor().position()
 
     def leave(self) -> None:
         """Save, and go back to the journal."""
@@ -139,6 +156,9 @@ class MeetingPage(QWidget):
             for name, field in self._fields
         }
         self._session = self._journal.save(dataclasses.replace(kept, **said))
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._in_hand = next((one for one in self._fields if one[1] is new), self._in_hand)
 
     def _on_typed(self) -> None:
         self.autosave.note_change()
@@ -290,6 +310,9 @@ class MeetingPage(QWidget):
         self.autosave.saving.connect(lambda: self.foot.show_saving(_("Saving…")))
         self.autosave.saved.connect(lambda: self.foot.show_saving(_("Saved")))
         self.autosave.failed.connect(self._on_failed)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
         slots: dict[str, commands.Slot] = {
             "session.meeting": self.leave,
             "session.action": self._make_of_sentence,

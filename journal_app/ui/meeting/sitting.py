@@ -128,8 +128,7 @@ class Sitting(QObject):
             self._desk.voice.tell(str(error))
             return
         voice = self._desk.voice
-        words = _("Wrote {file}").format(file=path.name)
-        voice.tell(words, offers=opening.offers_of(path, voice.tell))
+        voice.tell(opening.written(path), offers=opening.offers_of(path, voice.tell))
 
     def _wanted(self) -> Session | None:
         session = self.session

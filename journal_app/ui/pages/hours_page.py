@@ -95,8 +95,7 @@ class HoursPage(Page):
             return
         self._say("", "caption")
         voice = self._desk.voice
-        words = _("Wrote {file}.").format(file=path.name)
-        voice.tell(words, offers=opening.offers_of(path, voice.tell))
+        voice.tell(opening.written(path), offers=opening.offers_of(path, voice.tell))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, one column below the other."""

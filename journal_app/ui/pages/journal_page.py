@@ -213,7 +213,13 @@ class JournalPage(Page):
 
     def show_anew(self, record: Record) -> None:
         """Load a record again that was changed elsewhere, or one that came back."""
-        if self._leave_open():
+        if not self._leave_open():
+            return
+        is_open = record.id == self._open_id and self._stack.currentWidget() is self.editor
+        if isinstance(record, Entry) and is_open:
+            self.editor.show_anew(record, read_only=self._desk.read_only)
+            self._desk.voice.show_saving(_("Saved"))
+        else:
             self._show(record)
 
     def _show(self, record: Record) -> None:

@@ -74,6 +74,10 @@ class SessionsPage(RecordPage):
         self._say_who("")
         super().clear()
 
+    def write_on(self, field: str, at: int) -> None:
+        """Put the cursor back into a text of the session."""
+        self.view.write_on(field, at)
+
     def slots(self) -> Mapping[str, commands.Slot]:
         """What can be done with the open session."""
         made = {**super().slots(), "session.action": self._make_of_sentence}

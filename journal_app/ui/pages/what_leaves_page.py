@@ -148,8 +148,7 @@ class WhatLeavesPage(Page):
         self._say_failed("")
         self.open_now.open(after)
         voice = self._desk.voice
-        words = _("Wrote {file}.").format(file=path.name)
-        voice.tell(words, offers=opening.offers_of(path, voice.tell))
+        voice.tell(opening.written(path), offers=opening.offers_of(path, voice.tell))
 
     def show_document(self) -> None:
         """Show the document as it will be, or what leaves again."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from journal_app.domain.record import declared
@@ -19,9 +19,11 @@ from journal_app.ui.form.link_editor import LinkEditor
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.chip import HEIGHT
 from journal_app.ui.widgets.flow import Flow
+from journal_app.ui.widgets.grounds import picture
 from journal_app.ui.widgets.parts import button, is_turned, label, set_property
 
 EDITOR_PX, NUMBER_PX = 240, 64
+TOP = Qt.AlignmentFlag.AlignTop
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -29,6 +31,7 @@ class Fact(QWidget):
     """Words that can be pressed, and behind them the editors of what they say."""
 
     opened = Signal()
+    judged = Signal()  # what stands there was read
 
     def __init__(self, name: str, editors: Sequence[tuple[str, FieldEditor]]) -> None:
         super().__init__()
@@ -80,9 +83,28 @@ class Fact(QWidget):
         self.editors[0].setFocus()
         self.opened.emit()
 
+    @property
+    def problem(self) -> str:
+        """Why what stands there is not understood; nothing where it is."""
+        return next((editor.problem for editor in self.editors if editor.problem), "")
+
+    def finish(self) -> None:
+        """Read what stands there; what is not understood is marked and said."""
+        for editor in self.editors:
+            editor.finish()
+            editor.mark(editor.problem)
+        self.judged.emit()
+
+    def put_back(self) -> None:
+        """Let it say again what was understood last."""
+        for editor in self.editors:
+            editor.load(editor.value)
+            editor.mark("")
+        self.judged.emit()
+
     def close_again(self, *, with_focus: bool = False) -> None:
         """Show the words again, unless what stands there is not understood."""
-        if not self.is_open or any(editor.problem for editor in self.editors):
+        if not self.is_open or self.problem:
             return
         self.ground.hide()
         self.words.show()
@@ -92,11 +114,34 @@ class Fact(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes it; Escape leaves it as it is."""
         if self.is_open and event.key() in (*ENTER, Qt.Key.Key_Escape):
-            for editor in self.editors:
-                editor.finish()
+            (self.put_back if event.key() == Qt.Key.Key_Escape else self.finish)()
             self.close_again(with_focus=True)
             return
         super().keyPressEvent(event)
+
+
+class Trouble(QWidget):
+    """A line that says what is not understood in the facts above it."""
+
+    def __init__(self, around: Around) -> None:
+        super().__init__()
+        px = around.theme.px
+        self.words = label("", "error", "fact_problem")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, px(2), 0, px(4))
+        row.setSpacing(px(6))
+        row.addWidget(picture(around.theme, "circle-alert", 14, "danger"), 0, TOP)
+        row.addWidget(self.words, 1)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Say it, or nothing any more; it is announced too."""
+        if words == self.words.text():
+            return
+        self.words.setText(words)
+        self.setVisible(bool(words))
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
 
 class Facts(QObject):
@@ -126,7 +171,10 @@ class Facts(QObject):
         self.away.setWordWrap(False)
         self.away.setFixedHeight(around.theme.px(HEIGHT))
         self.away.setContentsMargins(5, 0, 5, 0)
+        self.trouble = Trouble(around)
         self._dots = [self._dot() for _fact in range(len(self.facts))]
+        for fact in self.facts.values():
+            fact.judged.connect(self._on_judged)
         for name, editor in self.editors.items():
             editor.changed.connect(lambda name=name: self.changed.emit(name))
         application = QApplication.instance()
@@ -169,6 +217,7 @@ class Facts(QObject):
         for fact in self.facts.values():
             fact.ground.hide()
             fact.words.show()
+        self.trouble.say("")
 
     def ask(self, name: str) -> None:
         """Put the cursor into the editor of a fact."""
@@ -193,6 +242,14 @@ class Facts(QObject):
             return
         for fact in self.facts.values():
             if fact.is_open and fact.isAncestorOf(old) and not fact.isAncestorOf(new):
-                for editor in fact.editors:
-                    editor.finish()
+                fact.finish()
                 fact.close_again()
+
+    def _on_judged(self) -> None:
+        """Of the first that is not understood: what is wrong with it, and what to type."""
+        wrong = next((fact for fact in self.facts.values() if fact.problem), None)
+        words = wrong.problem if wrong is not None else ""
+        if wrong is self.facts["when"] and words:
+            asks = _("{problem} Type a day and a time: {example}.")
+            words = asks.format(problem=words, example=_("Wednesday 10:00"))
+        self.trouble.say(words)

@@ -52,6 +52,14 @@ class OpenText(MarkdownField):
         self.prompts.show(guide)
         self.viewport().update()
 
+    def go_on_at(self, at: int) -> None:
+        """Put the cursor there, as far as there is text, and the focus with it."""
+        cursor = self.textCursor()
+        cursor.setPosition(max(0, min(at, self.document().characterCount() - 1)))
+        self.setTextCursor(cursor)
+        self.setFocus()
+        self.ensureCursorVisible()
+
     def write_anew(self, text: str, at: int) -> None:
         """Put another text in the place of all of it, as one step; the cursor stands *at*."""
         cursor = self.textCursor()
@@ -141,6 +149,12 @@ class OpenTextEditor(FieldEditor):
         self.text.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.text.load(value)
         self.text.blockSignals(False)  # noqa: FBT003 - Qt's own
+
+    def load_anew(self, value: Any) -> bool:
+        """The cursor stands where the text differs."""
+        before = self.text.standing
+        self.load(value)
+        return self.text.stand_again(before)
 
     @property
     def value(self) -> str:

@@ -133,3 +133,4 @@ class SessionHead(QWidget):
         column.setSpacing(px(2))
         column.addLayout(self._upper)
         column.addWidget(line)
+        column.addWidget(self.facts.trouble)

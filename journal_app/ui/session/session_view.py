@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from journal_app.domain.action import Action
 from journal_app.domain.level import Level
@@ -18,6 +18,7 @@ from journal_app.services import acting, problems, sessions
 from journal_app.services.passages import Passage, text_of
 from journal_app.services.sessions import Pair
 from journal_app.services.templates.catalogue import Catalogue
+from journal_app.ui.form.anew import go_to_change, load_anew
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.field_editor import FieldEditor
 from journal_app.ui.opened import Opened
@@ -30,6 +31,7 @@ from journal_app.ui.session.ground import (
     PRIVATE,
     SessionGround,
 )
+from journal_app.ui.session.open_text import OpenTextEditor
 from journal_app.ui.session.structure import Structure
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -109,8 +111,12 @@ class SessionView(Opened):
         self._record, self._read_only = record, read_only
         self._pair = sessions.pair_of(self._around.journal, record)
         self.head.facts.close_all()
+        changed: list[FieldEditor] = []
+        if is_same:
+            changed = load_anew(self._editors, record)
         for name, editor in self._editors.items():
-            editor.load(getattr(record, name))
+            if not is_same:
+                editor.load(getattr(record, name))
             editor.setEnabled(not read_only)
         if not is_same:
             self.more.fold()
@@ -120,6 +126,9 @@ class SessionView(Opened):
         self._shown = set()
         self._show_tab(self.tab)
         self._is_loading = False
+        if changed and changed[0].is_wide and not any(one.isVisible() for one in changed):
+            self._go_to_tab_of(changed[0])
+        go_to_change(self, changed)
 
     def note_saved(self, record: Any) -> None:
         """The journal has this now; what followed from the text is shown, what one types stays."""
@@ -183,13 +192,17 @@ class SessionView(Opened):
         editor = self._editors.get(passage.field)
         if editor is None or self._record is None:
             return
-        stack = self.ground.stack
-        for tab in range(stack.count()):
-            page = stack.widget(tab)
-            if page is not None and page.isAncestorOf(editor):
-                self.go_to(tab)
+        self._go_to_tab_of(editor)
         given = text_of(self._record, passage.field)
         editor.choose(given, passage.start, passage.length)
+
+    def write_on(self, name: str, at: int) -> None:
+        """Show the text and put the cursor where it was in it."""
+        editor = self._editors.get(name)
+        if not isinstance(editor, OpenTextEditor) or self._record is None:
+            return
+        self._go_to_tab_of(editor)
+        editor.text.go_on_at(at)
 
     def clear(self) -> None:
         """Hold nothing."""
@@ -222,6 +235,13 @@ class SessionView(Opened):
             begins, ends = cursor.selectionStart(), cursor.selectionEnd()
             return name, sessions.sentence_at(text.toPlainText(), begins, ends)
         return None
+
+    def _go_to_tab_of(self, editor: QWidget) -> None:
+        stack = self.ground.stack
+        for tab in range(stack.count()):
+            page = stack.widget(tab)
+            if page is not None and page.isAncestorOf(editor):
+                self.go_to(tab)
 
     def _go_to_start(self, record: Session) -> None:
         is_before = sessions.is_before(record, self._around.today())

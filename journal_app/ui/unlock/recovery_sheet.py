@@ -65,6 +65,7 @@ class RecoverySheet(QDialog):
         self._saved = QWidget()
         self._open = button(_("Open"), "quiet", "open_saved")
         self._show = button(_("Show in its folder"), "quiet", "show_saved")
+        self._copy = button(_("Copy its path"), "quiet", "copy_path")
         self._offers: Sequence[ToastOffer] = ()
         self.fields = {number: self._field(number) for number in self._asked}
         self._why = label("", "caption", "why")
@@ -182,6 +183,7 @@ class RecoverySheet(QDialog):
         row.setSpacing(self._theme.px(16))
         row.addWidget(self._open)
         row.addWidget(self._show)
+        row.addWidget(self._copy)
         row.addStretch(1)
         self._saved.hide()
 
@@ -203,7 +205,7 @@ class RecoverySheet(QDialog):
         self._print.clicked.connect(self._on_print)
         self._pdf.clicked.connect(lambda: self._save(".pdf"))
         self._text.clicked.connect(lambda: self._save(".txt"))
-        for number, made in enumerate((self._open, self._show)):
+        for number, made in enumerate((self._open, self._show, self._copy)):
             made.clicked.connect(lambda _checked=False, number=number: self._offers[number].do())
         self._later.clicked.connect(self.reject)
         self._go.clicked.connect(self._on_go)
@@ -242,7 +244,8 @@ class RecoverySheet(QDialog):
         except JournalError as error:
             self._sentence.say(str(error))
             return
-        self._say(_("Saved as {name}.").format(name=place.name))
+        words = _("Saved as {name} in {folder}.")
+        self._say(words.format(name=place.name, folder=opening.folder_words(place)))
         self._offers = opening.offers_of(place, self._say)
         self._saved.show()
 

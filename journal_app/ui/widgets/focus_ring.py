@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from journal_app.ui.widgets import paint
@@ -60,7 +60,9 @@ class FocusRing(QWidget):
         if target is None or window is None or not target.isVisible():
             self.hide()
             return
-        out = AWAY + WIDTH
+        out = (
+            WIDTH if isinstance(target, QTextEdit) else AWAY + WIDTH
+        )  # a title has room of its own
         place = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
         self.setGeometry(place.adjusted(-out, -out, out, out))
         self.show()
@@ -75,6 +77,8 @@ def needs_ring(widget: QWidget | None) -> bool:
     """Whether the part leaves its focus to be shown around it."""
     if isinstance(widget, QPushButton):
         return widget.property("kind") not in INSIDE
+    if isinstance(widget, QTextEdit):
+        return bool(widget.property("kind") == "title")  # a line without a box on the bare page
     if isinstance(widget, QLabel):
         return widget.pixmap().isNull()  # a painted sheet draws an edge of its own
     return isinstance(widget, Chip | NameChooser | Answered)

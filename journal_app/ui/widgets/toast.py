@@ -22,7 +22,7 @@ from journal_app.ui.widgets.parts import button, label
 STAYS_MS, ABOVE_PX = 8_000, 66  # of which 30 are the status line
 ROOM_PX = 88  # what a page keeps free at its end: as high as a toast and what lies below it
 BESIDE_PX = 16
-NAMES = ("toast_undo", "toast_other")  # more than two offers are a menu
+NAMES = ("toast_undo", "toast_other", "toast_third")  # more offers were a menu
 
 
 @dataclasses.dataclass(frozen=True, slots=True, repr=False)

@@ -54,7 +54,7 @@ def test_a_template_goes_out_as_a_file_and_comes_in_again(
     frame.doing.run("template.bring_in")
 
     qtbot.waitUntil(lambda: told[-1] == "Brought in: Trains")
-    assert "Wrote mine.md" in told
+    assert f"Wrote mine.md to {tmp_path}." in told
     assert [one.body_md for one in journal[Template].where()] == ["## Where\n> From?\n"] * 2
     frame.doing.run("edit.undo")
     assert journal[Template].count() == 1

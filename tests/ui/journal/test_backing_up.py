@@ -34,7 +34,7 @@ def test_the_command_makes_a_backup_and_says_what_was_counted(
     shown = [made.text() for made in frame.toast.buttons if made.isVisible()]
     qtbot.mouseClick(frame.toast.buttons[0], Qt.MouseButton.LeftButton)
 
-    assert shown == ["Show in its folder"]
+    assert shown == ["Show in its folder", "Copy its path"]
     assert opened == [str(paths.backups_folder())]
     assert "Backup of" in frame.status.standing
     assert len(list(paths.backups_folder().glob("*.journalbackup"))) == 1

@@ -33,7 +33,7 @@ def test_the_file_holds_title_day_and_words_and_nothing_else(
 
     text = (tmp_path / "out.md").read_text(encoding="utf-8")
     assert text == f"# After\n\n3 November 2025\n\n{BODY}\n"
-    assert open_journal.frame.toast.words == "Wrote out.md"
+    assert open_journal.frame.toast.words == f"Wrote out.md to {tmp_path}."
 
 
 def test_the_file_is_opened_from_where_it_is_said(
@@ -51,7 +51,7 @@ def test_the_file_is_opened_from_where_it_is_said(
     offered = [made.text() for made in toast.buttons]
     qtbot.mouseClick(toast.buttons[0], Qt.MouseButton.LeftButton)
 
-    assert offered == ["Open", "Show in its folder"]
+    assert offered == ["Open", "Show in its folder", "Copy its path"]
     assert opened_files == [str(tmp_path / "out.md")]
 
 

@@ -89,7 +89,7 @@ def test_the_brief_is_kept_as_a_file(open_journal, answers, tmp_path) -> None:
     open_journal.frame.doing.run("session.paper")
 
     assert (tmp_path / "Mine.pdf").read_bytes().startswith(b"%PDF")
-    assert open_journal.frame.toast.words == "Wrote Mine.pdf"
+    assert open_journal.frame.toast.words == f"Wrote Mine.pdf to {tmp_path}."
 
 
 def test_cancel_prints_and_writes_nothing(open_journal, answers) -> None:

@@ -286,3 +286,31 @@ def test_a_cleared_page_says_nothing(inside, held, qtbot) -> None:
 
     assert "Secret" not in everything_said(held)
     assert "Now" not in everything_said(held).split()
+
+
+@pytest.mark.parametrize("way", ["key", "button"])
+def test_leaving_puts_the_cursor_back_into_the_text_one_wrote_in(inside, held, qtbot, way) -> None:
+    qtbot.keyClicks(held.notes, "What she said.")
+    for _sign in range(5):
+        qtbot.keyClick(held.notes, Qt.Key.Key_Left)
+    at = held.notes.textCursor().position()
+
+    if way == "key":
+        qtbot.keyClick(held.notes, Qt.Key.Key_Escape)
+    else:
+        back = held.findChild(QAbstractButton, "leave_meeting")
+        back.setFocus()
+        qtbot.keyClick(back, Qt.Key.Key_Return)
+
+    view = inside.opened.frame.here.view
+    assert view.notes.discussion.text.hasFocus()
+    assert view.notes.discussion.text.textCursor().position() == at
+
+
+def test_from_the_agenda_one_comes_back_to_the_agenda(inside, held, qtbot) -> None:
+    held.agenda.setFocus()
+    qtbot.keyClicks(held.agenda, "Two points.")
+
+    held.leave()
+
+    assert inside.opened.frame.here.view.brief.agenda.text.hasFocus()

@@ -14,6 +14,7 @@ from journal_app.domain.person import Person
 from journal_app.domain.session import Session
 from journal_app.services import hours
 from journal_app.services.hours import Side
+from journal_app.ui.opening import folder_words
 from journal_app.ui.pages.hours_page import HoursPage
 from tests.review_fixtures import desk, nameless, sample_open, told
 
@@ -66,7 +67,7 @@ def test_the_file_is_the_table_that_was_shown(page, folder, told, qtbot) -> None
 
     assert written(folder)[1:] == shown
     assert len(shown) == 8
-    assert told[-1] == "Wrote Hours 2025.csv."
+    assert told[-1] == f"Wrote Hours 2025.csv to {folder_words(folder / 'x')}."
 
 
 def test_the_sums_stand_below_by_relationship_and_say_what_was_only_planned(page) -> None:

@@ -221,7 +221,7 @@ def test_the_agreed_next_day_becomes_a_planned_session_as_one_step(
 
     page.view.look_back.plan.click()
     planned = [each.starts_at.date() for each in journal[Session].where()]
-    offered = [each.text() for each in open_journal.frame.toast.buttons]
+    offered = [each.text() for each in open_journal.frame.toast.offered]
     open_journal.frame.doing.undo()
 
     assert planned == [dt.date(2025, 11, 3), dt.date(2025, 12, 3)]

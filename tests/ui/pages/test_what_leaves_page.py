@@ -20,6 +20,7 @@ from journal_app.errors import NoSpace
 from journal_app.services import handing_over
 from journal_app.services.arranging import Spot
 from journal_app.services.render import to_html
+from journal_app.ui.opening import folder_words
 from journal_app.ui.pages.review_page import ReviewPage
 from journal_app.ui.pages.what_leaves_page import WhatLeavesPage
 from tests.review_fixtures import desk, nameless, sample_open, told
@@ -184,7 +185,7 @@ def test_the_file_is_what_was_shown(page, sample_open, folder, told, qtbot, form
     text = file.read_text(encoding="utf-8")
     html = text.partition("<body>")[2] if ending == "html" else to_html(text)
     assert page.document.toPlainText() == plain(html)
-    assert told[-1] == f"Wrote {file.name}."
+    assert told[-1] == f"Wrote {file.name} to {folder_words(file)}."
 
 
 def test_the_file_is_noted_and_the_review_is_checked_in_one_step(page, sample_open, qtbot) -> None:

@@ -157,7 +157,7 @@ def test_a_session_planned_for_a_day_may_go_into_the_calendar(
     press(ingrid, "plan_session", qtbot)
 
     toast = open_journal.frame.toast
-    assert [each.text() for each in toast.buttons] == ["Undo", "Put it in my calendar"]
+    assert [each.text() for each in toast.offered] == ["Undo", "Put it in my calendar"]
     assert answers.asked == []
 
 

@@ -109,7 +109,7 @@ def test_what_is_saved_opens_the_journal_from_then_on(
     assert place.read_bytes().startswith(start)
     assert place.stat().st_mode & 0o077 == 0
     assert taken == ["taken"]
-    assert said(sheet, "sentence") == "Saved as a sheet."
+    assert said(sheet, "sentence") == f"Saved as a sheet in {tmp_path}."
 
 
 def test_no_file_is_written_over(sheet, answers, tmp_path) -> None:

@@ -1,5 +1,6 @@
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from journal_app.ui.editor.title_field import TitleField
 from journal_app.ui.widgets.focus_ring import FocusRing
 from journal_app.ui.widgets.parts import button
 
@@ -28,3 +29,19 @@ def test_the_ring_goes_where_the_focus_goes_and_moves_along(qtbot) -> None:
     qtbot.waitUntil(field.hasFocus)
     assert not ring.isVisible()
     window.hide()
+
+
+def test_a_title_shows_that_it_has_the_focus(theme, qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    title = TitleField(theme)
+    title.setParent(window)
+    ring = FocusRing(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    title.setFocus()
+
+    qtbot.waitUntil(ring.isVisible)
+    assert ring.geometry().contains(title.geometry())

@@ -103,9 +103,10 @@ def test_a_long_name_leaves_room_for_what_is_offered(theme, ground) -> None:
 
 def test_nothing_that_is_said_or_offered_is_cut_off(theme, ground) -> None:
     toast = Toast(theme, ground)
-    offers = [ToastOffer("Open", lambda: None), ToastOffer("Show in its folder", lambda: None)]
+    words = ("Open", "Show in its folder", "Copy its path")
+    offers = [ToastOffer(each, lambda: None) for each in words]
 
     toast.tell("Wrote Self-assessment.md.", offers=offers)
     parts = [toast._words, *toast.buttons]
 
-    assert [part.width() >= part.sizeHint().width() for part in parts] == [True] * 3
+    assert [part.width() >= part.sizeHint().width() for part in parts] == [True] * 4
