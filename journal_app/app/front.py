@@ -261,7 +261,12 @@ class Front(QObject):
             page.show_place(self._place_in_words())
 
     def _place_in_words(self) -> str:
-        return _("It is kept in {folder}.").format(folder=self.path)
+        from journal_app.services.whereabouts import Kind, kind_of  # noqa: PLC0415 - not to unlock
+
+        words = _("It is kept in {folder}.").format(folder=self.path)
+        if kind_of(self.path) is Kind.OWN:
+            return words
+        return f"{words} {_('Something else copies that folder away: better choose another.')}"
 
     def _is_shown(self, page: QWidget) -> bool:
         return self._window.centralWidget() is page

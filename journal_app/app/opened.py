@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from journal_app import vault  # before the store: it puts the encrypted driver in place
+from journal_app.app.elsewhere import Elsewhere
 from journal_app.app.given import Given
 from journal_app.app.keeping import VaultKeeping
 from journal_app.app.recovery import Recovery
@@ -171,6 +172,7 @@ class Opened:
 
     def _build(self) -> None:
         given = self._given
+        self.elsewhere = Elsewhere(self.vault.folder, given.ask)
         self.recovery = Recovery(self.vault, self.journal.store, given, lambda: self.today)
         desk = self._desk(given.theme)
         self.page = JournalPage(desk)
@@ -192,6 +194,7 @@ class Opened:
         always = [
             Standing("read_only", read_only, "eye", "warn"),
             Standing("lock", words, "lock-open"),
+            self.elsewhere.standing,
         ]
         if sample.is_passing(self.journal.store):
             passes = _("Sample: thrown away when you close it")

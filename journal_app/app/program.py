@@ -12,6 +12,7 @@ from journal_app import paths, settings
 from journal_app.app.front import Front, preload_rooms, preload_window
 from journal_app.app.given import Given
 from journal_app.app.guard import Guard
+from journal_app.app.journals import free_place
 from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.ui.above import close_above, end_composition
@@ -24,6 +25,7 @@ from journal_app.ui.journal.preferences import Preferences
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.screen_guard import ScreenGuard
 from journal_app.ui.theme import chosen_theme
+from journal_app.ui.unlock.column import ColumnPage
 from journal_app.ui.widgets.focus_ring import FocusRing
 from journal_app.ui.worker import Worker
 
@@ -117,6 +119,7 @@ class Program(QObject):
             self.front.show_problem(error)
             return
         self.opened.hold.changed.connect(self._on_hold_changed)
+        self.opened.elsewhere.move_asked.connect(self._on_move_asked)
         self._show_frame(self.opened)
         self.opened.begin()
         self.idle.start()
@@ -180,6 +183,29 @@ class Program(QObject):
             found = ask.journal_or_backup(_("Open a journal or a backup"), place.parent)
         if found is not None and found != self.front.path:
             self.lock(then=found)
+
+    def _on_move_asked(self) -> None:
+        """Close the journal, move it to the usual folder and open it there."""
+        folder = self.front.path
+        to = free_place(paths.journals_folder(), folder.stem)
+        if self.opened is None or not self.opened.let_go(may_ask=True):
+            return
+        from journal_app import vault  # noqa: PLC0415 - after the first page
+
+        self._close_journal()
+        page = ColumnPage(self._given.theme, 460)
+        lead = _("It is copied and compared before it goes from where it lay.")
+        page.head(_("Moving the journal…"), lead, "hard-drive")
+        self.window.show_page(page)
+        self.long.run(
+            lambda: vault.move(folder, to),
+            done=lambda _nothing: self._given.give_way(to),
+            failed=lambda error: self._on_not_moved(folder, error),
+        )
+
+    def _on_not_moved(self, folder: Path, error: JournalError) -> None:
+        self._given.ask.show(_("The journal was not moved"), str(error))
+        self._given.give_way(folder)
 
     def _on_meeting_asked(self, session_id: str) -> None:
         """Show a session alone; nothing else of the journal is in the window meanwhile."""

@@ -308,3 +308,13 @@ def test_a_backup_is_not_chosen_from_among_journals(
     current(program).other_asked.emit()
 
     assert current(program).name is None
+
+
+def test_a_place_that_is_copied_away_is_said_where_it_is_chosen(program, answers, tmp_path) -> None:
+    program.start(None)
+    answers.places = [tmp_path / "Dropbox" / "Mine.journal"]
+
+    program.window.centralWidget().place_asked.emit()
+
+    said = program.window.centralWidget().findChild(QLabel, "place").accessibleName()
+    assert said.endswith("better choose another.")

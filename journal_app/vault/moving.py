@@ -1,0 +1,79 @@
+"""Moving a closed journal to another folder: whole, or not at all."""
+
+import errno
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+from journal_app.errors import DatabaseDamaged, Exists
+from journal_app.i18n import _
+from journal_app.vault import backup, header_files
+from journal_app.vault.lockfile import OneOpener
+from journal_app.vault.scratch import unfinished
+
+CHUNK_BYTES = 1 << 20
+
+
+def move(folder: Path, to: Path) -> None:
+    """Let the journal of *folder* lie at *to*, which must not be there.
+
+    On the same disk it is one renaming. Else every file is copied, read back and compared
+    before the old ones go.
+
+    Raises:
+        Exists: something lies there already.
+        OpenElsewhere: another program holds the journal.
+        NoSpace, ReadOnly, DatabaseDamaged: the journal lies where it lay.
+    """
+    if to.exists():
+        raise Exists(_("Something of that name is there already. Nothing was changed."))
+    hold = OneOpener(folder)
+    hold.take()
+    hold.release()
+    try:
+        to.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _moved(folder, to)
+    except OSError as error:
+        raise backup.told(error) from error
+
+
+def _moved(folder: Path, to: Path) -> None:
+    try:
+        folder.rename(to)
+    except OSError as error:
+        if error.errno not in (errno.EXDEV, errno.EACCES):
+            raise
+        _copied(folder, to)
+        shutil.rmtree(folder)
+    header_files.sync_folder(to.parent)
+
+
+def _copied(folder: Path, to: Path) -> None:
+    with unfinished(to.parent) as scratch:
+        whole = scratch / to.name
+        shutil.copytree(folder, whole)
+        whole.chmod(0o700)
+        for file in sorted(each for each in folder.rglob("*") if each.is_file()):
+            copy = whole / file.relative_to(folder)
+            _write_down(copy)
+            if _digest(copy) != _digest(file):
+                raise DatabaseDamaged(_("The copy did not equal the journal and was thrown away."))
+        header_files.sync_folder(whole)
+        whole.rename(to)
+
+
+def _write_down(file: Path) -> None:
+    handle = os.open(file, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _digest(file: Path) -> bytes:
+    made = hashlib.sha256()
+    with file.open("rb") as opened:
+        while part := opened.read(CHUNK_BYTES):
+            made.update(part)
+    return made.digest()

@@ -1,0 +1,97 @@
+"""A journal moved to another folder lies there whole, or where it lay."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from journal_app import vault
+from journal_app.domain.entry import Entry
+from journal_app.errors import DatabaseDamaged, Exists, NoSpace, OpenElsewhere
+from journal_app.store.store import Store
+from journal_app.vault import moving
+from tests.vault_fixtures import PASSPHRASE
+
+
+@pytest.fixture
+def closed(opened, journal):
+    """The folder of a closed journal with one entry."""
+    journal.save(Entry(title="moved"))
+    opened.lock()
+    return opened.folder
+
+
+@pytest.fixture
+def other_disk(monkeypatch):
+    """Between the two folders nothing can be renamed."""
+    real = Path.rename
+
+    def rename(self: Path, target: Path) -> Path:
+        if self.suffix == ".journal" and ".unfinished-" not in str(self):
+            raise OSError(errno.EXDEV, "another disk")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+
+
+def titles(folder: Path) -> list[str]:
+    found = vault.unlock(folder, PASSPHRASE, copies=None)
+    try:
+        return [each.title for each in Store(found.connection).every()]
+    finally:
+        found.lock()
+
+
+def test_on_the_same_disk_it_lies_there_and_no_longer_here(closed, tmp_path) -> None:
+    vault.move(closed, tmp_path / "own" / "There.journal")
+
+    assert titles(tmp_path / "own" / "There.journal") == ["moved"]
+    assert not closed.exists()
+
+
+def test_on_another_disk_it_is_copied_compared_and_taken_away(closed, tmp_path, other_disk) -> None:
+    vault.move(closed, tmp_path / "own" / "There.journal")
+
+    assert titles(tmp_path / "own" / "There.journal") == ["moved"]
+    assert not closed.exists()
+    assert [each.name for each in (tmp_path / "own").iterdir()] == ["There.journal"]
+
+
+def test_a_copy_that_does_not_equal_is_thrown_away(
+    closed, tmp_path, other_disk, monkeypatch
+) -> None:
+    digests = iter(range(100))
+    monkeypatch.setattr(moving, "_digest", lambda _file: bytes([next(digests)]))
+
+    with pytest.raises(DatabaseDamaged):
+        vault.move(closed, tmp_path / "own" / "There.journal")
+
+    assert titles(closed) == ["moved"]
+    assert list((tmp_path / "own").iterdir()) == []
+
+
+def test_without_room_it_stays_where_it_lies(closed, tmp_path, other_disk, monkeypatch) -> None:
+    def full(_file: Path) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(moving, "_write_down", full)
+
+    with pytest.raises(NoSpace):
+        vault.move(closed, tmp_path / "own" / "There.journal")
+
+    assert titles(closed) == ["moved"]
+    assert list((tmp_path / "own").iterdir()) == []
+
+
+def test_nothing_is_moved_over_what_is_there(closed, tmp_path) -> None:
+    (tmp_path / "There.journal").mkdir()
+
+    with pytest.raises(Exists):
+        vault.move(closed, tmp_path / "There.journal")
+
+    assert titles(closed) == ["moved"]
+
+
+def test_an_open_journal_is_not_moved(opened, journal, tmp_path) -> None:
+    with pytest.raises(OpenElsewhere):
+        vault.move(opened.folder, tmp_path / "There.journal")
