@@ -3,7 +3,7 @@
 import dataclasses
 import json
 import logging
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, TypeVar
 
 from journal_app.domain import BY_TABLE, RECORDS
@@ -135,10 +135,10 @@ class Store:
         with translated(), self.db.atomic():
             return search.merge_slice(self.db, begin=begin)
 
-    def rebuild_search(self) -> int:
-        """Make the index anew; answers how many records were read."""
+    def rebuild_search(self, progress: Callable[[int], None] | None = None) -> int:
+        """Make the index anew; answers how many records were read, and *progress* hears of it."""
         with translated(), self.db.atomic():
-            done = search.rebuild(self.db, lambda cls: self[cls].every())
+            done = search.rebuild(self.db, lambda cls: self[cls].every(), progress)
             self._set_state("fold", FOLD)
         return done
 

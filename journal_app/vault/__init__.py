@@ -241,6 +241,7 @@ def _opened(
         is_held = hold is not None
         opened, read_only = _connected(folder, database_key, is_held=is_held, beside=beside)
         vault.attach(opened, read_only=read_only)
+        vault.is_damaged = _files.is_damaged(folder)
     finally:
         _key.wipe(database_key)
     if not read_only:
@@ -252,21 +253,13 @@ def _opened(
 def _connected(
     folder: Path, database_key: bytearray, *, is_held: bool, beside: bool
 ) -> tuple[_connection.Connection, bool]:
-    """A connection, and whether it can only read: beside another program, or on a full disk."""
+    """A connection, and whether it can only read: beside another, on a full disk, or damaged."""
     database = folder / _files.DATABASE_NAME
-    if is_held:
+    if is_held and not _files.is_damaged(folder):
         try:
             return _connection.open_writing(database, database_key), False
         except NoSpace:
             if not beside:
                 raise
-    mode = _beside_mode(folder, is_held=is_held)
+    mode = _connection.reading_mode(database, is_held=is_held)
     return _connection.open_reading(database, database_key, mode), True
-
-
-def _beside_mode(folder: Path, *, is_held: bool) -> str:
-    """How to read a journal that another program holds, or that lies where nothing is written."""
-    log_file = folder / f"{_files.DATABASE_NAME}-wal"
-    if not log_file.exists() or (is_held and log_file.stat().st_size == 0):
-        return "ro&immutable=1"  # nobody writes: no log beside it, or an empty one and we hold it
-    return "ro"

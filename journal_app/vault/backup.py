@@ -141,6 +141,17 @@ def header_of(backup: Path) -> Header:
         return _read_head(backup)[0]
 
 
+def place_of_database(backup: Path) -> tuple[int, int]:
+    """Between which bytes of a backup its database lies.
+
+    Raises:
+        NotAJournal, HeaderDamaged: see header_of.
+    """
+    with _translated_files():
+        _header, start, size = _read_head(backup)
+    return start, size - MAC_BYTES
+
+
 def unwrap(
     backup: Path, vault_key: bytearray, database: Path, progress: Progress | None = None
 ) -> None:
@@ -164,16 +175,16 @@ def unwrap(
             raise
 
 
-def check_seal(backup: Path, vault_key: bytearray) -> None:
-    """Read a whole backup and compare its MAC.
+def check_seal(backup: Path, vault_key: bytearray, progress: Progress | None = None) -> None:
+    """Read a whole backup and compare its MAC; *progress* hears bytes left and all.
 
     Raises:
         NotAJournal, DatabaseDamaged: it is none, or was cut or changed.
     """
     with _translated_files(), backup.open("rb") as opened:
         mac = hmac.new(bytes(key.derived(vault_key, key.BACKUP)), digestmod="sha256")
-        for part in _chunks(opened, backup.stat().st_size - MAC_BYTES):
-            mac.update(part)
+        for _part in _heard(opened, backup.stat().st_size, mac, progress):
+            pass
         _refuse_changed(mac, opened.read(MAC_BYTES))
 
 

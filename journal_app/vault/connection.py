@@ -6,7 +6,7 @@ for another driver; whoever imports sqlite-utils first breaks it, and a test say
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,47 @@ IO_ERROR = "SQLITE_IOERR"
 ROOM_BYTES = 65_536  # the shared memory of the write-ahead log takes half of it
 NO_ROOM = N_("There is no room left on the disk. What was saved before is safe.")
 UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
+DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB", IO_ERROR)
+OF_AN_INDEX = "SQLITE_CORRUPT_VTAB"  # the search index disagrees with itself; every page is whole
+
+
+class _Cursor(driver.Cursor):  # type: ignore[misc]
+    """Tells its connection of damage."""
+
+    def execute(self, *said: Any) -> Any:
+        return self._watched(super().execute, *said)
+
+    def fetchone(self) -> Any:
+        return self._watched(super().fetchone)
+
+    def fetchall(self) -> Any:
+        return self._watched(super().fetchall)
+
+    def __next__(self) -> Any:
+        return self._watched(super().__next__)
+
+    def _watched(self, act: Callable[..., Any], *said: Any) -> Any:
+        try:
+            return act(*said)
+        except driver.DatabaseError as error:
+            if is_damage(error):
+                self.connection.noticed()
+            raise
+
+
+class _Watched(driver.Connection):  # type: ignore[misc]
+    """A connection whose *noticed* is called, on the thread that read, when damage was met."""
+
+    noticed: Callable[[], None] = staticmethod(lambda: None)
+
+    def cursor(self, factory: Any = _Cursor) -> Any:
+        return super().cursor(factory)
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether an error of the driver says that the file does not hold what was written to it."""
+    name = str(getattr(error, "sqlite_errorname", ""))
+    return name.startswith(DAMAGE) and not name.startswith((*FULL, OF_AN_INDEX))
 
 
 def check_file(database: Path) -> None:
@@ -94,6 +135,22 @@ def open_reading(database: Path, db_key: bytearray, mode: str = "rw") -> Connect
     return _opened(database, db_key, mode, writing=False)
 
 
+def reading_mode(database: Path, *, is_held: bool) -> str:
+    """How to read a journal that nobody here writes: another program may, unless it is held."""
+    log_file = database.with_name(f"{database.name}-wal")
+    if not log_file.exists() or (is_held and log_file.stat().st_size == 0):
+        return "ro&immutable=1"  # nobody writes: no log beside it, or an empty one and we hold it
+    return "ro"
+
+
+def drop_empty_log(database: Path) -> None:
+    """Take away a log that holds nothing, as the last connection does if it can write."""
+    log_file = database.with_name(f"{database.name}-wal")
+    if log_file.exists() and log_file.stat().st_size == 0:
+        log_file.unlink()
+        database.with_name(f"{database.name}-shm").unlink(missing_ok=True)
+
+
 def settle(connection: Connection) -> bool:
     """Truncate the write-ahead log; False when a reader holds it, and never a wait."""
     with translated():
@@ -119,6 +176,20 @@ def problems(connection: Connection, *, thorough: bool) -> list[str]:
         if thorough:
             found += _thorough(connection)
     return found
+
+
+def columns_made(statement: str) -> tuple[str, ...]:
+    """The columns of the table that a statement of a schema makes; none where it makes none."""
+    memory = driver.connect(":memory:")
+    try:
+        with suppress(driver.DatabaseError):
+            memory.execute(statement)
+            (name,) = memory.execute("SELECT name FROM sqlite_master LIMIT 1").fetchone()
+            rows = memory.execute("SELECT name FROM pragma_table_info(?)", (name,)).fetchall()
+            return tuple(row[0] for row in rows)
+    finally:
+        memory.close()
+    return ()
 
 
 def copied(source: Connection, target: Connection, progress: Any) -> None:
@@ -184,7 +255,7 @@ def _has_room(folder: Path) -> bool:
 
 def _keyed(database: Path, db_key: bytearray, mode: str) -> Connection:
     uri = f"{database.absolute().as_uri()}?mode={mode}"
-    connection = driver.connect(uri, uri=True, timeout=5, check_same_thread=False)
+    connection = driver.connect(uri, uri=True, timeout=5, check_same_thread=False, factory=_Watched)
     connection.execute("PRAGMA cipher_log_level = NONE")
     spec = bytearray(b"x'" + bytes(db_key).hex().encode() + b"'")
     connection.set_key(spec)

@@ -4,6 +4,7 @@ import datetime as dt
 import logging
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from journal_app.vault import limits
 from journal_app.vault.header import Header
 
 HEADER_NAME, DATABASE_NAME, LOCK_NAME = "vault.json", "journal.db", "lock"
+DAMAGED_NAME = "damaged"  # empty; as long as it lies there, the database is only read
 BACKUP_SUFFIX = ".bak"
 BESIDE, SETTINGS = N_("beside the journal"), N_("in the settings folder")
 log = logging.getLogger(__name__)
@@ -77,6 +79,22 @@ def write(folder: Path, header: Header) -> None:
 def has_backup(folder: Path) -> bool:
     """Whether the header before lies there: only when a change of slots was broken off."""
     return (folder / (HEADER_NAME + BACKUP_SUFFIX)).exists()
+
+
+def mark_damaged(folder: Path) -> None:
+    """Note beside the database that it is damaged, so that it is only read from now on."""
+    with suppress(OSError):  # where nothing can be written, nothing will be
+        (folder / DAMAGED_NAME).touch(mode=0o600)
+
+
+def is_damaged(folder: Path) -> bool:
+    """Whether the database was found damaged before."""
+    return (folder / DAMAGED_NAME).exists()
+
+
+def unmark(folder: Path) -> None:
+    """The database was found sound again: it may be written the next time it is opened."""
+    (folder / DAMAGED_NAME).unlink(missing_ok=True)
 
 
 def drop_backup(folder: Path) -> None:

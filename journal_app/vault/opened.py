@@ -3,7 +3,7 @@
 import contextlib
 import datetime as dt
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from journal_app.errors import DatabaseDamaged, HeaderDamaged, JournalError, ReadOnly
@@ -16,6 +16,7 @@ from journal_app.vault.connection import Connection
 from journal_app.vault.header import Header
 from journal_app.vault.header_files import DATABASE_NAME
 from journal_app.vault.key import Cost
+from journal_app.vault.lines import Lines
 from journal_app.vault.lockfile import OneOpener
 from journal_app.vault.notes import Note, Why
 
@@ -44,11 +45,11 @@ class Vault:
         self._vault_key = vault_key
         self._copies = copies
         self._hold = hold
-        self._readers: list[Connection] = []
-        self._connection: Connection | None = None
+        self._lines = Lines(self._read)
         self._owes_copies = False
         self.read_only = True
         self.is_sealed = False  # read only because it goes on elsewhere, and for no other reason
+        self.is_damaged = False
 
     def __repr__(self) -> str:
         """The kind and the start of the id."""
@@ -67,9 +68,7 @@ class Vault:
     @property
     def connection(self) -> Connection:
         """The connection of the window's thread; it writes unless the vault is read only."""
-        if self._connection is None:
-            raise ReadOnly(_("The journal is locked."))
-        return self._connection
+        return self._lines.first
 
     @property
     def last_backup(self) -> dt.datetime | None:
@@ -79,29 +78,35 @@ class Vault:
 
     def attach(self, opened: Connection, *, read_only: bool) -> None:
         """Take the connection that was opened for this vault; one that was moved is only read."""
-        self._connection = opened
+        self._lines.attach(opened)
         with contextlib.suppress(DatabaseDamaged):  # told by whoever reads more of it
             self.is_sealed = not read_only and self._row(MOVED_ROW) is not None
         self.read_only = read_only or self.is_sealed
 
+    def watch(self, noticed: Callable[[], None]) -> None:
+        """Have *noticed* called when a read or a save meets damage, on the thread that met it."""
+        self._lines.watch(noticed)
+
+    def hold_still(self) -> None:
+        """The file is damaged: nothing is written to it any more, now, at lock or later.
+
+        A write-ahead log stays beside it, because what was saved last may stand only there.
+        """
+        self._lines.read_on()
+        self.is_damaged, self.is_sealed, self.read_only = True, False, True
+        header_files.mark_damaged(self.folder)
+
+    def lend(self) -> tuple[Header, bytearray]:
+        """The header and a copy of the key, for who makes a new journal of this one's remains."""
+        return self._header, bytearray(self._vault_key)
+
     def reader(self) -> Connection:
         """Another connection, for a worker; it is closed before the first one at lock."""
-        database_key = key.derived(self._vault_key, key.DATABASE)
-        mode = "ro" if self.read_only else "rw"
-        opened = connection.open_reading(self.folder / DATABASE_NAME, database_key, mode)
-        key.wipe(database_key)
-        self._readers.append(opened)
-        return opened
+        return self._lines.reader()
 
-    @contextlib.contextmanager
-    def lent(self) -> Iterator[Connection]:
+    def lent(self) -> contextlib.AbstractContextManager[Connection]:
         """A reading connection for a worker that is closed when the work has ended."""
-        opened = self.reader()
-        try:
-            yield opened
-        finally:
-            self._readers.remove(opened)
-            opened.close()
+        return self._lines.lent()
 
     def has_key_of(self, file: Path) -> bool:
         """Whether a backup opens with the key of this journal; see beside.fits."""
@@ -302,30 +307,34 @@ class Vault:
 
     def lock(self) -> None:
         """Close everything and forget the keys; harmless when it is done already."""
-        for reader in self._readers:
-            reader.close()
-        self._readers.clear()
-        if self._connection is not None:
-            self._close()
+        stays = self.is_damaged or self._lines.has_given_way
+        self._lines.close(None if stays else self._settle_last)
         key.wipe(self._vault_key)
         if self._hold is not None:
+            connection.drop_empty_log(self.folder / DATABASE_NAME)
             self._hold.release()
             self._hold = None
 
     @property
     def _is_unsettled(self) -> bool:
         """Whether even the write-ahead log cannot be written here."""
-        return self.read_only and not self.is_sealed
+        return self._lines.has_given_way or (self.read_only and not self.is_sealed)
 
-    def _close(self) -> None:
+    def _read(self) -> Connection:
+        database, mode = self.folder / DATABASE_NAME, "ro"
+        if self._is_unsettled:
+            mode = connection.reading_mode(database, is_held=self._hold is not None)
+        database_key = key.derived(self._vault_key, key.DATABASE)
         try:
-            if self._owes_copies:
-                self._pay_copies()
-            if not self._is_unsettled:
-                connection.settle(self.connection)
+            return connection.open_reading(database, database_key, mode)
         finally:
-            self.connection.close()
-            self._connection = None
+            key.wipe(database_key)
+
+    def _settle_last(self) -> None:
+        if self._owes_copies and not self.read_only:
+            self._pay_copies()
+        if not self._is_unsettled:
+            connection.settle(self.connection)
         log.info("locked %s", self.vault_id[:8])
 
     def _pay_copies(self) -> None:

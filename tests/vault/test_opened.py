@@ -2,6 +2,7 @@
 
 import base64
 import contextlib
+import datetime as dt
 import logging
 import os
 import re
@@ -10,6 +11,7 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
 import traceback
 
 import pytest
@@ -31,8 +33,10 @@ from journal_app.errors import (
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
 from journal_app.vault import lockfile, recovery
+from tests.broken_pages import DATABASE, Map, digests, flip
 from tests.vault_fixtures import PASSPHRASE
 
+NOW = dt.datetime(2025, 11, 3, 9, 0, tzinfo=dt.UTC)
 LEAST = vault.LEAST_MEMORY_KIB
 CANARY = "CanaryQuokka77"
 HOLD = """
@@ -386,3 +390,62 @@ def test_a_passphrase_changed_as_the_journal_locks_leaves_no_copy_with_the_old_o
     kept = again.connection.execute("SELECT value FROM vault WHERE key = 'header'").fetchone()[0]
     again.lock()
     assert kept.encode() == header
+
+
+def test_a_read_that_meets_damage_says_so_and_the_next_one_goes_on(vault_path, vault_key) -> None:
+    opened = vault.unlock_with_key(vault_path, vault_key)
+    journal = Journal(Store(opened.connection), lambda: NOW, settle=opened.settle)
+    for number in range(300):
+        journal.save(Entry(title=f"Entry {number}", body_md="words " * 100))
+    opened.lock()
+    found = Map(vault_path, vault_key)
+    page = found.leaves("entry")[3]
+    found.pages.close()
+    flip(vault_path, page)
+    opened = vault.unlock_with_key(vault_path, vault_key)
+    told = []
+    opened.watch(lambda: told.append(threading.current_thread()))
+
+    with pytest.raises(JournalError):
+        list(Store(opened.connection).every())
+    left = opened.connection.execute("SELECT count(*) FROM goal").fetchone()
+
+    assert told
+    assert left == (0,)
+    opened.lock()
+
+
+def test_a_journal_held_still_is_never_written_again(vault_path, vault_key) -> None:
+    opened = vault.unlock_with_key(vault_path, vault_key)
+    journal = Journal(Store(opened.connection), lambda: NOW, settle=opened.settle)
+    journal.save(Entry(title="Only in the log"))
+    before = digests(vault_path)
+
+    opened.hold_still()
+    with pytest.raises(ReadOnly):
+        journal.save(Entry(title="Too late"))
+    opened.settle()
+    with pytest.raises(ReadOnly):
+        opened.put_rows({"later": "x"})
+    opened.lock()
+
+    assert f"{DATABASE}-wal" in before
+    assert digests(vault_path) == before
+
+
+def test_a_journal_held_still_is_only_read_when_it_is_opened_again(vault_path, vault_key) -> None:
+    opened = vault.unlock_with_key(vault_path, vault_key)
+    kept = Journal(Store(opened.connection), lambda: NOW).save(Entry(title="Only in the log"))
+    opened.hold_still()
+    opened.lock()
+    before = digests(vault_path)
+
+    opened = vault.unlock_with_key(vault_path, vault_key)
+    found = Store(opened.connection, writing=False)[Entry].get(kept.id)
+    opened.reader()
+    opened.lock()
+
+    assert opened.is_damaged
+    assert opened.read_only
+    assert found == kept
+    assert digests(vault_path) == before
