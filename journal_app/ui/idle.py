@@ -51,7 +51,7 @@ class IdleWatch(QObject):
 
     def __init__(self, minutes: int, parent: QObject, clocks: Clocks | None = None) -> None:
         super().__init__(parent)
-        self._clocks = clocks or Clocks()
+        self.clocks = clocks or Clocks()
         self._seen = self._read_clocks()
         self._minutes = minutes
         self._quiet_s = 0.0
@@ -128,7 +128,7 @@ class IdleWatch(QObject):
         self._was_quiet = False
 
     def _read_clocks(self) -> tuple[float, float]:
-        return self._clocks.steady(), self._clocks.wall()
+        return self.clocks.steady(), self.clocks.wall()
 
     def _on_look(self) -> None:
         """Count what both clocks say has passed; a wall clock that was set back takes nothing."""

@@ -275,9 +275,9 @@ def test_closing_the_window_ends_the_watch(guarded) -> None:
 
 
 def test_a_key_of_whoever_wakes_the_machine_reaches_no_page(guarded, qtbot) -> None:
-    clocks = guarded.idle._clocks
+    clocks = guarded.idle.clocks
     wall = clocks.wall() + 3_600
-    guarded.idle._clocks = dataclasses.replace(clocks, wall=lambda: wall)
+    guarded.idle.clocks = dataclasses.replace(clocks, wall=lambda: wall)
 
     qtbot.keyClick(guarded.window.focusWidget(), Qt.Key.Key_A)
 

@@ -4,6 +4,7 @@ import sys
 HEAVY = ("markdown", "keyring", "sqlite_utils", "docx", "typst", "zxcvbn", "segno")
 LATER = (
     *HEAVY,
+    "PySide6.QtDBus",
     "hashlib",
     "logging.handlers",
     "secrets",
