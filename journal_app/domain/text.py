@@ -14,6 +14,12 @@ LISTED = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 OPEN_BOX = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+\[ \]\s+(.*\S)")
 SENTENCE_END = re.compile(r"(?<=[.!?…؟])[\"'”’»)]*\s|(?<=[。\uff01\uff1f])")
 QUESTION_ENDS = ("?", "\uff1f", "؟", "\u037e")  # the last is the Greek one
+MOST_MARKS = 8  # on one letter; no writing piles up more
+COMBINING = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31-\u0e3a\u0e47-\u0e4e"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f"
+)
+PILED_UP = re.compile(rf"([{COMBINING}]{{{MOST_MARKS}}})[{COMBINING}]+")
 LONG_LINE = 8_000  # characters; Qt takes 0.6 s for one line of 100,000, over 20 s for a million
 
 
@@ -35,6 +41,11 @@ def has_long_line(text: str) -> bool:
 def broken_lines(text: str) -> str:
     """The text with over-long lines broken at spaces, or where there is none, anywhere."""
     return "\n".join(part for row in text.split("\n") for part in _parts(row))
+
+
+def with_few_marks(text: str) -> str:
+    """The text with no letter under more marks than a writing puts on it."""
+    return text if text.isascii() else PILED_UP.sub(r"\1", text)
 
 
 def is_answered(markdown: str) -> bool:

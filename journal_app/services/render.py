@@ -8,6 +8,10 @@ import nh3
 from markdown.extensions import Extension
 from markdown.extensions.tables import TableExtension
 
+from journal_app.domain.text import broken_lines, has_long_line, with_few_marks
+from journal_app.i18n import _
+from journal_app.services.patience import TooSlow, within
+
 TAGS = {
     "a", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "h1", "h2", "h3",
     "h4", "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "s", "strong", "sub", "sup", "table",
@@ -27,6 +31,11 @@ TICKED = re.compile(r"<input[^>]*\bchecked\b[^>]*>")
 UNTICKED = re.compile(r"<input[^>]*type=.checkbox.[^>]*>")
 IMAGE = re.compile(r'<img\b(?:[^>]*?\balt="([^"]*)")?[^>]*>')
 KEPT = re.compile(r' src="att:[0-9a-f]{20}"')
+SHORT_S, LONG_S = 1, 20  # seconds of computing: for the screen, for a document asked for
+A_SECOND_MORE = 200_000  # characters of a text for which the screen waits a second more
+LAYERS = re.compile(r"<(/?)(blockquote|div|li|dd|td|th)(?=[ >])")
+CELLS = ("td", "th")
+DEEPEST, MOST_ITEMS, MOST_CELLS = 12, 4_000, 16_000  # Qt: 0.2 s for the items, 0.7 s the cells
 BLOCKS = re.compile(r"<(p|h[1-6]|li|td|th|blockquote|dt|dd)(?=[ >])")
 
 
@@ -34,12 +43,25 @@ def to_html(text: str, *, pictures: bool = False) -> str:
     """The sanitised HTML of a Markdown text; each block takes the direction of its own text.
 
     Pictures become their description, and nothing a file could load is left in it; with
-    *pictures* those kept in the journal stay, by their att: address.
+    *pictures* those kept in the journal stay, by their att: address. A text nested too deep
+    to follow, or made to be slow, is shown as it was written.
     """
     try:
-        made = _made(text)
+        return rendered(text, LONG_S, pictures=pictures)
+    except TooSlow:
+        return as_written(text)
+
+
+def rendered(text: str, seconds: float, *, pictures: bool = False) -> str:
+    """As to_html, within so many seconds of computing.
+
+    Raises:
+        TooSlow: it takes longer.
+    """
+    try:
+        made = within(seconds, lambda: _made(text))
     except RecursionError:  # nested deeper than can be followed: shown as it was written
-        made = f"<pre>{html.escape(text)}</pre>"
+        made = as_written(text)
     ticked = UNTICKED.sub("☐", TICKED.sub("☑", made))
     clean = nh3.clean(
         ticked,
@@ -55,6 +77,26 @@ def to_html(text: str, *, pictures: bool = False) -> str:
     return BLOCKS.sub(r'<\1 dir="auto"', described)
 
 
+def shown(text: str) -> tuple[str, str]:
+    """The HTML for the screen, and a sentence where the text is shown as it was written.
+
+    What Qt would stall on is eased: a line too long is broken, marks piled up are taken off.
+    """
+    eased = with_few_marks(broken_lines(text) if has_long_line(text) else text)
+    try:
+        made = rendered(eased, SHORT_S + len(eased) / A_SECOND_MORE, pictures=True)
+    except TooSlow:
+        made = ""
+    if made and not _is_heavy(made):
+        return made, ""
+    return as_written(eased), _("This text takes too long to lay out: it is shown as written.")
+
+
+def as_written(text: str) -> str:
+    """The text itself, every sign of it."""
+    return f"<pre>{html.escape(text)}</pre>"
+
+
 def _made(text: str) -> str:
     extensions: list[str | Extension] = [
         TableExtension(use_align_attribute=True),
@@ -68,6 +110,20 @@ def _made(text: str) -> str:
         "pymdownx.betterem",
     ]
     return markdown.Markdown(extensions=extensions).convert(text)
+
+
+def _is_heavy(made: str) -> bool:
+    """Whether it has more layers, items or cells than Qt lays out without a stall."""
+    depth, items, cells = 0, 0, 0
+    for found in LAYERS.finditer(made):
+        closes, tag = found.groups()
+        cells += tag in CELLS and not closes
+        if tag not in CELLS:
+            depth += -1 if closes else 1
+            items += not closes
+        if depth > DEEPEST or items > MOST_ITEMS or cells > MOST_CELLS:
+            return True
+    return False
 
 
 def _shown(found: re.Match[str], *, pictures: bool) -> str:

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal_app.domain.text import LONG_LINE
+from journal_app.services import render
 from journal_app.services.exporters.html_file import title_of, to_page
-from journal_app.services.render import to_html
+from journal_app.services.render import shown, to_html
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -120,3 +122,75 @@ def test_a_line_that_was_ended_is_ended_for_the_reader_too() -> None:
     html = to_html("My first talk with Mira\nWe spoke for an hour")
 
     assert re.search(r"Mira<br ?/?>\s*We spoke", html)
+
+
+MANY = 20_000
+BOMBS = {  # texts that are small, and would take minutes or never be laid out
+    "brackets": "[" * MANY,
+    "nested brackets": "[" * 4_000 + "a" + "]" * 4_000,
+    "links": "[a](" * (MANY // 2),
+    "links in links": "[" * 2_000 + "a" + "](b)" * 2_000,
+    "pictures": "![a](" * (MANY // 2),
+    "tags": "<a " * MANY,
+    "marked sections": "<![CDATA[" * MANY,
+    "addresses": "<http://a" * MANY,
+    "one footnote": "[^1]" * MANY + "\n\n[^1]: x",
+    "meanings": "a\n: b\n" * MANY,
+    "code": "".join("`" * count + " " for count in range(1, 500)),
+    "quotes": ">" * MANY,
+    "layers": "<div>" * MANY,
+    "cells": "|" * MANY,
+    "items": "- [ ] a\n" * MANY,
+    "wide table": "|a" * 2_000 + "\n" + "|-" * 2_000 + "\n" + ("|b" * 2_000 + "\n") * 20,
+    "emphasis": "*" * 5_000 + "a" + "*" * 5_000,
+    "open emphasis": "*a **b " * MANY,
+    "comments": "<!--" * MANY,
+    "entities": "&" * MANY,
+    "marks": "a" + "\u0301" * MANY,
+}
+HEAVY = {"brackets", "tags", "marked sections", "one footnote", "layers", "cells", "items"}
+
+
+@pytest.mark.parametrize("kind", BOMBS)
+def test_no_text_takes_for_ever_to_be_shown(kind, monkeypatch) -> None:
+    monkeypatch.setattr(render, "SHORT_S", 0.1)
+    monkeypatch.setattr(render, "A_SECOND_MORE", 10**9)
+
+    made, said = shown(BOMBS[kind])
+
+    assert not DANGER.search(made.replace("&lt;", ""))
+    assert made.startswith("<pre>") if said else not made.startswith("<pre>")
+    assert said or kind not in HEAVY
+
+
+def test_what_is_shown_as_written_is_all_there() -> None:
+    made, said = shown("<div>" * 100 + "the end")
+
+    assert made == "<pre>" + "&lt;div&gt;" * 100 + "the end</pre>"
+    assert said == "This text takes too long to lay out: it is shown as written."
+
+
+def test_an_ordinary_text_is_shown_without_a_word() -> None:
+    assert shown("# A\n\n- b\n  - c\n") == (to_html("# A\n\n- b\n  - c\n"), "")
+
+
+def test_a_document_too_slow_is_made_of_the_text_as_written(monkeypatch) -> None:
+    monkeypatch.setattr(render, "LONG_S", 0.1)
+
+    assert to_html("[" * MANY) == "<pre>" + "[" * MANY + "</pre>"
+
+
+def test_lines_too_long_are_broken_for_the_screen_alone() -> None:
+    text = "word " * LONG_LINE
+
+    made, _said = shown(text)
+
+    assert max(len(row) for row in made.split("\n")) < LONG_LINE + 100
+    assert "<br" not in to_html(text)
+
+
+def test_marks_piled_up_are_taken_off_for_the_screen_alone() -> None:
+    text = "Z" + "\u0300" * 100 + "!"
+
+    assert shown(text)[0].count("\u0300") == 8
+    assert to_html(text).count("\u0300") == 100

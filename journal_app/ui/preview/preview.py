@@ -33,7 +33,7 @@ class Preview(QWidget):
         super().__init__()
         self._theme, self._ask, self._making, self._text = theme, ask, making, text
         self._revision = 0
-        self._is_stale = True
+        self._is_stale, self._is_long = True, False
         self.browser = PreviewBrowser(theme, making.picture)
         self.edge = plane("line")
         self._notice = label("", "caption", "preview_notice")
@@ -48,9 +48,9 @@ class Preview(QWidget):
         self._is_stale = True
         if not self.isVisible():
             return
-        is_long = length > LONG_TEXT
-        self._notice.setVisible(is_long)
-        self._timer.start(LONG_PAUSE_MS if is_long else PAUSE_MS)
+        self._is_long = length > LONG_TEXT
+        self._say("")
+        self._timer.start(LONG_PAUSE_MS if self._is_long else PAUSE_MS)
 
     def begin(self) -> None:
         """Another text is open: nothing of the one before stays."""
@@ -58,7 +58,8 @@ class Preview(QWidget):
         self._revision += 1
         self._is_stale = True
         self.browser.forget()
-        self._notice.hide()
+        self._is_long = False
+        self._say("")
         if self.isVisible():
             self.refresh()
 
@@ -73,7 +74,7 @@ class Preview(QWidget):
             return
         self._making.run(
             lambda: made_of(text),
-            done=lambda html: self._on_made(revision, html),
+            done=lambda made: self._on_made(revision, *made),
             failed=self._on_failed,
             kind="preview",
         )
@@ -91,13 +92,20 @@ class Preview(QWidget):
         if self._is_stale:
             self.refresh()
 
-    def _on_made(self, revision: int, html: str) -> None:
+    def _on_made(self, revision: int, html: str, notice: str) -> None:
         if revision == self._revision:
             self.browser.show_html(html)
+            self._say(notice)
 
     def _on_failed(self, error: JournalError) -> None:
-        self._notice.setText(str(error))
-        self._notice.show()
+        self._say(str(error))
+
+    def _say(self, words: str) -> None:
+        """Say it above the text, or of a long one why it follows later, or nothing."""
+        if not words and self._is_long:
+            words = _("A long text: the preview follows when you pause.")
+        self._notice.setText(words)
+        self._notice.setVisible(bool(words))
 
     def _on_link(self, url: QUrl) -> None:
         if not url.scheme():
@@ -118,7 +126,6 @@ class Preview(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("kind", "surface")
         self.browser.setProperty("kind", "preview")
-        self._notice.setText(_("A long text: the preview follows when you pause."))
         self._notice.hide()
         title = label(_("Preview"), "group")
         close = tool_button(self._theme, "x", _("Close the preview"), "close_preview")
@@ -146,8 +153,8 @@ class Preview(QWidget):
         row.addLayout(column, 1)
 
 
-def made_of(text: str) -> str:
-    """The safe HTML of a text; runs on the worker, where the library is loaded too."""
-    from journal_app.services.render import to_html  # noqa: PLC0415 - 60 ms, not for the first page
+def made_of(text: str) -> tuple[str, str]:
+    """The safe HTML of a text and what is to be said of it; runs on the worker."""
+    from journal_app.services.render import shown  # noqa: PLC0415 - 60 ms, not for the first page
 
-    return to_html(text, pictures=True)
+    return shown(text)

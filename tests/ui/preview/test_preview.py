@@ -178,3 +178,29 @@ def test_a_link_within_the_page_asks_nothing(preview, answers, works) -> None:
 
     assert answers.asked == []
     assert preview.browser.source().isEmpty()
+
+
+def test_a_text_that_takes_too_long_is_shown_as_written_and_it_is_said(preview, works) -> None:
+    preview.show()
+    works.waiting.clear()
+    preview.words = "<div>" * 100 + "the end"
+    preview.refresh()
+
+    works.do()
+
+    assert shown(preview) == preview.words
+    assert preview._notice.text().endswith("it is shown as written.")
+
+
+def test_what_was_said_of_a_text_goes_with_it(preview, works) -> None:
+    preview.show()
+    works.waiting.clear()
+    preview.words = "<div>" * 100
+    preview.refresh()
+    works.do()
+
+    preview.words = "Two"
+    preview.refresh()
+    works.do()
+
+    assert preview._notice.isHidden()

@@ -1,0 +1,45 @@
+"""Work that is given up after so much computing: a text made to be slow stalls nothing."""
+
+import sys
+import time
+from collections.abc import Callable
+from types import FrameType
+from typing import TypeVar
+
+from journal_app.errors import Refused
+from journal_app.i18n import _
+
+LOOKS_EVERY = 200  # calls; so many take far less than a millisecond
+
+Answer = TypeVar("Answer")
+
+
+class TooSlow(Refused):
+    """The work took more computing than it was given."""
+
+
+def within(
+    seconds: float, work: Callable[[], Answer], clock: Callable[[], float] = time.thread_time
+) -> Answer:
+    """What the work answers; it takes about twice as long as without being watched.
+
+    The clock is looked at now and then when a function is called or comes back; it is that of
+    the computing this thread has done, so a busy machine gives up no earlier.
+
+    Raises:
+        TooSlow: when it computed longer than so many seconds.
+    """
+    last, calls = clock() + seconds, 0
+
+    def look(_frame: FrameType, _event: str, _given: object) -> None:
+        nonlocal calls
+        calls += 1
+        if calls % LOOKS_EVERY == 0 and clock() > last:
+            raise TooSlow(_("This took too long and was given up."))
+
+    before = sys.getprofile()
+    sys.setprofile(look)
+    try:
+        return work()
+    finally:
+        sys.setprofile(before)
