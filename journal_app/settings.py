@@ -35,6 +35,7 @@ class Settings:
     in_recordings: bool = False  # whether a recording of the screen shows the window (Windows)
     keeps_place: bool = False  # whether the place of a journal that lies elsewhere is kept
     place: str = ""  # that place; empty unless it is wished for
+    device: str = ""  # a random id, so that a journal knows this computer again
     geometry: str = ""  # the window's own, base64
     extra: Mapping[str, Any] = dataclasses.field(  # keys of a newer program, kept as they are
         default_factory=lambda: MappingProxyType({})
@@ -64,6 +65,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "in_recordings": _is_flag,
         "keeps_place": _is_flag,
         "place": _is_text,
+        "device": _is_text,
         "geometry": _is_text,
     }
 )

@@ -75,6 +75,29 @@ class Answers:
         return dialog.result() == QDialog.DialogCode.Accepted
 
 
+class TrustedKeyring:
+    """A keyring in memory that bears the name of one on the list; *does* may fail or wait."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+        self.does: Callable[[], object] = lambda: None
+
+    def set_password(self, service: str, user: str, secret: str) -> None:
+        self.does()
+        self.kept[service, user] = secret
+
+    def get_password(self, service: str, user: str) -> str | None:
+        self.does()
+        return self.kept.get((service, user))
+
+    def delete_password(self, service: str, user: str) -> None:
+        self.does()
+        del self.kept[service, user]
+
+
+TrustedKeyring.__module__, TrustedKeyring.__name__ = "keyring.backends.SecretService", "Keyring"
+
+
 def type_back(dialog: QDialog) -> None:
     """Read the sheet, type the two groups that are asked for and finish."""
     for number, field in dialog.fields.items():
@@ -96,6 +119,7 @@ def theme(qapp: QApplication) -> Theme:
 
 def given_to_tests(answers: Answers, theme: Theme, clock) -> Given:
     """What a program of the tests is handed; it never gives way by itself."""
+    ring = TrustedKeyring()
     return Given(
         settings=Settings(lock_minutes=5),
         theme=theme,
@@ -103,6 +127,7 @@ def given_to_tests(answers: Answers, theme: Theme, clock) -> Given:
         give_way=lambda _path: None,
         now=clock,
         watch=Watch,
+        find_keyring=lambda: ring,
         memory_kib=LEAST_MEMORY_KIB,
     )
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_app import paths
+from journal_app.app.door import Door
 from journal_app.app.given import Given
 from journal_app.app.journals import (
     BACKUP_ENDING,
@@ -58,6 +59,8 @@ class Front(QObject):
         self._backup: Path | None = None  # what the journal at *path* is to be made of
         self.is_sample = False
         self.path = usual_place()
+        self.door = Door(given, long, self._on_not_unlocked, self._is_shown, self)
+        self.door.opened.connect(self._on_vault)
 
     def start(self, path: Path | None) -> None:
         """Show the page that fits: unlock what is there, create what is not."""
@@ -78,6 +81,7 @@ class Front(QObject):
 
     def let_go(self) -> None:
         """Close a vault that was opened and not gone on with; keep no secret anywhere."""
+        self.door.leave()
         self._clipboard.take_back()
         if self._unfinished is not None:
             self._unfinished.lock()
@@ -110,6 +114,8 @@ class Front(QObject):
         page.given.connect(lambda secret: self._on_secret(page, secret))
         page.other_asked.connect(self._on_other_asked)
         self._window.show_page(page)
+        if self._backup is None:
+            self.door.stand_before(page, self.path)
 
     def show_create(self) -> None:
         """Ask for a passphrase for a new journal."""

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -28,5 +29,6 @@ class Given:
     give_way: Callable[[Path], None]
     now: Callable[[], dt.datetime] = utc_now
     watch: Callable[[QWidget], away.Watch] = away.watch  # over what the system tells
+    find_keyring: Callable[[], Any] | None = None  # that of the system when None
     memory_kib: int | None = None  # of a new journal's key; measured when None
     ended_by_fault: bool = False  # the run before this one

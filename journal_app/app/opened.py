@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from journal_app import vault  # before the store: it puts the encrypted driver in place
+from journal_app.app.device import ThisDevice
 from journal_app.app.elsewhere import Elsewhere
 from journal_app.app.given import Given
 from journal_app.app.keeping import VaultKeeping
@@ -76,6 +77,7 @@ class Opened:
         self.preferences = preferences or Preferences(given.settings, lambda _settings: None)
         self._templates = Catalogue(self.journal, language())
         self._keeping = VaultKeeping(unlocked, given, self.long)
+        self.device = ThisDevice(unlocked, self.journal, given, self.preferences, self.long)
         self.hold = Hold(given.now)
         self.meeting: MeetingPage | None = None
         self._build()
@@ -124,6 +126,10 @@ class Opened:
         self.frame.begin()
         self.frame.go(key)
 
+    def tell(self, words: str) -> None:
+        """Say something in what stands in the window."""
+        self.face.tell(words)
+
     def point_at(self, name: str) -> None:
         """Put the focus on what bears that name on the page that is shown, and scroll to it."""
         found = self.frame.here.findChild(QWidget, name) if name else None
@@ -146,6 +152,7 @@ class Opened:
 
     def close(self) -> None:
         """Empty every widget, end the worker, close and wipe the vault."""
+        self.device.drop()
         self.face.clear()
         self.quick.stop()
         self.vault.lock()
@@ -223,6 +230,7 @@ class Opened:
             preferences=self.preferences,
             hold=self.hold,
             templates=self._templates,
+            device=self.device,
             name=self.vault.folder.stem,
             read_only=self.vault.read_only,
         )

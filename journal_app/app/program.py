@@ -81,6 +81,8 @@ class Program(QObject):
             self.opened.face.tell(_("Not locked: your last words are not saved yet."))
             return False
         close_above(self.window)
+        self.long.rest()
+        self.opened.device.withdraw()
         self._close_journal()
         self._given.give_way(then or self.front.path)
         return True
@@ -105,6 +107,7 @@ class Program(QObject):
             self._is_telling = False
 
     def _preload(self) -> None:
+        self.front.door.begin()
         self.long.run(
             preload_rooms, done=lambda _nothing: preload_window(), failed=lambda _error: None
         )
@@ -127,6 +130,7 @@ class Program(QObject):
         self.discreet.switch(on=self.preferences.settings.discreet)
         if self.preferences.settings.keeps_place:
             self._keep(self.preferences.settings)
+        self.opened.device.put_back(self.opened.tell, anew=self.front.door.is_stale)
         log.info("opened %s", vault.vault_id[:8])
 
     def _show_frame(self, opened: "Opened") -> None:

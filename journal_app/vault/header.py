@@ -109,9 +109,7 @@ class Header:
         """
         found = self._try(DEVICE, lambda _slot: bytes(key.derived(secret, key.DEVICE)))
         if found is None:
-            raise DeviceUnavailable(
-                _("The key this computer keeps does not fit. The passphrase opens the journal.")
-            )
+            raise DeviceUnavailable(_("The key this computer keeps does not fit any more."))
         return found
 
     def open(self, secret: str) -> tuple[bytearray, str]:

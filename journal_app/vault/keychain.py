@@ -11,7 +11,7 @@ from typing import Any
 
 from journal_app.errors import DeviceUnavailable
 from journal_app.i18n import _
-from journal_app.vault.key import KEY_BYTES
+from journal_app.vault.key import KEY_BYTES, new_device_secret
 
 SERVICE = "mentoring-journal"
 SIGNS_OF_ID = 8
@@ -53,6 +53,12 @@ class Keychain:
                 raise DeviceUnavailable(
                     _("The keyring of this computer did not keep the key it was given.")
                 )
+
+    def keep_new(self, vault_id: str) -> bytes:
+        """Keep a new secret and answer it; see keep."""
+        secret = new_device_secret()
+        self.keep(vault_id, secret)
+        return secret
 
     def secret(self, vault_id: str) -> bytes | None:
         """The secret that is kept; None when there is none.

@@ -359,15 +359,18 @@ class Vault:
         """Put a header in place; the one before goes when the new one has opened."""
         if self.read_only:
             raise ReadOnly(_("This journal can only be read here."))
-        header_files.write(self.folder, header)
-        found = header_files.read(self.folder, self._copies)
-        if open_anew is None:
-            found.check_seal(self._vault_key)
-        else:
-            self._compare(open_anew(found))
-        self._header = header
-        self._owes_copies = self._owes_copies or is_copied
-        header_files.drop_backup(self.folder)
+        try:
+            header_files.write(self.folder, header)
+            found = header_files.read(self.folder, self._copies)
+            if open_anew is None:
+                found.check_seal(self._vault_key)
+            else:
+                self._compare(open_anew(found))
+            self._header = header
+            self._owes_copies = self._owes_copies or is_copied
+            header_files.drop_backup(self.folder)
+        except OSError as error:
+            raise backup.told(error) from error
 
     def _compare(self, found: bytearray) -> None:
         if found != self._vault_key:

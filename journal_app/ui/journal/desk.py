@@ -13,6 +13,7 @@ from journal_app.services.passages import Passage
 from journal_app.services.templates.catalogue import Catalogue
 from journal_app.ui.ask import Ask
 from journal_app.ui.hold import Hold
+from journal_app.ui.journal.device_key import DeviceKey
 from journal_app.ui.journal.keeping import Keeping
 from journal_app.ui.journal.preferences import Preferences
 from journal_app.ui.journal.voice import Voice
@@ -46,6 +47,7 @@ class Desk:
     *name* is the journal's; *voice* says in one place what was done and whether it is kept;
     *keeping* asks for a backup or another passphrase; *preferences* are those of this computer;
     *hold* keeps the journal open during a session;
+    *device* is the key to the journal that this computer keeps;
     *templates* are those that ship with the program and one's own.
     """
 
@@ -63,5 +65,6 @@ class Desk:
     preferences: Preferences
     hold: Hold
     templates: Catalogue
+    device: DeviceKey
     name: str = ""
     read_only: bool = False

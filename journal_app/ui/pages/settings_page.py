@@ -16,6 +16,7 @@ from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.loss import may_be_left
 from journal_app.ui.page import Page
 from journal_app.ui.setting.computer_part import ComputerPart
+from journal_app.ui.setting.device_part import DevicePart
 from journal_app.ui.setting.keeping_part import KeepingPart
 from journal_app.ui.setting.profile_part import ProfilePart
 from journal_app.ui.setting.rows import WIDTH
@@ -33,7 +34,10 @@ class SettingsPage(Page):
         self._why = ""
         self.profile = ProfilePart(desk.theme)
         self.day = TodayPart(desk.theme)
-        self.keeping = KeepingPart(desk.theme, desk.keeping, backing_up, read_only=desk.read_only)
+        self.device = DevicePart(desk.theme, desk.device)
+        self.keeping = KeepingPart(
+            desk.theme, desk.keeping, backing_up, self.device, read_only=desk.read_only
+        )
         self.computer = ComputerPart(desk.theme, desk.preferences)
         self.autosave = Autosave(self._save, desk.settle, self)
         self.setObjectName("settings")
@@ -47,12 +51,14 @@ class SettingsPage(Page):
         if not self.autosave.is_dirty:
             self._load()
         self.computer.load()
+        self.device.show_standing()
         self._scroll.verticalScrollBar().setValue(0)
         self.computer.begin()
 
     def let_go(self, *, may_ask: bool = True) -> bool:
         """Save everything; answers whether the page may be left."""
         self.keeping.leave()
+        self.device.leave()
         if not may_be_left(self.autosave.flush, self._desk.ask, lambda: self._why, may_ask=may_ask):
             return False
         self._journal.leave()
@@ -69,6 +75,7 @@ class SettingsPage(Page):
         self._stop_listening = lambda: None
         self.profile.clear()
         self.keeping.clear()
+        self.device.clear()
 
     def show_changes(self, changes: Sequence[Change]) -> None:  # noqa: ARG002 - all is read anew
         """A step was taken back or done again: show what it left."""
@@ -134,6 +141,7 @@ class SettingsPage(Page):
         self.profile.switched.connect(self._on_switched)
         self.day.switched.connect(self._on_shown)
         self.keeping.told.connect(voice.tell)
+        self.device.told.connect(voice.tell)
         self.autosave.saving.connect(lambda: voice.show_saving(_("Saving…")))
         self.autosave.saved.connect(lambda: voice.show_saving(_("Saved")))
         self.autosave.failed.connect(self._on_failed)

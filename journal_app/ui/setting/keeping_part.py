@@ -85,9 +85,17 @@ class KeepingPart(QWidget):
     told = Signal(str)
 
     def __init__(
-        self, theme: Theme, keeping: Keeping, backing_up: BackingUp, *, read_only: bool
+        self,
+        theme: Theme,
+        keeping: Keeping,
+        backing_up: BackingUp,
+        device: QWidget,
+        *,
+        read_only: bool,
     ) -> None:
+        """*device* stands below the passphrase that it may take the place of."""
         super().__init__()
+        self._device = device
         self._theme, self._keeping, self._read_only = theme, keeping, read_only
         self._backing_up = backing_up
         self._is_gone = False
@@ -136,6 +144,7 @@ class KeepingPart(QWidget):
             self.passphrase,
         )
         group.column.addLayout(held(self.new_passphrase, self._theme.px(FIELDS_WIDTH)))
+        group.column.addWidget(self._device)
         self._places = []
         for lies in self._keeping.lies():
             place = label(lies.place, "", "place")

@@ -38,6 +38,7 @@ class UnlockPage(ColumnPage):
         self._other = button(_("Open another journal"), "plain", "open_other")
         self._lost = button(_("The recovery sheet is lost too"), "plain", "both_lost")
         self._is_busy = self._wants_code = False
+        self._noted = ""
         self.name = NameChooser(theme, names) if len(names) > 1 else None
         self.head(
             self.name or name,
@@ -51,6 +52,17 @@ class UnlockPage(ColumnPage):
         """The key is being made; it takes about a second."""
         self._set_busy(is_busy=True)
         self._sentence.say("")
+
+    def show_idle(self) -> None:
+        """It did not open, and what is typed in the field stays."""
+        self._set_busy(is_busy=False)
+        self._field.line.setFocus()
+
+    def note(self, words: str) -> None:
+        """Say something that asks for nothing; whoever is told of a problem is not spoken over."""
+        if self.problem in ("", self._noted) and not self._wants_code:
+            self._noted = words
+            self._sentence.say(words, "caption")
 
     def show_refused(self) -> None:
         """What was given does not open the journal."""
@@ -72,6 +84,11 @@ class UnlockPage(ColumnPage):
     def forget(self) -> None:
         """Empty the field."""
         self._field.clear()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something was given, and is tried now."""
+        return self._is_busy
 
     @property
     def problem(self) -> str:

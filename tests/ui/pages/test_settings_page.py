@@ -294,3 +294,20 @@ def test_a_passphrase_that_was_only_begun_is_forgotten_when_one_goes(
     assert page.keeping.new_passphrase.first.text == ""
     assert page.keeping.new_passphrase.isHidden()
     assert page.keeping.passphrase.isEnabled()
+
+
+def test_this_computer_opens_the_journal_once_it_was_switched_on_here(
+    page, open_journal, qtbot
+) -> None:
+    press(page, qtbot, "device_begin")
+    qtbot.mouseClick(page.findChild(QAbstractButton, "device_own"), LEFT)
+    press(page, qtbot, "device_go")
+    qtbot.waitUntil(lambda: open_journal.device.standing.is_kept, timeout=20_000)
+    qtbot.waitUntil(page.device.paper.isHidden, timeout=20_000)
+    words = page.device.said.text()
+
+    press(page, qtbot, "device_begin")
+    qtbot.waitUntil(lambda: page.device.said.text() == "", timeout=20_000)
+
+    assert words.startswith("On.")
+    assert not open_journal.device.standing.is_kept

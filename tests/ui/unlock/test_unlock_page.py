@@ -150,3 +150,25 @@ def test_nothing_is_chosen_while_the_key_is_made(of_two) -> None:
     of_two.show_busy()
 
     assert not of_two.name.isEnabled()
+
+
+def test_a_note_is_replaced_by_the_next_one_and_speaks_over_no_problem(page) -> None:
+    page.note("Asking the keyring of this computer…")
+    page.note("It is locked.")
+    noted = page.problem
+
+    page.show_refused()
+    page.note("It is locked.")
+
+    assert noted == "It is locked."
+    assert page.problem == "That is not the passphrase. Nothing was changed."
+
+
+def test_what_was_typed_stays_when_a_key_did_not_fit(page, qtbot) -> None:
+    qtbot.keyClicks(page.focusWidget(), "half a pass")
+    page.show_busy()
+
+    page.show_idle()
+
+    assert page._field.text == "half a pass"
+    assert page.focusWidget() is page._field.line
