@@ -203,7 +203,7 @@ def opens_a_path(name: str, call: ast.Call) -> bool:
 
 RICH = {"setHtml", "insertHtml", "setMarkdown", "insertMarkdown", "toHtml", "setTextFormat"}
 SAFE = {  # the one label that is told to be plain, and the documents made of sanitised text
-    "ui/widgets/parts.py",
+    "ui/plain_words.py",
     "ui/preview/browser.py",
     "ui/review/document_view.py",
     "ui/journal/handing_out.py",
@@ -214,10 +214,100 @@ SAFE = {  # the one label that is told to be plain, and the documents made of sa
 def test_rich_text_is_nowhere_but_in_the_safe_document(module: Path) -> None:
     if str(module.relative_to(PACKAGE)) in SAFE:
         return
-    found = calls(ast.parse(module.read_text(encoding="utf-8")))
+    tree = ast.parse(module.read_text(encoding="utf-8"))
 
-    assert [name for name, _call in found if name.rpartition(".")[2] in RICH] == []
-    assert [ast.unparse(call) for name, call in found if name == "QLabel" and call.args] == []
+    assert [name for name, _call in calls(tree) if name.rpartition(".")[2] in RICH] == []
+    assert richly_made(tree) == []
+
+
+GUESSES = {  # what looks by itself whether the words it is given are HTML
+    "QLabel", "QMessageBox", "QErrorMessage", "QInputDialog", "QProgressDialog", "QStaticText",
+    "QSystemTrayIcon", "QSplashScreen", "QWhatsThis", "setWhatsThis", "setStatusTip",
+    "setInformativeText", "setDetailedText",
+}  # fmt: skip
+DOCUMENTS = {"QTextEdit", "QTextBrowser"}  # given words when they are made, they guess too
+TIPS = {"setToolTip": 0, "showText": 1}  # which of the words given is the tip
+
+
+def richly_made(tree: ast.AST) -> list[str]:
+    """Where in *tree* Qt would guess whether words are rich text."""
+    found = [
+        ast.unparse(call)
+        for name, call in calls(tree)
+        if name.rpartition(".")[2] in GUESSES
+        or (name in DOCUMENTS and call.args)
+        or (name.rpartition(".")[2] in TIPS and not has_plain_tip(name, call))
+    ]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            found += [node.name for base in node.bases if ast.unparse(base) in GUESSES]
+        found += [ast.unparse(value) for value in tips_of_rows(node) if not is_plain(value)]
+    return found
+
+
+def has_plain_tip(name: str, call: ast.Call) -> bool:
+    at = TIPS[name.rpartition(".")[2]]
+    return len(call.args) > at and is_plain(call.args[at])
+
+
+def is_plain(value: ast.expr | None) -> bool:
+    """Whether what is given is words of the program, or went through plain_tip."""
+    if isinstance(value, ast.IfExp):
+        return is_plain(value.body) and is_plain(value.orelse)
+    if not isinstance(value, ast.Call):
+        return value is None or isinstance(value, ast.Constant)
+    name = ast.unparse(value.func)
+    return name == "plain_tip" or (name == "_" and isinstance(value.args[0], ast.Constant))
+
+
+def tips_of_rows(node: ast.AST) -> list[ast.expr | None]:
+    """What a model answers as the tip of a row."""
+    if isinstance(node, ast.If) and "ToolTipRole" in ast.unparse(node.test):
+        return [each.value for each in ast.walk(node) if isinstance(each, ast.Return)]
+    if isinstance(node, ast.Dict):
+        pairs = zip(node.keys, node.values, strict=True)
+        return [value for key, value in pairs if key and "ToolTipRole" in ast.unparse(key)]
+    return []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "QLabel(title)",
+        "QtWidgets.QLabel()",
+        "class Mark(QLabel): pass",
+        "QTextEdit(title)",
+        "row.setToolTip(title)",
+        "row.setToolTip(f'{title}')",
+        "row.setToolTip(_('About {title}').format(title=title))",
+        "row.setToolTip(title if title else '')",
+        "QToolTip.showText(place, title, view)",
+        "row.setWhatsThis(title)",
+        "row.setStatusTip(title)",
+        "QMessageBox.about(self, title)\nQMessageBox(title)",
+        "def data(role):\n    if role == Qt.ItemDataRole.ToolTipRole:\n        return title",
+        "tips = {Qt.ItemDataRole.ToolTipRole: title}",
+        "QSystemTrayIcon().showMessage(title)",
+    ],
+)
+def test_words_that_qt_might_take_for_html_would_be_noticed(line: str) -> None:
+    assert richly_made(ast.parse(line)) != []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "QTextEdit()",
+        "row.setToolTip('')",
+        "row.setToolTip(_('Close'))",
+        "row.setToolTip(plain_tip(title))",
+        "QToolTip.showText(place, plain_tip(title), view)",
+        "row.setToolTip(plain_tip(title) if title else '')",
+        "tips = {Qt.ItemDataRole.ToolTipRole: plain_tip(title)}",
+    ],
+)
+def test_plain_words_are_let_pass(line: str) -> None:
+    assert richly_made(ast.parse(line)) == []
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from journal_app.domain.level import Level
 from journal_app.i18n import _
 from journal_app.ui.icons import icon
+from journal_app.ui.plain_words import PlainLabel, plain_tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.chip import Chip, ChipKind
 from journal_app.ui.widgets.choosing import Segmented, Tabs
@@ -172,11 +172,11 @@ class Sheet(QWidget):
         return ground
 
     def _swatch(self, token: str) -> QWidget:
-        patch = QLabel()
+        patch = PlainLabel()
         patch.setFixedSize(34, 34)
         fill, edge = (self._theme.color(name).name() for name in (token, "hairline"))
         patch.setStyleSheet(f"background: {fill}; border: 1px solid {edge}; border-radius: 6px;")
-        patch.setToolTip(token)
+        patch.setToolTip(plain_tip(token))
         return patch
 
     def _button(self, words: str, kind: str, state: str) -> QPushButton:
@@ -235,7 +235,7 @@ class Sheet(QWidget):
         card.column.addWidget(label(_("A goal in my own words"), "strong"))
         card.column.addWidget(label(_("Learning · by June"), "caption"))
         level = Level.REVIEW if chosen else Level.PRIVATE
-        mark = QLabel()
+        mark = PlainLabel()
         mark.setPixmap(icon(self._theme, ICONS[level], 14, TONES[level]).pixmap(14, 14))
         card.column.addWidget(mark)
         return card

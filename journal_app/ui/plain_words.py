@@ -1,7 +1,7 @@
 """Words of a person on what can be pressed or pointed at: shown as they stand."""
 
 from PySide6.QtGui import QKeySequence, Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 BREAK = "\N{ZERO WIDTH SPACE}"
 
@@ -17,6 +17,14 @@ class PlainButton(QAbstractButton):
     def setToolTip(self, words: str) -> None:
         """The words as they stand."""
         super().setToolTip(plain_tip(words))
+
+
+class PlainLabel(QLabel):
+    """A label, or what is only a picture; Qt by itself would look whether its words are HTML."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__(words)
+        self.setTextFormat(Qt.TextFormat.PlainText)
 
 
 def plain_tip(words: str) -> str:

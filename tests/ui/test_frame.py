@@ -5,6 +5,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtGui import Qt as Gui
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -306,7 +307,7 @@ def test_a_toast_goes_when_the_keys_take_back_what_it_says(frame, journal) -> No
     assert not frame.toast.words
 
 
-SECRET = "<b>Zqxcanary</b>"
+SECRET = "<b>Zqxcanary</b><img src=file:///etc/hostname>"
 
 
 @pytest.fixture
@@ -351,6 +352,7 @@ def shown_by(frame) -> list[str]:
     return found
 
 
+PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"  # where a document holds one
 TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
 
 
@@ -371,6 +373,18 @@ def test_no_tool_tip_reads_what_a_person_wrote_as_rich_text(everywhere) -> None:
 
     assert sum("Zqxcanary" in tip for tip in tips) > 5
     assert not [tip for tip in tips if Gui.mightBeRichText(tip)]
+
+
+def test_what_a_person_wrote_is_shown_as_it_stands_and_loads_nothing(everywhere) -> None:
+    labels = everywhere.findChildren(QLabel)
+    documents = everywhere.findChildren(QTextEdit)
+    actions = [one.toolTip() for one in everywhere.findChildren(QAction)]
+
+    assert any(SECRET in one.text() for one in labels)
+    assert {one.textFormat() for one in labels} == {Qt.TextFormat.PlainText}
+    assert any(SECRET in one.toPlainText() for one in documents)
+    assert not [one for one in documents if PICTURE in one.toPlainText()]
+    assert not [tip for tip in actions if Gui.mightBeRichText(tip)]
 
 
 def test_no_letter_of_what_a_person_wrote_is_a_key(everywhere, journal, clock) -> None:

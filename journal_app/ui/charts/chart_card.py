@@ -16,6 +16,7 @@ from journal_app.services import charts
 from journal_app.services.charts import Chart
 from journal_app.ui.charts.chart_view import HEIGHT, ChartView, Key
 from journal_app.ui.icons import icon
+from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.grounds import Card, picture
@@ -67,7 +68,7 @@ class ChartCard(Card):
 
     def _on_toggled(self, is_table: bool) -> None:  # noqa: FBT001 - a signal's
         words = _("Show as chart") if is_table else _("Show as table")
-        self.as_table.setToolTip(words)
+        self.as_table.setToolTip(plain_tip(words))
         self.as_table.setAccessibleName(words)
         tone = "accent" if is_table else "muted"
         self.as_table.setIcon(icon(self._theme, "table-2", TOOL_PX, tone))

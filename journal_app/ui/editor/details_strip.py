@@ -24,6 +24,7 @@ from journal_app.ui.editor.detail_popups import (
     TagsPopup,
 )
 from journal_app.ui.editor.tools import Tools
+from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.chip import Chip, ChipKind
 from journal_app.ui.widgets.flow import Flow
@@ -271,6 +272,6 @@ class DetailsStrip(QWidget):
     def _chip(self, name: str, words: str, mark: str) -> Chip:
         made = Chip(self._theme, words, mark)
         made.setAccessibleName(_("{name}: {words}").format(name=name, words=words))
-        made.setToolTip(words)
+        made.setToolTip(plain_tip(words))
         made.setMaximumWidth(self._theme.px(LONGEST_PX))
         return made

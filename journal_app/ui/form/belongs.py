@@ -13,6 +13,7 @@ from journal_app.services.linking import Bond, Named
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.link_editor import SortedNameLine, later
 from journal_app.ui.form.order import put_after
+from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.widgets.chip import Chip, ChipKind
 from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.parts import label
@@ -102,7 +103,7 @@ class Belongs(QWidget):
         for bond in group:
             kind = ChipKind.DETAIL if read_only else ChipKind.FILTER
             chip = BondChip(self._around.theme, bond.other.name, "", kind)
-            chip.setToolTip(f"{bond.other.name} · {bond.other.sort}")
+            chip.setToolTip(plain_tip(f"{bond.other.name} · {bond.other.sort}"))
             if not read_only:
                 chip.setAccessibleName(_("Remove {name}").format(name=bond.other.name))
                 chip.clicked.connect(lambda _checked=False, bond=bond: self._on_removed(bond))

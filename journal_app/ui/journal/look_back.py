@@ -10,7 +10,7 @@ from journal_app.domain.record import RecordId
 from journal_app.i18n import _
 from journal_app.services.journal import Journal
 from journal_app.services.timeline import looked_back, looked_back_words
-from journal_app.ui.plain_words import PlainButton
+from journal_app.ui.plain_words import PlainButton, plain_tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 
@@ -82,7 +82,7 @@ class LookBack(PlainButton):
     def _show(self, words: str) -> None:
         self.setText(words)
         self.setAccessibleName(words or _("On this day"))
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
 
     def _on_clicked(self) -> None:
         if self._head is not None:

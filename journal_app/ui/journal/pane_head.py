@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from journal_app.i18n import _, ngettext
 from journal_app.ui.icons import icon
+from journal_app.ui.plain_words import PlainLabel, plain_tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.parts import TOOL_PX, label, set_margins, tool_button
@@ -13,7 +14,7 @@ from journal_app.ui.widgets.parts import TOOL_PX, label, set_margins, tool_butto
 HEIGHT_PX, TOP_PX, SIDE_PX, END_PX = 54, 8, 20, 12
 
 
-class Caption(QLabel):
+class Caption(PlainLabel):
     """Words that give way where there is no room for them; a label to a screen reader."""
 
     def __init__(self, theme: Theme, name: str) -> None:
@@ -31,7 +32,7 @@ class Caption(QLabel):
         """Say something else."""
         self._words = words
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -75,7 +76,7 @@ class PaneHead(QWidget):
         """Say which end is on top."""
         words = _("Oldest first") if oldest_first else _("Newest first")
         self.order.setAccessibleName(words)
-        self.order.setToolTip(words)
+        self.order.setToolTip(plain_tip(words))
 
     def _toggle(self, mark: str, words: str, name: str) -> QToolButton:
         made = tool_button(self._theme, mark, words, name)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journal_app.i18n import _
+from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.marks import Check
 from journal_app.ui.widgets.parts import label, plane, set_property
@@ -74,7 +75,7 @@ class Foot(QWidget):
         self.check.setText(words.format(time=time))
         self.check.setAccessibleName(words.format(time=time))
         self.check.setToolTip(
-            _("The lock after quiet minutes waits until {time}.").format(time=time)
+            plain_tip(_("The lock after quiet minutes waits until {time}.").format(time=time))
         )
         self.check.setChecked(is_kept)
         self.check.updateGeometry()

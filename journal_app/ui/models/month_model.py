@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from journal_app.i18n import MONTHS, N_, _, ngettext
 from journal_app.services.timeline import LAST_DAY
 from journal_app.ui.models.heads_model import Index
+from journal_app.ui.plain_words import plain_tip
 
 WEEKS, DAYS = 6, 7
 DAY = Qt.ItemDataRole.UserRole  # the date, or None beyond the first and the last there are
@@ -86,7 +87,7 @@ class MonthModel(QAbstractTableModel):
         answers: dict[int, Any] = {
             Qt.ItemDataRole.DisplayRole: str(day.day),
             Qt.ItemDataRole.AccessibleTextRole: day_said(day, count),
-            Qt.ItemDataRole.ToolTipRole: day_said(day, count) if count else None,
+            Qt.ItemDataRole.ToolTipRole: plain_tip(day_said(day, count)) if count else None,
             DAY: day,
             COUNT: count,
             IS_HERE: (day.year, day.month) == (self._month.year, self._month.month),

@@ -17,6 +17,7 @@ from journal_app.services.hours import Hours, Side
 from journal_app.ui import opening
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.page import Page
+from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.review.facts import FactRow, Section
 from journal_app.ui.review.hours_head import HoursHead
 from journal_app.ui.review.hours_table import HoursTable
@@ -115,7 +116,7 @@ class HoursPage(Page):
         self._show_leaving()
         self.write.setEnabled(bool(self._found.meetings))
         words = "" if self._found.meetings else _("No meeting took place in this period.")
-        self.write.setToolTip(words)
+        self.write.setToolTip(plain_tip(words))
         self._say(words, "caption")
 
     def _show_people(self) -> None:

@@ -22,6 +22,7 @@ from journal_app.services import arranging
 from journal_app.services.composing import HEADINGS
 from journal_app.ui.editor.day_field import DayField
 from journal_app.ui.editor.title_field import TitleField
+from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.chip import Chip, ChipKind
 from journal_app.ui.widgets.flow import Flow
@@ -44,7 +45,7 @@ class ChoiceChip(Chip):
         """Show other words; *spoken* is what a screen reader says instead."""
         self.setText(words)
         self.setAccessibleName(spoken or words)
-        self.setToolTip(spoken)
+        self.setToolTip(plain_tip(spoken))
         self.updateGeometry()
 
 

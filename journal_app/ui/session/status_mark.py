@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from journal_app.domain.session import SessionStatus
 from journal_app.i18n import _
 from journal_app.services.sessions import status_words
+from journal_app.ui.plain_words import PlainLabel
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.chip import GAP, HEIGHT, ICON, SIDE, TEXT_PX
@@ -21,7 +22,7 @@ LOOKS = {  # fill, edge, ink and icon
 }
 
 
-class StatusMark(QLabel):
+class StatusMark(PlainLabel):
     """Shown, never chosen."""
 
     def __init__(self, theme: Theme) -> None:

@@ -11,6 +11,7 @@ from journal_app.services.sessions import Pair
 from journal_app.services.templates.catalogue import Catalogue
 from journal_app.services.templates.pattern import LETTERS_A_LINE, Pattern, guide
 from journal_app.services.templates.switching import first_open, switched
+from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.session.ground import SessionGround
 from journal_app.ui.session.open_text import OpenTextEditor
 
@@ -69,7 +70,7 @@ class Structure(QObject):
             action = menu.addAction(pattern.title.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(pattern.key == self.key)
-            action.setToolTip(pattern.use)
+            action.setToolTip(plain_tip(pattern.use))
             action.triggered.connect(partial(self.choose, pattern))
         _open(menu, self._ground.notes.structure)
 

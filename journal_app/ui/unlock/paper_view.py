@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QGraphicsDropShadowEffect, QLabel
+from PySide6.QtWidgets import QGraphicsDropShadowEffect
 
 from journal_app.i18n import _
+from journal_app.ui.plain_words import PlainLabel
 from journal_app.ui.theme import DARK, Theme
 from journal_app.ui.unlock.recovery_paper import PAPER, WIDTH, RecoveryPaper
 from journal_app.ui.widgets import paint
@@ -13,7 +14,7 @@ RADIUS, BLUR, SINKS = 10, 40, 8
 SHADOW_LIGHT, SHADOW_DARK = QColor(60, 50, 30, 33), QColor(0, 0, 0, 120)
 
 
-class PaperView(QLabel):
+class PaperView(PlainLabel):
     """The sheet as it will be printed, white in the dark too; a picture to a screen reader."""
 
     def __init__(self, theme: Theme, paper: RecoveryPaper) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from journal_app.i18n import _
 from journal_app.ui.icons import icon
+from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.parts import label, set_margins, set_property, tool_button
 
@@ -136,4 +137,4 @@ class PassphraseField(QWidget):
         self.eye.setIcon(icon(self._theme, "eye-off" if is_open else "eye", EYE_PX))
         words = _("Hide the passphrase") if is_open else _("Show the passphrase")
         self.eye.setAccessibleName(words)
-        self.eye.setToolTip(words)
+        self.eye.setToolTip(plain_tip(words))

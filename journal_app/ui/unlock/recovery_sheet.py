@@ -23,6 +23,7 @@ from journal_app.services.exporters.new_file import write_new
 from journal_app.ui import opening
 from journal_app.ui.ask import Ask
 from journal_app.ui.icons import icon
+from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.unlock.column import Sentence, in_the_middle
 from journal_app.ui.unlock.paper_view import PaperView
@@ -275,7 +276,7 @@ class RecoverySheet(QDialog):
             words = _("The sheet counts when both groups match.")
         self._why.setText(words)
         self._why.setAccessibleName(words)
-        self._go.setToolTip("" if is_right else words)
+        self._go.setToolTip(plain_tip("" if is_right else words))
 
     def _on_entered(self) -> None:
         matching = self._matching()

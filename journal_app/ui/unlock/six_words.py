@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from journal_app.i18n import _
 from journal_app.services.passphrase import Strength
 from journal_app.ui.icons import pixmap
+from journal_app.ui.plain_words import PlainLabel
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.parts import label, leading, tool_button
@@ -81,7 +82,7 @@ class StrengthLine(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._mark = QLabel()
+        self._mark = PlainLabel()
         self._mark.setFixedSize(QSize(theme.px(MARK_PX), theme.px(MARK_PX)))
         self._label = label("", "caption", "strength")
         row = QHBoxLayout(self)

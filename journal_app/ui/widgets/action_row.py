@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from journal_app.i18n import N_, _, short_day
 from journal_app.services.acting import ActionFacts
 from journal_app.ui.icons import icon
+from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.calendar_popup import CalendarPopup
 from journal_app.ui.widgets.leading import Leading
@@ -111,7 +112,7 @@ class ActionRow(QWidget):
     def _button(self, words: str, kind: str, name: str) -> QPushButton:
         made = button(words, kind)
         made.setAccessibleName(name.format(title=self.facts.title))
-        made.setToolTip(words)
+        made.setToolTip(plain_tip(words))
         return made
 
     def _stack(self) -> QStackedWidget:

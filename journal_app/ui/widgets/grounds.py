@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.icons import DRAWING_PX, pixmap
+from journal_app.ui.plain_words import PlainLabel
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.parts import button, label
@@ -19,7 +20,7 @@ EMPTY_WIDTH, EMPTY_TEXT_PX, EMPTY_SLACK = 480, 15, 48
 
 def picture(theme: Theme, name: str, at_full_size: float, token: str) -> QLabel:
     """An icon that says nothing by itself."""
-    made = QLabel()
+    made = PlainLabel()
     size = theme.px(at_full_size)
     is_drawing, color = at_full_size >= DRAWING_PX, theme.color(token).name()
     made.setPixmap(pixmap(name, size, color, 2.0, is_drawing=is_drawing))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
-from journal_app.ui.plain_words import PlainButton
+from journal_app.ui.plain_words import PlainButton, plain_tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 
@@ -23,7 +23,7 @@ class Leading(PlainButton):
         self._tone = "muted" if quiet else "ink"
         self.setText(title)
         self.setAccessibleName(", ".join(filter(None, (title, second))))
-        self.setToolTip(title)
+        self.setToolTip(plain_tip(title))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 
 from journal_app.domain.level import Level
 from journal_app.i18n import _
+from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.chip import GAP, Chip, ChipKind
 
@@ -38,7 +39,7 @@ class LevelMark(Chip):
         self._words = level_words(level, person)
         super().__init__(theme, self._words, ICONS[level], KINDS[level])
         self.setAccessibleName(_("Level: {level}").format(level=self._words))
-        self.setToolTip(self._words)
+        self.setToolTip(plain_tip(self._words))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

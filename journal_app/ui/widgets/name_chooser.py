@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy
 
 from journal_app.i18n import _
-from journal_app.ui.plain_words import PlainButton
+from journal_app.ui.plain_words import PlainButton, plain_tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 
@@ -29,7 +29,7 @@ class NameChooser(PlainButton):
         self.setText(name)
         self.setAccessibleName(name)
         self.setAccessibleDescription(_("Choose another journal"))
-        self.setToolTip(name)
+        self.setToolTip(plain_tip(name))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from journal_app.i18n import _
-from journal_app.ui.plain_words import PlainButton
+from journal_app.ui.plain_words import PlainButton, plain_tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 
@@ -43,7 +43,7 @@ class NavigationItem(PlainButton):
     def show_rail(self, *, is_rail: bool) -> None:
         """Only the icon, or the word too."""
         self.is_rail = is_rail
-        self.setToolTip(self.text() if is_rail else "")
+        self.setToolTip(plain_tip(self.text() if is_rail else ""))
         self.updateGeometry()
         self.update()
 
@@ -96,7 +96,7 @@ class JournalItem(NavigationItem):
     def __init__(self, theme: Theme, name: str, text: str) -> None:
         super().__init__(theme, name, text, "notebook-pen", accented=True)
         self.setAccessibleDescription(_("What can be done with the journal"))
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
 
     def _words(self, painter: QPainter, *, lively: bool) -> None:
         theme, px = self._theme, self._theme.px

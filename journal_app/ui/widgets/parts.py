@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.ui.icons import icon
+from journal_app.ui.plain_words import PlainLabel, plain_tip
 from journal_app.ui.theme import Theme
 
 TOOL_PX = 18
@@ -33,8 +34,7 @@ class Button(QPushButton):
 
 def label(words: str, kind: str = "", name: str = "") -> QLabel:
     """A label of plain text that wraps."""
-    made = QLabel(words)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = PlainLabel(words)
     made.setWordWrap(True)
     made.setAlignment(leading() | Qt.AlignmentFlag.AlignVCenter)
     if kind:
@@ -89,7 +89,7 @@ def tool_button(theme: Theme, mark: str, words: str, name: str = "") -> QToolBut
     made.setIcon(icon(theme, mark, TOOL_PX))
     made.setIconSize(QSize(theme.px(TOOL_PX), theme.px(TOOL_PX)))
     made.setAccessibleName(words)
-    made.setToolTip(words)
+    made.setToolTip(plain_tip(words))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if name:
         made.setObjectName(name)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from journal_app.ui.icons import icon
+from journal_app.ui.plain_words import PlainLabel, plain_tip
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.parts import button, label, set_margins, set_property
 
@@ -34,7 +35,7 @@ class StatusLine(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._mark = QLabel()
+        self._mark = PlainLabel()
         self._saving = self._part("saving")
         self._message = self._part("message")
         self._parts: list[QPushButton] = []
@@ -62,13 +63,13 @@ class StatusLine(QWidget):
         set_property(self._saving, "kind", "error" if failed else "caption")
         self._saving.setText(words)
         self._saving.setAccessibleName(words)
-        self._saving.setToolTip(words)
+        self._saving.setToolTip(plain_tip(words))
         self._make_room()
 
     def tell(self, words: str) -> None:
         """Say something for eight seconds."""
         self._message.setText(words)
-        self._message.setToolTip(words)  # whole also where the line is too short for it
+        self._message.setToolTip(plain_tip(words))  # whole also where the line is too short for it
         self._message.setAccessibleName(words)
         self._make_room()
         self._timer.start()
@@ -120,7 +121,7 @@ class StatusLine(QWidget):
     def _standing(self, one: Standing) -> QPushButton:
         made = button("", "standing", f"standing_{one.name}")
         made.setAccessibleName(one.words)
-        made.setToolTip(one.words)
+        made.setToolTip(plain_tip(one.words))
         made.setIcon(icon(self._theme, one.icon, ICON_PX, one.tone))
         made.setIconSize(QSize(self._theme.px(ICON_PX), self._theme.px(ICON_PX)))
         set_property(made, "tone", one.tone)
@@ -154,7 +155,7 @@ class StatusLine(QWidget):
     def _name_all(self, kept: Sequence[QWidget]) -> None:
         """What there is no room for is still said by the line itself."""
         words = "" if list(kept) == self._parts else self.standing
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.setAccessibleName(words)
 
     def _on_over(self) -> None:
