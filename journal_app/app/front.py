@@ -46,6 +46,7 @@ ROOMS_WITHOUT_QT = (
 class Front(QObject):
     """Leads from the first page to an unlocked vault."""
 
+    half_opened = Signal(object)  # Vault: by a recovery code, and nothing of it is shown yet
     unlocked = Signal(object)  # Vault
 
     def __init__(self, given: Given, window: MainWindow, long: Worker, parent: QObject) -> None:
@@ -78,6 +79,11 @@ class Front(QObject):
         """Where one more journal would be put."""
         here = usual_place() if self.is_sample else self.path
         return free_place(here.parent, here.stem)
+
+    @property
+    def is_half_open(self) -> bool:
+        """Whether a journal is open that still wants a new passphrase."""
+        return self._unfinished is not None
 
     def let_go(self) -> None:
         """Close a vault that was opened and not gone on with; keep no secret anywhere."""
@@ -211,6 +217,7 @@ class Front(QObject):
             self._go_on(vault)
             return
         self._unfinished = vault
+        self.half_opened.emit(vault)
         page = self._create_page(
             _("Choose a new passphrase"),
             _("The recovery code opened your journal. The old passphrase will open it no longer."),

@@ -26,7 +26,8 @@ class Guard(QObject):
         self.watch: Watch | None = None
 
     def begin(self, folder: Path, vault_id: str) -> None:
-        """Watch from now on over the journal that has opened."""
+        """Watch from now on over the journal that has opened, and over no other."""
+        self.end()
         self._one.begin(folder, vault_id)
         self.watch = self._make(self._window)
         self.watch.went_away.connect(self._on_away)

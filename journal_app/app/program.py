@@ -55,6 +55,7 @@ class Program(QObject):
         self.idle = IdleWatch(given.settings.lock_minutes, self)
         self.guard = Guard(given.watch, self.window, lambda: self.lock(may_ask=False))
         self.front.unlocked.connect(self._on_unlocked)
+        self.front.half_opened.connect(self._watch)
         self.idle.fell_idle.connect(self._on_fell_idle)
         self.idle.counting.connect(self._on_counting)
         self.idle.touched.connect(lambda: self._on_counting(0))
@@ -74,10 +75,10 @@ class Program(QObject):
         What cannot be saved keeps the journal open; without a person to ask, too. The new
         process shows the same journal, or the one at *then*.
         """
-        if self.opened is None:
+        if self.opened is None and not self.front.is_half_open:
             return False
         end_composition()
-        if not self.opened.let_go(may_ask=may_ask):
+        if self.opened is not None and not self.opened.let_go(may_ask=may_ask):
             self.opened.face.tell(_("Not locked: your last words are not saved yet."))
             return False
         close_above(self.window)
@@ -118,6 +119,8 @@ class Program(QObject):
         try:
             self.opened = Opened(vault, self._given, self.long, self.preferences)
         except JournalError as error:
+            self.idle.stop()
+            self.guard.end()
             vault.lock()
             self.front.show_problem(error)
             return
@@ -132,6 +135,10 @@ class Program(QObject):
             self._keep(self.preferences.settings)
         self.opened.device.put_back(self.opened.tell, anew=self.front.door.is_stale)
         log.info("opened %s", vault.vault_id[:8])
+
+    def _watch(self, vault: "Vault") -> None:
+        self.idle.start()
+        self.guard.begin(vault.folder, vault.vault_id)
 
     def _show_frame(self, opened: "Opened") -> None:
         opened.frame.lock_asked.connect(self.lock)
@@ -255,6 +262,7 @@ class Program(QObject):
                 return False
             self._close_journal()
         else:
+            self.guard.end()
             self._keep_geometry()
         self.front.let_go()
         self.long.stop()
@@ -270,8 +278,8 @@ class Program(QObject):
         if self.opened is not None:
             self.opened.close()
             self.opened = None
-            self.front.let_go()
             self.front.forget_sample()
+        self.front.let_go()
         self.window.show_page(QWidget())
 
     def _keep_geometry(self) -> None:

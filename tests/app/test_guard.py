@@ -11,11 +11,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from journal_app import paths, vault
 from journal_app.app.away.watch import SCREEN, SESSION, SUSPEND, Watch
+from journal_app.app.one_window import is_held
 from journal_app.app.program import Program
 from journal_app.domain.entry import Entry
+from journal_app.domain.session import Session
 from journal_app.store.store import Store
 from journal_app.ui.ask import Answer, Dialogs
 from journal_app.ui.unlock.unlock_page import UnlockPage
+from journal_app.vault import recovery
+from tests.vault_fixtures import PASSPHRASE
 from tests.window_fixtures import given_to_tests
 
 CANARY = "zanzibar"
@@ -282,3 +286,71 @@ def test_a_key_of_whoever_wakes_the_machine_reaches_no_page(guarded, qtbot) -> N
     qtbot.keyClick(guarded.window.focusWidget(), Qt.Key.Key_A)
 
     qtbot.waitUntil(lambda: is_locked(guarded))
+
+
+@pytest.fixture
+def half_open(answers, theme, clock, tmp_path, qtbot):
+    """A program whose journal a recovery code has opened; it waits for a new passphrase."""
+    made = vault.create(
+        tmp_path / "Half.journal", PASSPHRASE, copies=None, memory_kib=vault.LEAST_MEMORY_KIB
+    )
+    code = recovery.new_code()
+    made.vault.take_recovery(code)
+    made.vault.lock()
+    given = given_to_tests(answers, theme, clock)
+
+    def show_again(path) -> None:
+        program.front.start(path)
+
+    program = Program(dataclasses.replace(given, watch=Heard, give_way=show_again))
+    with qtbot.waitSignal(program.window.first_shown):
+        program.start(made.vault.folder)
+    with qtbot.waitSignal(program.front.half_opened, timeout=20_000):
+        program.window.centralWidget().given.emit(code)
+    yield program
+    program.window.close()
+    program.window.deleteLater()
+
+
+def test_a_journal_a_recovery_code_opened_is_locked_before_it_has_a_new_passphrase(
+    half_open,
+) -> None:
+    folder = half_open.front.path
+
+    go_away(half_open, SUSPEND)
+
+    assert is_locked(half_open)
+    assert not half_open.front.is_half_open
+    assert not is_held(folder)
+
+
+def test_idle_minutes_count_there_too(half_open, qtbot) -> None:
+    clocks = half_open.idle.clocks
+    half_open.idle.clocks = dataclasses.replace(clocks, wall=lambda: clocks.wall() + 3_600)
+
+    half_open.idle.looking.timeout.emit()
+
+    qtbot.waitUntil(lambda: is_locked(half_open))
+    assert not half_open.front.is_half_open
+
+
+def test_a_session_that_is_held_in_the_window_is_saved_and_locked(
+    guarded, qtbot, clock, vault_path, vault_key
+) -> None:
+    session = Session(starts_at=clock())
+    guarded.opened.journal.save(session)
+    guarded._on_meeting_asked(session.id)
+    page = guarded.opened.meeting
+    assert page is not None
+    name, field = page._fields[0]
+    field.setFocus()
+    qtbot.keyClicks(field, CANARY)
+
+    go_away(guarded)
+
+    assert is_locked(guarded)
+    opened = vault.unlock_with_key(vault_path, vault_key)
+    saved_session = Store(opened.connection)[Session].get(session.id)
+    opened.lock()
+    assert CANARY in getattr(saved_session, name)
+    assert left() == []

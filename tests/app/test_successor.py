@@ -47,9 +47,11 @@ def test_sleep_saves_locks_and_leaves_a_process_that_knows_nothing(
 
     desktop.does("sleep", True)
     qtbot.waitUntil(lambda: "released" in desktop.heard, timeout=60_000)
+    when_released = running.counted(*spellings)
     qtbot.waitUntil(lambda: running.said[1:] == ["locked"], timeout=60_000)
 
     assert running.process.poll() is None
+    assert when_released == 0, "the machine may not sleep before nothing is in memory"
     assert running.counted(*spellings) == 0
     assert running.counted(*keys) == 0
     opened = vault.unlock_with_key(vault_path, vault_key)
@@ -89,3 +91,28 @@ def test_a_program_that_cannot_be_started_again_ends_with_all_it_knew(
     give_way(Path("J"))
 
     assert ended == [1]
+
+
+@pytest.mark.xvfb
+def test_a_minimised_window_comes_forward_on_a_real_screen(running, vault_path, qtbot) -> None:
+    pid = str(running.process.pid)
+
+    def window() -> str:
+        return said_by("search", "--onlyvisible", "--pid", pid, "--name", "Mentoring Journal")
+
+    qtbot.waitUntil(lambda: window() != "", timeout=20_000)
+    number = window().split()[0]
+    said_by("windowminimize", "--sync", number)
+    assert said_by("getactivewindow") != number
+
+    subprocess.run(
+        [sys.executable, "-m", "journal_app", str(vault_path)],
+        env=running.environment, cwd=ROOT,
+    )  # fmt: skip
+
+    qtbot.waitUntil(lambda: said_by("getactivewindow") == number, timeout=20_000)
+
+
+def said_by(*words: str) -> str:
+    """What xdotool says; nothing where it has no answer."""
+    return subprocess.run(["xdotool", *words], capture_output=True, text=True).stdout.strip()

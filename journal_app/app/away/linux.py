@@ -38,6 +38,33 @@ AWAY_WHEN = {"Active": (False, SESSION), "LockedHint": (True, SCREEN)}
 Answered = Callable[[object], None]
 
 
+class Inhibitor:
+    """A file of logind's: it waits with its sleep as long as this file is open.
+
+    A program that replaces this one does not inherit it: the machine sleeps when nothing of
+    the journal is in memory any more.
+    """
+
+    def __init__(self) -> None:
+        self._file = -1
+
+    @property
+    def is_held(self) -> bool:
+        """Whether the machine waits for us."""
+        return self._file >= 0
+
+    def hold(self, file: int) -> None:
+        """Keep this file open instead of the one before."""
+        self.release()
+        self._file = file
+
+    def release(self) -> None:
+        """Close the file."""
+        if self.is_held:
+            os.close(self._file)
+            self._file = -1
+
+
 class LinuxWatch(Watch):
     """Tells what logind and the screen savers say, and holds the machine's sleep back for us.
 
@@ -53,7 +80,8 @@ class LinuxWatch(Watch):
         super().__init__(parent)
         self._system = system or QDBusConnection.systemBus()
         self._session = session or QDBusConnection.sessionBus()
-        self._inhibitor = -1  # logind waits as long as this file is open
+        self.inhibitor = Inhibitor()
+        self.destroyed.connect(self.inhibitor.release)
         self._session_path = ""
         self._was: dict[str, bool] = {}
 
@@ -74,23 +102,20 @@ class LinuxWatch(Watch):
         self._inhibit()
 
     def release(self) -> None:
-        """Close the inhibitor: logind goes on with the sleep it holds back."""
-        if self._inhibitor >= 0:
-            os.close(self._inhibitor)
-            self._inhibitor = -1
+        """Let logind go on with the sleep it holds back."""
+        self.inhibitor.release()
 
     def stop(self) -> None:
-        """Hear nothing more."""
+        """Hear nothing more; the machine waits until this watch, or this program, is no more."""
         self.blockSignals(True)  # noqa: FBT003 - Qt's own
-        self.release()
 
     @Slot(bool)
     def on_sleep(self, is_near: bool) -> None:  # noqa: FBT001 - as the bus calls it
         """The machine is about to sleep, or has woken."""
-        if is_near:
+        if is_near and not self.signalsBlocked():
             self.went_away.emit(SUSPEND)
             self.release()
-        else:
+        elif not is_near:
             self._inhibit()
 
     @Slot(bool)
@@ -111,7 +136,7 @@ class LinuxWatch(Watch):
             self._ask_state()
 
     def _inhibit(self) -> None:
-        if self._inhibitor < 0 and not self.signalsBlocked():
+        if not self.inhibitor.is_held and not self.signalsBlocked():
             why = _("Saves and locks before the computer sleeps.")
             asked = ("Inhibit", "sleep", "Mentoring Journal", why, "delay")
             self._ask(MANAGER_PATH, MANAGER, asked, self._on_inhibitor)
@@ -120,10 +145,7 @@ class LinuxWatch(Watch):
         if not isinstance(answer, QDBusUnixFileDescriptor):
             self.note_missing("logind_inhibit")
             return
-        self.release()
-        self._inhibitor = int(answer.takeFileDescriptor())
-        if self.signalsBlocked():  # stopped before the answer came
-            self.release()
+        self.inhibitor.hold(int(answer.takeFileDescriptor()))
 
     def _on_session(self, answer: object) -> None:
         if not isinstance(answer, QDBusObjectPath):

@@ -29,7 +29,7 @@ class Watch(QObject):
         """What had to be done is done, or cannot be: the machine may sleep."""
 
     def stop(self) -> None:
-        """Watch no longer, and keep the machine from nothing."""
+        """Tell nothing more; what the system was asked to wait for may still be going on."""
 
     def note_missing(self, code: str) -> None:
         """Write down once that this system does not tell something."""

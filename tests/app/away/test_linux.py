@@ -6,6 +6,7 @@ import os
 
 import pytest
 from PySide6.QtDBus import QDBusConnection
+from shiboken6 import isValid
 
 from journal_app.app.away.linux import SAVERS, LinuxWatch
 from journal_app.app.away.watch import SCREEN, SESSION, SUSPEND
@@ -32,10 +33,11 @@ def watch(qapp, bus, desktop, qtbot):
     made.went_away.connect(made.told.append)
     made.start()
     qtbot.waitUntil(lambda: set(desktop.heard) >= ALL_ASKED)
-    qtbot.waitUntil(lambda: made._inhibitor >= 0 and len(made._was) == 2)
+    qtbot.waitUntil(lambda: made.inhibitor.is_held and len(made._was) == 2)
     yield made
-    made.stop()
-    made.deleteLater()
+    if isValid(made):
+        made.stop()
+        made.deleteLater()
 
 
 def test_the_machine_is_asked_to_wait_with_its_sleep_and_why_is_told_neutrally(
@@ -64,27 +66,35 @@ def test_after_a_sleep_the_next_one_waits_again(watch, desktop, qtbot) -> None:
     desktop.does("sleep", False)
 
     qtbot.waitUntil(lambda: desktop.heard.count("inhibited sleep delay") == 2)
-    qtbot.waitUntil(lambda: watch._inhibitor >= 0)
+    qtbot.waitUntil(lambda: watch.inhibitor.is_held)
     assert watch.told == [SUSPEND]
 
 
 def test_the_inhibitor_does_not_outlive_this_program_in_another(watch) -> None:
-    assert not os.get_inheritable(watch._inhibitor)
+    assert not os.get_inheritable(watch.inhibitor._file)
 
 
-def test_whoever_stops_watching_lets_the_machine_sleep_and_hears_no_more(
+def test_whoever_stops_watching_hears_no_more_and_the_machine_waits_for_its_end(
     watch, desktop, qtbot
 ) -> None:
     watch.stop()
-    qtbot.waitUntil(lambda: "released" in desktop.heard)
 
     desktop.does("sleep", True)
     desktop.does("sleep", False)
     desktop.does("set", "Active", False)
-
     qtbot.waitUntil(lambda: desktop.heard.count("asked Active") == 2)
+
     assert watch.told == []
     assert desktop.heard.count("inhibited sleep delay") == 1
+    assert "released" not in desktop.heard
+
+
+def test_a_watch_that_is_no_more_holds_nothing_back(watch, desktop, qtbot) -> None:
+    watch.stop()
+
+    watch.deleteLater()
+
+    qtbot.waitUntil(lambda: "released" in desktop.heard)
 
 
 def test_a_session_that_is_asked_to_lock_is_told(watch, desktop, qtbot) -> None:
