@@ -83,7 +83,8 @@ class Program(QObject):
             return False
         close_above(self.window)
         self.long.rest()
-        self.opened.device.withdraw()
+        if self.opened is not None:
+            self.opened.device.withdraw()
         self._close_journal()
         self._given.give_way(then or self.front.path)
         return True
