@@ -19,6 +19,7 @@ from journal_app.errors import (
     ReadOnly,
 )
 from journal_app.i18n import _
+from journal_app.vault import anew as _anew
 from journal_app.vault import backup as _backup
 from journal_app.vault import connection as _connection
 from journal_app.vault import header as _headers
@@ -239,6 +240,8 @@ def _opened(
     vault = Vault(folder, header, vault_key, kind, copies=copies, hold=hold)
     try:
         is_held = hold is not None
+        if is_held:
+            _anew.finish(folder, database_key)
         opened, read_only = _connected(folder, database_key, is_held=is_held, beside=beside)
         vault.attach(opened, read_only=read_only)
         vault.is_damaged = _files.is_damaged(folder)

@@ -76,7 +76,7 @@ def make(
     """
     with _translated_files(), unfinished(folder) as scratch:
         bare, wrapped = scratch / "database", scratch / "backup"
-        content = _copy(source, vault_key, bare, progress)
+        content = copy(source, vault_key, bare, progress)
         _wrap(header, bare, wrapped, key.derived(vault_key, key.BACKUP))
         check_seal(wrapped, vault_key)
         made = _free_name(folder, f"{now:%Y-%m-%dT%H%MZ}-{header.vault_id[:8]}")
@@ -232,10 +232,14 @@ def _text(content: Mapping[str, str]) -> str:
     return digest.hexdigest()[:HASH_SIGNS]
 
 
-def _copy(
+def copy(
     source: Connection, vault_key: bytearray, bare: Path, progress: Progress | None
 ) -> dict[str, str]:
-    """Copy the database, open the copy and compare; answers what is in it."""
+    """Copy the database under this key, open the copy and compare; answers what is in it.
+
+    Raises:
+        NoSpace, ReadOnly, DatabaseDamaged: the file may be there, unfinished.
+    """
     database_key = key.derived(vault_key, key.DATABASE)
     with connection.translated():
         source.execute("BEGIN")

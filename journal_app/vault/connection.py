@@ -119,6 +119,11 @@ def create_bare(database: Path, db_key: bytearray) -> Connection:
     return _keyed(database, db_key, "rw")
 
 
+def open_bare(database: Path, db_key: bytearray) -> Connection:
+    """A copy that was just made, to write a last row into; it keeps no log of its own."""
+    return _keyed(database, db_key, "rw")
+
+
 def open_writing(database: Path, db_key: bytearray) -> Connection:
     """The connection that writes.
 

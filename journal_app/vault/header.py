@@ -153,9 +153,14 @@ class Header:
         return hmac.digest(bytes(mac_key), _canonical(self.unsealed()), "sha256")
 
 
-def new(passphrase: str, vault_key: bytearray, cost: Cost) -> tuple[Header, str]:
-    """A header with a passphrase slot and a recovery slot, and the recovery code."""
-    header = Header(str(uuid.uuid4()), ())
+def new(
+    passphrase: str, vault_key: bytearray, cost: Cost, vault_id: str = ""
+) -> tuple[Header, str]:
+    """A header with a passphrase slot and a recovery slot, and the recovery code.
+
+    It is that of a new vault, or of the one with this id.
+    """
+    header = Header(vault_id or str(uuid.uuid4()), ())
     header = header.with_slot(passphrase_slot(header, passphrase, vault_key, cost), vault_key)
     code = recovery.new_code()
     return header.with_slot(recovery_slot(header, vault_key, code), vault_key), code

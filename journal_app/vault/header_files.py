@@ -152,6 +152,15 @@ def write_through(file: Path, data: bytes) -> None:
         raise
 
 
+def sync_file(file: Path) -> None:
+    """Bring what was written to a file down to the disk."""
+    handle = os.open(file, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder and those above it, each of them there to stay."""
     missing = [place for place in (folder, *folder.parents) if not place.exists()]

@@ -2,7 +2,6 @@
 
 import errno
 import hashlib
-import os
 import shutil
 from pathlib import Path
 
@@ -56,19 +55,11 @@ def _copied(folder: Path, to: Path) -> None:
         whole.chmod(0o700)
         for file in sorted(each for each in folder.rglob("*") if each.is_file()):
             copy = whole / file.relative_to(folder)
-            _write_down(copy)
+            header_files.sync_file(copy)
             if _digest(copy) != _digest(file):
                 raise DatabaseDamaged(_("The copy did not equal the journal and was thrown away."))
         header_files.sync_folder(whole)
         whole.rename(to)
-
-
-def _write_down(file: Path) -> None:
-    handle = os.open(file, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _digest(file: Path) -> bytes:

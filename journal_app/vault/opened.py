@@ -8,8 +8,19 @@ from pathlib import Path
 
 from journal_app.errors import DatabaseDamaged, HeaderDamaged, JournalError, ReadOnly
 from journal_app.i18n import _
-from journal_app.vault import backup, beside, carrying, connection, header_files, key, notes
+from journal_app.vault import (
+    anew,
+    backup,
+    beside,
+    carrying,
+    connection,
+    header_files,
+    key,
+    notes,
+    rows,
+)
 from journal_app.vault import header as headers
+from journal_app.vault.anew import Anew
 from journal_app.vault.backup import Progress, Proved
 from journal_app.vault.beside import OpenedBackup
 from journal_app.vault.connection import Connection
@@ -21,8 +32,6 @@ from journal_app.vault.lockfile import OneOpener
 from journal_app.vault.notes import Note, Why
 
 HEADER_ROW, BACKUP_ROW, MOVED_ROW = "header", "last_backup", "moved"
-PUT_ROW = """INSERT INTO vault (key, value) VALUES (?, ?)
-    ON CONFLICT (key) DO UPDATE SET value = excluded.value"""
 log = logging.getLogger(__name__)
 
 
@@ -73,14 +82,14 @@ class Vault:
     @property
     def last_backup(self) -> dt.datetime | None:
         """When the last proven backup was made."""
-        row = self._row(BACKUP_ROW)
+        row = rows.one(self.connection, BACKUP_ROW)
         return dt.datetime.fromisoformat(row) if row else None
 
     def attach(self, opened: Connection, *, read_only: bool) -> None:
         """Take the connection that was opened for this vault; one that was moved is only read."""
         self._lines.attach(opened)
         with contextlib.suppress(DatabaseDamaged):  # told by whoever reads more of it
-            self.is_sealed = not read_only and self._row(MOVED_ROW) is not None
+            self.is_sealed = not read_only and rows.one(self.connection, MOVED_ROW) is not None
         self.read_only = read_only or self.is_sealed
 
     def watch(self, noticed: Callable[[], None]) -> None:
@@ -163,6 +172,34 @@ class Vault:
         if self.has_device:
             self._write_header(self._copied)
 
+    @property
+    def recovery_id(self) -> str:
+        """The id of the recovery slot: another one with every new code."""
+        slots = [slot for slot in self._header.slots if slot.type == headers.RECOVERY]
+        return slots[0].id if slots else ""
+
+    @property
+    def encrypted_anew_at(self) -> dt.datetime | None:
+        """When all was put under a new key; backups from before open with the old one."""
+        row = rows.one(self.connection, anew.ANEW_ROW)
+        return dt.datetime.fromisoformat(row) if row else None
+
+    def take_anew(self, made: Anew) -> None:
+        """Close, and let the new database and its slots take the place of these; see anew.make.
+
+        Raises:
+            NoSpace, ReadOnly: the journal opens as it did, or the next opening ends the change.
+        """
+        self._let_go()
+        try:
+            anew.swap(self.folder, made)
+            header_files.write_copy(self._copies, made.header)
+        except OSError as error:
+            raise backup.told(error) from error
+        finally:
+            key.wipe(made.vault_key)
+            self._release()
+
     def settle(self) -> bool:
         """Truncate the write-ahead log; False when a reader is open, and never a wait."""
         return self._is_unsettled or connection.settle(self.connection)
@@ -240,9 +277,7 @@ class Vault:
 
     def rows(self, start: str) -> dict[str, str]:
         """The small values whose names begin so."""
-        with connection.translated():
-            sql = "SELECT key, value FROM vault WHERE substr(key, 1, ?) = ?"
-            return dict(self.connection.execute(sql, (len(start), start)).fetchall())
+        return rows.begin_with(self.connection, start)
 
     def put_rows(self, values: Mapping[str, str | None]) -> None:
         """Keep small values, all or none; None takes one away.
@@ -252,17 +287,12 @@ class Vault:
         """
         if self.read_only:
             raise ReadOnly(_("This journal can only be read here."))
-        with connection.translated(), self.connection:
-            for name, value in values.items():
-                if value is None:
-                    self.connection.execute("DELETE FROM vault WHERE key = ?", (name,))
-                else:
-                    self.connection.execute(PUT_ROW, (name, value))
+        rows.put(self.connection, values)
 
     @property
     def moved_at(self) -> dt.datetime | None:
         """When the journal was moved to another computer; None where it goes on here."""
-        row = self._row(MOVED_ROW)
+        row = rows.one(self.connection, MOVED_ROW)
         return dt.datetime.fromisoformat(row) if row else None
 
     def mark_moved(self, now: dt.datetime) -> None:
@@ -288,7 +318,8 @@ class Vault:
     def keep_header(self) -> None:
         """Bring the copies of the header in reach to what the header says."""
         header_files.write_copy(self._copies, self._copied)
-        self._put_row(HEADER_ROW, self._copied.to_bytes().decode())  # last: it says all is done
+        said = self._copied.to_bytes().decode()
+        rows.put(self.connection, {HEADER_ROW: said})  # last: it says all is done
         self._owes_copies = False
 
     def finish_change(self) -> None:
@@ -298,7 +329,7 @@ class Vault:
         """
         try:
             header_files.sweep(self.folder)
-            if self._row(HEADER_ROW) != self._copied.to_bytes().decode():
+            if rows.one(self.connection, HEADER_ROW) != self._copied.to_bytes().decode():
                 self.keep_header()
             if header_files.has_backup(self.folder):
                 header_files.drop_backup(self.folder)
@@ -307,9 +338,15 @@ class Vault:
 
     def lock(self) -> None:
         """Close everything and forget the keys; harmless when it is done already."""
+        self._let_go()
+        self._release()
+
+    def _let_go(self) -> None:
         stays = self.is_damaged or self._lines.has_given_way
         self._lines.close(None if stays else self._settle_last)
         key.wipe(self._vault_key)
+
+    def _release(self) -> None:
         if self._hold is not None:
             connection.drop_empty_log(self.folder / DATABASE_NAME)
             self._hold.release()
@@ -381,14 +418,3 @@ class Vault:
     def _copied(self) -> Header:
         """The header as copies and backups have it: without the slot of a device."""
         return self._header.lasting(self._vault_key)
-
-    def _row(self, name: str) -> str | None:
-        with connection.translated():
-            sql = "SELECT value FROM vault WHERE key = ?"
-            row = self.connection.execute(sql, (name,)).fetchone()
-        return row[0] if row else None
-
-    def _put_row(self, name: str, value: str) -> None:
-        with connection.translated():
-            self.connection.execute(PUT_ROW, (name, value))
-            self.connection.commit()

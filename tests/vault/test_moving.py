@@ -9,7 +9,7 @@ from journal_app import vault
 from journal_app.domain.entry import Entry
 from journal_app.errors import DatabaseDamaged, Exists, NoSpace, OpenElsewhere
 from journal_app.store.store import Store
-from journal_app.vault import moving
+from journal_app.vault import header_files, moving
 from tests.vault_fixtures import PASSPHRASE
 
 
@@ -74,7 +74,7 @@ def test_without_room_it_stays_where_it_lies(closed, tmp_path, other_disk, monke
     def full(_file: Path) -> None:
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(moving, "_write_down", full)
+    monkeypatch.setattr(header_files, "sync_file", full)
 
     with pytest.raises(NoSpace):
         vault.move(closed, tmp_path / "own" / "There.journal")
