@@ -86,6 +86,12 @@ def make(
     return Anew(header, vault_key)
 
 
+def done_at(opened: Connection) -> dt.datetime | None:
+    """When all was put under a new key; backups from before open with the old one."""
+    moment = rows.one(opened, ANEW_ROW)
+    return dt.datetime.fromisoformat(moment) if moment else None
+
+
 def swap(folder: Path, made: Anew) -> None:
     """Let the new slots and the new database take the place of the old; nothing is open."""
     header_files.write(folder, made.header)

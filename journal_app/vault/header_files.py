@@ -4,6 +4,7 @@ import datetime as dt
 import logging
 import os
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,6 +96,13 @@ def is_damaged(folder: Path) -> bool:
 def unmark(folder: Path) -> None:
     """The database was found sound again: it may be written the next time it is opened."""
     (folder / DAMAGED_NAME).unlink(missing_ok=True)
+
+
+def put_in_place(folder: Path, header: Header, open_found: Callable[[Header], object]) -> None:
+    """Put a header in place; the one before goes when the new one, read anew, has opened."""
+    write(folder, header)
+    open_found(read(folder, None))
+    drop_backup(folder)
 
 
 def drop_backup(folder: Path) -> None:

@@ -124,6 +124,13 @@ def unwrap(key: bytes, nonce: bytes, ciphertext: bytes, said: bytes) -> bytearra
     return bytearray(opened) if len(opened) == KEY_BYTES else None
 
 
+def is_same(spent: bytearray, other: bytearray) -> bool:
+    """Whether two keys are the same; the first is wiped."""
+    same = spent == other
+    wipe(spent)
+    return same
+
+
 def wipe(key: bytearray) -> None:
     """Overwrite a key where it stands."""
     key[:] = bytes(len(key))

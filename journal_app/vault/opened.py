@@ -8,18 +8,9 @@ from pathlib import Path
 
 from journal_app.errors import DatabaseDamaged, HeaderDamaged, JournalError, ReadOnly
 from journal_app.i18n import _
-from journal_app.vault import (
-    anew,
-    backup,
-    beside,
-    carrying,
-    connection,
-    header_files,
-    key,
-    notes,
-    rows,
-)
+from journal_app.vault import anew, backup, beside, carrying, connection, header_files, key, notes
 from journal_app.vault import header as headers
+from journal_app.vault import rows as small_rows
 from journal_app.vault.anew import Anew
 from journal_app.vault.backup import Progress, Proved
 from journal_app.vault.beside import OpenedBackup
@@ -82,14 +73,15 @@ class Vault:
     @property
     def last_backup(self) -> dt.datetime | None:
         """When the last proven backup was made."""
-        row = rows.one(self.connection, BACKUP_ROW)
+        row = small_rows.one(self.connection, BACKUP_ROW)
         return dt.datetime.fromisoformat(row) if row else None
 
     def attach(self, opened: Connection, *, read_only: bool) -> None:
         """Take the connection that was opened for this vault; one that was moved is only read."""
         self._lines.attach(opened)
         with contextlib.suppress(DatabaseDamaged):  # told by whoever reads more of it
-            self.is_sealed = not read_only and rows.one(self.connection, MOVED_ROW) is not None
+            moved = small_rows.one(self.connection, MOVED_ROW)
+            self.is_sealed = not read_only and moved is not None
         self.read_only = read_only or self.is_sealed
 
     def watch(self, noticed: Callable[[], None]) -> None:
@@ -175,14 +167,7 @@ class Vault:
     @property
     def recovery_id(self) -> str:
         """The id of the recovery slot: another one with every new code."""
-        slots = [slot for slot in self._header.slots if slot.type == headers.RECOVERY]
-        return slots[0].id if slots else ""
-
-    @property
-    def encrypted_anew_at(self) -> dt.datetime | None:
-        """When all was put under a new key; backups from before open with the old one."""
-        row = rows.one(self.connection, anew.ANEW_ROW)
-        return dt.datetime.fromisoformat(row) if row else None
+        return next((slot.id for slot in self._header.slots if slot.type == headers.RECOVERY), "")
 
     def take_anew(self, made: Anew) -> None:
         """Close, and let the new database and its slots take the place of these; see anew.make.
@@ -277,7 +262,7 @@ class Vault:
 
     def rows(self, start: str) -> dict[str, str]:
         """The small values whose names begin so."""
-        return rows.begin_with(self.connection, start)
+        return small_rows.begin_with(self.connection, start)
 
     def put_rows(self, values: Mapping[str, str | None]) -> None:
         """Keep small values, all or none; None takes one away.
@@ -287,12 +272,12 @@ class Vault:
         """
         if self.read_only:
             raise ReadOnly(_("This journal can only be read here."))
-        rows.put(self.connection, values)
+        small_rows.put(self.connection, values)
 
     @property
     def moved_at(self) -> dt.datetime | None:
         """When the journal was moved to another computer; None where it goes on here."""
-        row = rows.one(self.connection, MOVED_ROW)
+        row = small_rows.one(self.connection, MOVED_ROW)
         return dt.datetime.fromisoformat(row) if row else None
 
     def mark_moved(self, now: dt.datetime) -> None:
@@ -319,7 +304,7 @@ class Vault:
         """Bring the copies of the header in reach to what the header says."""
         header_files.write_copy(self._copies, self._copied)
         said = self._copied.to_bytes().decode()
-        rows.put(self.connection, {HEADER_ROW: said})  # last: it says all is done
+        small_rows.put(self.connection, {HEADER_ROW: said})  # last: it says all is done
         self._owes_copies = False
 
     def finish_change(self) -> None:
@@ -329,7 +314,7 @@ class Vault:
         """
         try:
             header_files.sweep(self.folder)
-            if rows.one(self.connection, HEADER_ROW) != self._copied.to_bytes().decode():
+            if small_rows.one(self.connection, HEADER_ROW) != self._copied.to_bytes().decode():
                 self.keep_header()
             if header_files.has_backup(self.folder):
                 header_files.drop_backup(self.folder)
@@ -393,26 +378,21 @@ class Vault:
         *,
         is_copied: bool = False,
     ) -> None:
-        """Put a header in place; the one before goes when the new one has opened."""
         if self.read_only:
             raise ReadOnly(_("This journal can only be read here."))
-        try:
-            header_files.write(self.folder, header)
-            found = header_files.read(self.folder, self._copies)
-            if open_anew is None:
-                found.check_seal(self._vault_key)
-            else:
-                self._compare(open_anew(found))
+
+        def open_found(found: Header) -> None:
+            found.check_seal(self._vault_key)
+            if open_anew is not None and not key.is_same(open_anew(found), self._vault_key):
+                text = _("The new header does not open the journal. The old one is kept.")
+                raise HeaderDamaged(text)
             self._header = header
             self._owes_copies = self._owes_copies or is_copied
-            header_files.drop_backup(self.folder)
+
+        try:
+            header_files.put_in_place(self.folder, header, open_found)
         except OSError as error:
             raise backup.told(error) from error
-
-    def _compare(self, found: bytearray) -> None:
-        if found != self._vault_key:
-            raise HeaderDamaged(_("The new header does not open the journal. The old one is kept."))
-        key.wipe(found)
 
     @property
     def _copied(self) -> Header:

@@ -87,7 +87,7 @@ def test_it_is_kept_when_it_was_done_and_the_recovery_slot_is_another(filled) ->
     filled.take_anew(made(filled))
 
     found = vault.unlock(filled.folder, NEW, copies=None)
-    assert found.encrypted_anew_at == MOMENT
+    assert anew.done_at(found.connection) == MOMENT
     assert found.recovery_id != slot
     found.lock()
 

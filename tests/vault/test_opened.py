@@ -169,7 +169,7 @@ def test_a_change_of_passphrase_that_was_broken_off_is_finished_at_the_next_unlo
 
     header = (path / "vault.json").read_bytes()
     assert [file.read_bytes() for file in copies.iterdir()] == [header]
-    assert opened._row("header").encode() == header
+    assert opened.rows("header")["header"].encode() == header
     opened.lock()
     assert sorted(file.name for file in path.iterdir()) == ["journal.db", "lock", "vault.json"]
 
