@@ -1,7 +1,7 @@
 """A toast covers nothing that cannot be brought out from under it."""
 
 import pytest
-from PySide6.QtCore import QStringListModel
+from PySide6.QtCore import QStringListModel, Qt
 
 from journal_app.ui.widgets.roomy_list import RoomyList
 from journal_app.ui.widgets.toast import ABOVE_PX, ROOM_PX, Toast
@@ -36,6 +36,25 @@ def test_a_list_that_is_seen_whole_does_not_scroll(roomy) -> None:
     show(roomy, 3)
 
     assert roomy.verticalScrollBar().maximum() == 0
+
+
+def test_rows_that_fit_but_for_the_toast_come_to_rest(roomy, qapp, monkeypatch) -> None:
+    made = []
+    update = RoomyList.updateGeometries
+    monkeypatch.setattr(RoomyList, "updateGeometries", lambda self: (made.append(1), update(self)))
+    roomy.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    model = show(roomy, 10)
+    high = roomy.visualRect(model.index(9)).bottom()
+
+    roomy.resize(300, high + ROOM_PX // 2)
+    for _turn in range(20):
+        qapp.processEvents()
+    before = len(made)
+    for _turn in range(20):
+        qapp.processEvents()
+
+    assert roomy.verticalScrollBar().maximum() > 0
+    assert len(made) == before
 
 
 def test_the_room_is_as_high_as_a_toast_stands(theme, qtbot) -> None:
