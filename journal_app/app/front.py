@@ -289,10 +289,12 @@ def preload_rooms() -> None:
     """Load what an open journal needs below the window, while the person types.
 
     It runs on the long worker, so it names only rooms without Qt: a class of Qt's that is made
-    on one thread while another paints can end the process.
+    on one thread while another paints can end the process. What a killed program left of an
+    opened backup is taken away on the way.
     """
     for name in ROOMS_WITHOUT_QT:
         importlib.import_module(name)
+    _vault_room().sweep(paths.state_folder())
 
 
 def preload_window() -> None:

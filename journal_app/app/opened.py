@@ -8,6 +8,7 @@ import dataclasses
 import datetime as dt
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -19,6 +20,7 @@ from journal_app.app.elsewhere import Elsewhere
 from journal_app.app.given import Given
 from journal_app.app.keeping import VaultKeeping
 from journal_app.app.recovery import Recovery
+from journal_app.app.shelf import VaultShelf
 from journal_app.domain.entry import Entry
 from journal_app.domain.head import Head
 from journal_app.domain.record import RecordId
@@ -35,6 +37,7 @@ from journal_app.ui.journal.desk import Desk, Found
 from journal_app.ui.journal.preferences import Preferences
 from journal_app.ui.journal.voice import Voice
 from journal_app.ui.pages.journal_page import JournalPage
+from journal_app.ui.rooms import BACKUPS
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.status_line import Standing
 from journal_app.ui.worker import Worker
@@ -78,6 +81,7 @@ class Opened:
         self._templates = Catalogue(self.journal, language())
         self._keeping = VaultKeeping(unlocked, given, self.long)
         self.device = ThisDevice(unlocked, self.journal, given, self.preferences, self.long)
+        self.shelf = VaultShelf(unlocked, given, self.long)
         self.hold = Hold(given.now)
         self.meeting: MeetingPage | None = None
         self._build()
@@ -155,6 +159,7 @@ class Opened:
         self.device.drop()
         self.face.clear()
         self.quick.stop()
+        self.shelf.close()
         self.vault.lock()
 
     def show_recovery(self) -> None:
@@ -207,11 +212,12 @@ class Opened:
             passes = _("Sample: thrown away when you close it")
             return [*always, Standing("sample", passes, "info", "warn")]
         ask = self.frame.recovery_asked.emit
+        show = partial(self.frame.go, BACKUPS)
         tone = "muted" if self.recovery.is_made else "warn"
         return [
             *always,
             Standing("recovery", self.recovery.standing, "key-round", tone, ask),
-            Standing("backup", kept, "shield-check", "muted" if backup else "warn"),
+            Standing("backup", kept, "shield-check", "muted" if backup else "warn", show),
         ]
 
     def _desk(self, theme: Theme) -> Desk:
@@ -227,6 +233,7 @@ class Opened:
             theme=theme,
             voice=Voice(),
             keeping=self._keeping,
+            shelf=self.shelf,
             preferences=self.preferences,
             hold=self.hold,
             templates=self._templates,

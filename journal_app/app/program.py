@@ -2,6 +2,7 @@
 
 import dataclasses
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,11 +70,18 @@ class Program(QObject):
         self.front.start(path)
         self.window.show()
 
-    def lock(self, *, may_ask: bool = True, then: Path | None = None) -> bool:
+    def lock(
+        self,
+        *,
+        may_ask: bool = True,
+        then: Path | None = None,
+        move: Callable[[], Path] | None = None,
+    ) -> bool:
         """Save, close and wipe, then give way to a new process; answers whether it was done.
 
         What cannot be saved keeps the journal open; without a person to ask, too. The new
-        process shows the same journal, or the one at *then*.
+        process shows the same journal, or the one at *then*, or the one that *move* answers,
+        which is called when this one is closed.
         """
         if self.opened is None and not self.front.is_half_open:
             return False
@@ -86,7 +94,7 @@ class Program(QObject):
         if self.opened is not None:
             self.opened.device.withdraw()
         self._close_journal()
-        self._given.give_way(then or self.front.path)
+        self._given.give_way(move() if move is not None else then or self.front.path)
         return True
 
     def tell_unforeseen(self, report: str) -> None:
@@ -127,6 +135,7 @@ class Program(QObject):
             return
         self.opened.hold.changed.connect(self._on_hold_changed)
         self.opened.elsewhere.move_asked.connect(self._on_move_asked)
+        self.opened.shelf.left_for.connect(self._on_left_for)
         self._show_frame(self.opened)
         self.opened.begin()
         self.idle.start()
@@ -218,6 +227,16 @@ class Program(QObject):
     def _on_not_moved(self, folder: Path, error: JournalError) -> None:
         self._given.ask.show(_("The journal was not moved"), str(error))
         self._given.give_way(folder)
+
+    def _on_left_for(self, restored: Path, instead: bool) -> None:  # noqa: FBT001 - a signal's
+        """Go on with a restored journal; where it takes this one's place, this one is kept."""
+        from journal_app.app.shelf import replace  # noqa: PLC0415 - after the first page
+
+        path, today = self.front.path, self._given.now().astimezone().date()
+        if instead:
+            self.lock(move=lambda: replace(path, restored, today))
+        else:
+            self.lock(then=restored)
 
     def _on_meeting_asked(self, session_id: str) -> None:
         """Show a session alone; nothing else of the journal is in the window meanwhile."""

@@ -1,6 +1,7 @@
 """A backup compared with the journal: what is missing, what says something else, and how many."""
 
 import dataclasses
+import datetime as dt
 import enum
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -26,6 +27,7 @@ SHOWN: tuple[type[Record], ...] = tuple(
 )
 COMPARED: tuple[type[Record], ...] = (*SHOWN, *HANGING)
 Place = tuple[str, RecordId]
+Order = tuple[int, str, str]
 Progress = Callable[[int, int], None]  # done, of how many
 
 
@@ -87,7 +89,7 @@ def compared(
                 found.note(place, state)
             done += len(old)
             progress(done, total)
-    _leave_out_what_comes_along(then, found)
+    leave_out_what_comes_along(then, found)
     return found
 
 
@@ -95,6 +97,12 @@ def count(then: Journal, now: Journal, table: str) -> Count:
     """How many there were of a table and how many there are."""
     cls = BY_TABLE[table]
     return Count(table, then[cls].count(), now[cls].count())
+
+
+def last_changed(journal: Journal) -> dt.datetime | None:
+    """When the newest step of a journal was made; None where there is none."""
+    at = comparing.last_step_at(journal.store.db)
+    return dt.datetime.fromisoformat(at) if at else None
 
 
 def state_of(then: Journal, now: Journal, place: Place) -> State:
@@ -119,13 +127,22 @@ def heads_at(then: Journal, places: Sequence[Place]) -> list[Head]:
     return _named(then, [found[place] for place in places if place in found])
 
 
-def newest_first(then: Journal, places: Sequence[Place]) -> list[Place]:
-    """These places by the records' own dates."""
-    order: dict[Place, tuple[int, str, str]] = {}
+def leave_out_what_comes_along(then: Journal, found: Comparison) -> None:
+    """What hangs on a record that is missing itself comes back with it, and is not listed."""
+    for cls in HANGING:
+        gone = [which for table, which in found.places(State.GONE) if table == cls.table]
+        for record in then[cls].many(gone):
+            if any(found.state(end) is State.GONE for end in ends_of(record)):
+                found.note((cls.table, record.id), State.SAME)
+
+
+def order_of(then: Journal, places: Sequence[Place]) -> dict[Place, Order]:
+    """Where each of these stands among the others, by the records' own dates."""
+    found: dict[Place, Order] = {}
     for start in range(0, len(places), WINDOW):
         for head in heads_at(then, places[start : start + WINDOW]):
-            order[head.table, head.id] = (head.order, head.created_at, head.id)
-    return sorted(order, key=lambda place: order[place], reverse=True)
+            found[head.table, head.id] = (head.order, head.created_at, head.id)
+    return found
 
 
 def everything(then: Journal, below: Head | None = None) -> list[Head]:
@@ -137,6 +154,8 @@ def everything(then: Journal, below: Head | None = None) -> list[Head]:
 
 def sides(then: Journal, now: Journal, old: Record, new: Record | None) -> list[Difference]:
     """What a record said in the backup beside what it says now; all of it where it is gone."""
+    if new is None or _says_the_same(old, new):
+        return _alone(then, old)
     found = []
     always = differing.ALWAYS.get(type(old), ())
     for name, field in declared(type(old)).items():
@@ -144,10 +163,6 @@ def sides(then: Journal, now: Journal, old: Record, new: Record | None) -> list[
             continue
         value = getattr(old, name)
         before = differing.in_words(then, field, value)
-        if new is None or _says_the_same(old, new):
-            if before:
-                found.append(Difference(_(field.label), ((Mark.SAME, before),), ()))
-            continue
         if value == getattr(new, name) and name not in always:
             continue
         after = differing.in_words(now, field, getattr(new, name))
@@ -165,6 +180,21 @@ def ends_of(record: Record) -> list[Place]:
     if isinstance(record, Link):
         return [(record.from_type, record.from_id), (record.to_type, record.to_id)]
     return []
+
+
+def _alone(then: Journal, old: Record) -> list[Difference]:
+    """All that a record said but its title, what was written first."""
+    texts: list[Difference] = []
+    others: list[Difference] = []
+    for name, field in declared(type(old)).items():
+        value = getattr(old, name)
+        if field.word in differing.NOT_SHOWN or not value or name == old.title_field:
+            continue
+        said = Difference(
+            _(field.label), ((Mark.SAME, differing.in_words(then, field, value)),), ()
+        )
+        (texts if field.word == "prose" else others).append(said)
+    return [*texts, *others]
 
 
 def _side_by_side(
@@ -209,15 +239,6 @@ def _says_the_same(old: Record, new: Record) -> bool:
     return is_same(
         dataclasses.replace(old, trashed_at=None), dataclasses.replace(new, trashed_at=None)
     )
-
-
-def _leave_out_what_comes_along(then: Journal, found: Comparison) -> None:
-    """What hangs on a record that is missing itself comes back with it, and is not listed."""
-    for cls in HANGING:
-        gone = [which for table, which in found.places(State.GONE) if table == cls.table]
-        for record in then[cls].many(gone):
-            if any(found.state(end) is State.GONE for end in ends_of(record)):
-                found.note((cls.table, record.id), State.SAME)
 
 
 def _named(then: Journal, heads: Sequence[Head]) -> list[Head]:

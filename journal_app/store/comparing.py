@@ -36,6 +36,13 @@ def is_known(db: Database, table: str, record_id: RecordId) -> bool:
         return db.execute(sql, (record_id, table)).fetchone() is not None
 
 
+def last_step_at(db: Database) -> str:
+    """When the newest step was made; nothing where there is none."""
+    with translated():
+        row = db.execute("SELECT at FROM history ORDER BY row DESC LIMIT 1").fetchone()
+    return str(row[0]) if row else ""
+
+
 def newest(
     db: Database,
     tables: Sequence[str],

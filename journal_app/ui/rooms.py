@@ -24,12 +24,14 @@ ACTIONS, COMPASS = "actions", "compass"
 REVIEWS, LEAVES, VERSIONS = "reviews", "what_leaves", "versions"
 CLIENTS, HOURS = "clients", "hours"
 TRASH, SETTINGS, HELP, KEYS = "trash", "settings", "help", "keys"
+BACKUPS = "backups"
 PART_OF = {LEAVES: REVIEWS, CLIENTS: PEOPLE, HOURS: PEOPLE}  # the row that is marked meanwhile
 TEMPLATES = "templates"
 LED_BY = {
     "people.clients": CLIENTS,
     "people.hours": HOURS,
     "journal.trash": TRASH,
+    "vault.backups": BACKUPS,
     "window.settings": SETTINGS,
     "help.glossary": HELP,
     "help.keys": KEYS,
@@ -89,6 +91,7 @@ class Rooms(QObject):
             TEMPLATES: self._templates,
             TRASH: self._trash,
             SETTINGS: self._settings,
+            BACKUPS: self._backups,
             HELP: self._help,
             KEYS: self._keys,
         }
@@ -207,7 +210,14 @@ class Rooms(QObject):
     def _settings(self) -> Page:
         from journal_app.ui.pages.settings_page import SettingsPage  # noqa: PLC0415
 
-        return SettingsPage(self._desk, self.backing_up)
+        page = SettingsPage(self._desk, self.backing_up)
+        page.keeping.backups_asked.connect(self._to(BACKUPS))
+        return page
+
+    def _backups(self) -> Page:
+        from journal_app.ui.pages.backups_page import BackupsPage  # noqa: PLC0415
+
+        return BackupsPage(self._desk, self.backing_up)
 
     def _help(self) -> Page:
         from journal_app.ui.pages.help_page import HelpPage  # noqa: PLC0415

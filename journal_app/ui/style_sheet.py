@@ -32,6 +32,8 @@ QLabel[kind="strong"] { font-size: #14; font-weight: 600; }
 QLabel[kind="group"] { font-size: #13; font-weight: 600; color: @muted; }
 QLabel[kind="kept"] { font-size: #19; }
 QLabel[kind="toast"] { font-size: #14; font-weight: 500; color: @raised; }
+QProgressBar { background: @hover; border: none; border-radius: 2px; }
+QProgressBar::chunk { background: @accent; border-radius: 2px; }
 QFrame[kind="second_notice"] { background: @second_soft; border-radius: 10px; }
 QFrame[kind="danger_notice"] { background: @danger_soft; border-radius: 10px; }
 QPlainTextEdit[kind="report"] {

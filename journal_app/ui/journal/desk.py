@@ -16,6 +16,7 @@ from journal_app.ui.hold import Hold
 from journal_app.ui.journal.device_key import DeviceKey
 from journal_app.ui.journal.keeping import Keeping
 from journal_app.ui.journal.preferences import Preferences
+from journal_app.ui.journal.shelf import Shelf
 from journal_app.ui.journal.voice import Voice
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.status_line import Standing
@@ -45,7 +46,8 @@ class Desk:
     *mentions* runs on the worker *quick*, as *find* does; *settle* truncates the write-ahead
     log and says whether it could; *standing* answers what the status line says;
     *name* is the journal's; *voice* says in one place what was done and whether it is kept;
-    *keeping* asks for a backup or another passphrase; *preferences* are those of this computer;
+    *keeping* asks for a backup or another passphrase; *shelf* opens the backups
+    there are; *preferences* are those of this computer;
     *hold* keeps the journal open during a session;
     *device* is the key to the journal that this computer keeps;
     *templates* are those that ship with the program and one's own.
@@ -62,6 +64,7 @@ class Desk:
     theme: Theme
     voice: Voice
     keeping: Keeping
+    shelf: Shelf
     preferences: Preferences
     hold: Hold
     templates: Catalogue

@@ -83,6 +83,7 @@ class KeepingPart(QWidget):
     """Asks for it and says what became of it, in the place where it was asked."""
 
     told = Signal(str)
+    backups_asked = Signal()
 
     def __init__(
         self,
@@ -100,6 +101,7 @@ class KeepingPart(QWidget):
         self._backing_up = backing_up
         self._is_gone = False
         self.back_up = button(_("Back up now"), "", "back_up_now")
+        self.backups = button(_("Show the backups"), "", "show_backups")
         self.passphrase = button(_("Change passphrase…"), "", "change_passphrase")
         self.new_passphrase = NewPassphrase(theme)
         self.said = label("", "caption", "keeping_said")
@@ -139,6 +141,11 @@ class KeepingPart(QWidget):
         group.column.addWidget(self.said)
         self.said.hide()
         group.add(
+            _("Earlier states"),
+            _("What a backup holds, beside the journal: single things or all of it come back."),
+            self.backups,
+        )
+        group.add(
             _("Passphrase"),
             _("Another one opens this journal from then on. Nobody can reset it for you."),
             self.passphrase,
@@ -159,6 +166,7 @@ class KeepingPart(QWidget):
 
     def _connect(self) -> None:
         self.back_up.clicked.connect(self._backing_up.begin)
+        self.backups.clicked.connect(self.backups_asked)
         self.passphrase.clicked.connect(self._on_passphrase)
         self.new_passphrase.chosen.connect(self._on_chosen)
         self.new_passphrase.left.connect(self._on_left)

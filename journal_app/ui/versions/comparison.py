@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QTextEdit, QVBoxLayout, Q
 from journal_app.i18n import _
 from journal_app.services.differing import Difference, Mark, Piece
 from journal_app.ui.theme import Theme
-from journal_app.ui.widgets.parts import label, plane
+from journal_app.ui.widgets.parts import label, plane, set_margins
 
 MARGIN, BETWEEN, LINE_PX, TEXT_PX, WIDEST_PX = 20, 18, 24, 15, 620
 
@@ -20,6 +20,7 @@ class Side(QWidget):
     def __init__(self, theme: Theme, name: str, tone: str, *, is_struck: bool) -> None:
         super().__init__()
         self._theme, self._tone, self._is_struck = theme, tone, is_struck
+        self._is_leading = False
         self._heading = label("", "strong", f"{name}_heading")
         self.text = QTextEdit()
         self.text.setObjectName(name)
@@ -51,6 +52,11 @@ class Side(QWidget):
             self._put(cursor, pieces)
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
+    def stand(self, *, is_leading: bool) -> None:
+        """Stand at the leading edge, or in the middle of what room there is."""
+        self._is_leading = is_leading
+        self._centre()
+
     def clear(self) -> None:
         """Hold nothing."""
         self.show_pieces("", ())
@@ -63,7 +69,8 @@ class Side(QWidget):
     def _centre(self) -> None:
         px = self._theme.px
         margin = max(px(MARGIN), (self.width() - px(WIDEST_PX)) // 2)
-        self._column.setContentsMargins(margin, px(16), margin, 0)
+        begin = px(MARGIN) if self._is_leading else margin
+        set_margins(self._column, begin, px(16), 2 * margin - begin, 0)
 
     def _begin(self, cursor: QTextCursor, *, above: int = 0, is_first: bool = False) -> None:
         block = QTextBlockFormat()
@@ -103,10 +110,10 @@ class Comparison(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
-        rule = plane("line")
-        rule.setFixedWidth(1)
+        self._rule = plane("line")
+        self._rule.setFixedWidth(1)
         across.addWidget(self.then, 1)
-        across.addWidget(rule)
+        across.addWidget(self._rule)
         across.addWidget(self.now, 1)
         bars = (self.then.text.verticalScrollBar(), self.now.text.verticalScrollBar())
         for one, other in (bars, bars[::-1]):
@@ -116,11 +123,23 @@ class Comparison(QWidget):
         """Show what differs between then and now."""
         self.then.show_pieces(when, [(each.label, each.then) for each in found])
         self.now.show_pieces(_("Now"), [(each.label, each.now) for each in found])
+        self._show_now(is_there=True)
+
+    def show_alone(self, when: str, found: Sequence[Difference]) -> None:
+        """Show what was said then, where nothing is to stand beside it."""
+        self.then.show_pieces(when, [(each.label, each.then) for each in found])
+        self.now.clear()
+        self._show_now(is_there=False)
 
     def clear(self) -> None:
         """Hold nothing of the journal."""
         self.then.clear()
         self.now.clear()
+
+    def _show_now(self, *, is_there: bool) -> None:
+        self.then.stand(is_leading=not is_there)
+        for part in (self._rule, self.now):
+            part.setVisible(is_there)
 
 
 def _follow(one: QScrollBar, other: QScrollBar) -> None:

@@ -85,7 +85,8 @@ class Notice(QFrame):
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(2)
-        column.addWidget(label(title, "strong"))
+        self.title = label(title, "strong")
+        column.addWidget(self.title)
         column.addWidget(label(text))
         row.addLayout(column, 1)
         if action and on_action is not None:
