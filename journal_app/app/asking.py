@@ -1,6 +1,7 @@
 """Asking the keyring: off the window's thread, and with nobody held up by it."""
 
 import importlib
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from journal_app.vault.patience import Asked
 
 LOOK_MS = 25
+STAYS_LOCKED = "MENTORING_JOURNAL_STAYS_LOCKED"  # handed on to the process that takes over
+SIGNS_OF_ID = 8
 
 
 class Asking(QObject):
@@ -63,6 +66,21 @@ class Asking(QObject):
             self._failed(error)
             return
         self._done(found)
+
+
+def keep_locked(vault_id: str) -> None:
+    """Neither slot nor secret could be taken out: the next page opens this one by no key."""
+    os.environ[STAYS_LOCKED] = vault_id[:SIGNS_OF_ID]
+
+
+def stays_locked(vault_id: str) -> bool:
+    """Whether only the passphrase may open it now."""
+    return os.environ.get(STAYS_LOCKED) == vault_id[:SIGNS_OF_ID]
+
+
+def end_of_lock() -> None:
+    """A journal was opened by its passphrase."""
+    os.environ.pop(STAYS_LOCKED, None)
 
 
 def keychain(find: Callable[[], Any] | None) -> "Keychain":

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from journal_app import vault
-from journal_app.app.asking import Asking, keychain, patience
+from journal_app.app.asking import Asking, end_of_lock, keep_locked, keychain, patience
 from journal_app.app.given import Given
 from journal_app.errors import JournalError
 from journal_app.i18n import _
@@ -78,7 +78,7 @@ class ThisDevice(QObject):
             failed(error)
             return
         self._asking.ask(
-            self._forget,
+            self._forgetting(),
             done=lambda _nothing: done(
                 _("This computer keeps no key any more. The passphrase opens the journal.")
             ),
@@ -95,6 +95,7 @@ class ThisDevice(QObject):
 
         With *anew* the slot that is there has just failed to open.
         """
+        end_of_lock()
         now = self.standing
         is_missing = anew or not now.is_kept
         if not (now.is_on and now.may_offer and is_missing):
@@ -107,16 +108,11 @@ class ThisDevice(QObject):
     def withdraw(self) -> None:
         """Before the lock: make the secret useless, then take it out if the keyring answers."""
         self._asking.drop()
-        if not self._vault.has_device or self._vault.read_only:
+        if not self._vault.has_device:
             return
-        try:
-            self._vault.remove_device()
-        except JournalError as error:
-            log.info("device slot not taken out: %s", type(error).__name__)
-        try:
-            patience().Asked(self._forget).answer(WITHDRAW_S)
-        except JournalError:
-            log.info("device secret not taken out of the keyring")
+        took = [_took(self._vault.remove_device), _took(self._forget_in_time)]
+        if not any(took):
+            keep_locked(self._vault.vault_id)
 
     def drop(self) -> None:
         """Nobody waits for the keyring any more."""
@@ -130,8 +126,13 @@ class ThisDevice(QObject):
 
         self._asking.ask(lambda: chain.keep_new(opened.vault_id), done=add, failed=failed)
 
-    def _forget(self) -> None:
-        self._chain.forget(self._vault.vault_id)
+    def _forgetting(self) -> Callable[[], None]:
+        """What takes the secret out; it holds nothing of Qt, whichever thread ends with it."""
+        chain, vault_id = self._chain, self._vault.vault_id
+        return lambda: chain.forget(vault_id)
+
+    def _forget_in_time(self) -> None:
+        patience().Asked(self._forgetting()).answer(WITHDRAW_S)
 
     def _say(self, said: Said) -> None:
         device = self._preferences.settings.device
@@ -139,6 +140,16 @@ class ThisDevice(QObject):
             device = this_device.new_id()
             self._preferences.change(device=device)
         this_device.say(self._journal, device, said)
+
+
+def _took(take_out: Callable[[], None]) -> bool:
+    """Whether it was done; at a lock there is nobody to tell why not."""
+    try:
+        take_out()
+    except JournalError as error:
+        log.info("device key not taken out: %s", type(error).__name__)
+        return False
+    return True
 
 
 def is_managed() -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from journal_app import paths
-from journal_app.app.asking import Asking, keychain
+from journal_app.app.asking import Asking, keychain, stays_locked
 from journal_app.app.given import Given
 from journal_app.errors import DeviceUnavailable, JournalError
 from journal_app.i18n import _
@@ -77,6 +77,9 @@ class Door(QObject):
 
     def _on_found(self, page: UnlockPage, vault_id: str | None) -> None:
         if vault_id is None or not self._is_waiting(page):
+            return
+        if stays_locked(vault_id):
+            page.note(_("The key could not be taken out when it was locked. Use your passphrase."))
             return
         page.note(_("Asking the keyring of this computer…"))
         chain = keychain(self._find)

@@ -2,6 +2,7 @@
 
 import dataclasses
 import logging
+import os
 import threading
 
 import pytest
@@ -149,14 +150,34 @@ def test_a_keyring_that_hangs_holds_no_lock_up_and_its_secret_is_useless(
 def test_a_full_disk_at_the_lock_still_takes_the_secret_out(started, qtbot, monkeypatch) -> None:
     switch_on(started, qtbot)
 
-    def full() -> None:
-        raise NoSpace("There is no room left on the disk.")
-
     monkeypatch.setattr(started.opened.vault, "remove_device", full)
 
     assert started.lock()
 
     assert ring_of(started).kept == {}
+
+
+def test_where_neither_could_be_taken_out_the_next_page_still_asks_for_the_passphrase(
+    started, start_again, qtbot, monkeypatch
+) -> None:
+    monkeypatch.setenv("MENTORING_JOURNAL_STAYS_LOCKED", "")
+    switch_on(started, qtbot)
+    monkeypatch.setattr(started.opened.vault, "remove_device", full)
+    ring_of(started).does = failing
+    started.lock()
+    ring_of(started).does = lambda: None
+
+    again = start_again()
+    page = current(again)
+    qtbot.waitUntil(lambda: "could not be taken out" in page.problem, timeout=20_000)
+    unlock(again, qtbot)
+
+    assert again.opened.vault.opened_with == "passphrase"
+    assert "MENTORING_JOURNAL_STAYS_LOCKED" not in os.environ
+
+
+def full() -> None:
+    raise NoSpace("There is no room left on the disk.")
 
 
 def test_a_keyring_that_is_gone_after_the_passphrase_is_said_once_and_calmly(
