@@ -108,7 +108,11 @@ class Link(Record):
     noun: ClassVar[str] = N_("Link")
     title_field: ClassVar[str] = ""
     kind_field: ClassVar[str] = "role"
-    looked_up: ClassVar[tuple[tuple[str, ...], ...]] = (("from_id",), ("to_id",))
+    looked_up: ClassVar[tuple[tuple[str, ...], ...]] = (
+        ("from_id",),
+        ("to_id",),
+        ("role", "to_type"),
+    )
 
     from_type: str = key(N_("From what"), default="")
     from_id: RecordId = key(N_("From which"), default="")

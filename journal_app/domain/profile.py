@@ -2,12 +2,21 @@
 
 from typing import ClassVar
 
-from journal_app.domain.fields import hidden, key, line
+from journal_app.domain.codes import Code
+from journal_app.domain.fields import choice, hidden, key, line
 from journal_app.domain.level import Level
 from journal_app.domain.record import Json, LevelledRecord, RecordId, record
 from journal_app.i18n import N_
 
 PROFILE_ID = "profile"
+
+
+class ClientWord(Code):
+    """What those I coach are called."""
+
+    CLIENT = "client", N_("Client")
+    COACHEE = "coachee", N_("Coachee")
+    MENTEE = "mentee", N_("Mentee")
 
 
 @record
@@ -24,4 +33,5 @@ class Profile(LevelledRecord):
     job_title: str = line(N_("My job"), always=Level.REVIEW, first=True)
     organisation: str = line(N_("My organisation"), first=True)
     language: str = key(N_("Language of documents"), default="")
+    client_word: ClientWord | None = choice(N_("What I call those I coach"), ClientWord)
     default_levels: Json = hidden()

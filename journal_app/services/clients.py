@@ -6,8 +6,8 @@ A few questions answer for any number of them, and no text is read.
 import dataclasses
 import datetime as dt
 
-from journal_app.domain.codes import Code
 from journal_app.domain.link import LinkRole
+from journal_app.domain.profile import PROFILE_ID, ClientWord, Profile
 from journal_app.domain.record import RecordId
 from journal_app.domain.relationship import Phase, RelationshipKind
 from journal_app.i18n import N_, _
@@ -16,22 +16,18 @@ from journal_app.store import clients as store
 from journal_app.store.fold import fold
 from journal_app.store.schema import SECONDS_PER_DAY
 
-STATE = "client_word"  # in the journal: what those I coach are called
 SHOWN_THREADS = 3
 
 
-class Word(Code):
-    """What those I coach are called."""
-
-    CLIENT = "client", N_("Client")
-    COACHEE = "coachee", N_("Coachee")
-    MENTEE = "mentee", N_("Mentee")
-
-
 TITLES = {
-    Word.CLIENT: N_("My clients"),
-    Word.COACHEE: N_("My coachees"),
-    Word.MENTEE: N_("My mentees"),
+    ClientWord.CLIENT: N_("My clients"),
+    ClientWord.COACHEE: N_("My coachees"),
+    ClientWord.MENTEE: N_("My mentees"),
+}
+MINE = {  # in the sentence that makes a person and a relationship
+    ClientWord.CLIENT: N_("my client"),
+    ClientWord.COACHEE: N_("my coachee"),
+    ClientWord.MENTEE: N_("someone I coach"),  # “my mentee” stands there for whom one mentors
 }
 
 
@@ -47,6 +43,7 @@ class Client:
     has_more: bool
     last_on: dt.date | None
     minutes: int
+    unmeasured: int  # meetings of this year of which no length is known
     grew_from: str
     is_closed: bool
 
@@ -60,19 +57,21 @@ class Helped:
     with_what: tuple[str, ...]
 
 
-def word(journal: Journal) -> Word:
+def word(journal: Journal) -> ClientWord:
     """What those I coach are called in this journal."""
-    kept = journal.store.state(STATE)
-    return next((one for one in Word if str(one) == kept), Word.CLIENT)
+    profile = journal[Profile].get(PROFILE_ID)
+    return (profile.client_word if profile is not None else None) or ClientWord.CLIENT
 
 
-def keep_word(journal: Journal, chosen: Word) -> None:
-    """Call them so from now on.
+def keep_word(journal: Journal, chosen: ClientWord) -> None:
+    """Call them so from now on, as one step.
 
     Raises:
         NoSpace, ReadOnly: nothing was written.
     """
-    journal.store.keep_state(STATE, str(chosen))
+    profile = journal[Profile].get(PROFILE_ID) or Profile()
+    if chosen != word(journal):
+        journal.change([dataclasses.replace(profile, client_word=chosen)])
 
 
 def has_any(journal: Journal) -> bool:
@@ -101,6 +100,7 @@ def clients(journal: Journal, today: dt.date) -> list[Client]:
             has_more=len(threads.get(pair.id, ())) > SHOWN_THREADS,
             last_on=_last_on(pair, past.get(pair.id)),
             minutes=past[pair.id].minutes if pair.id in past else 0,
+            unmeasured=past[pair.id].unmeasured if pair.id in past else 0,
             grew_from=grown.get(pair.id, ""),
             is_closed=pair.phase == Phase.CLOSED,
         )

@@ -14,6 +14,7 @@ from journal_app.domain.person import Person, PersonRole
 from journal_app.domain.record import RecordId
 from journal_app.domain.relationship import MyRole, Relationship, Scope
 from journal_app.domain.review import NamePolicy
+from journal_app.domain.session import Session
 from journal_app.i18n import N_, _, ngettext
 from journal_app.services import names
 from journal_app.services.exporters.hours_file import to_csv
@@ -26,7 +27,7 @@ AN_HOUR = 60
 GIVING = (MyRole.COACH, MyRole.MENTOR, MyRole.SUPERVISOR)
 TAKING = (MyRole.COACHEE, MyRole.MENTEE, MyRole.SUPERVISEE)
 HEADS = (N_("Date"), N_("Minutes"), N_("Marked"), N_("Kind"), N_("With"))
-PLANNED = N_("planned")
+PLANNED, UNMEASURED = N_("planned"), N_("no length noted")
 THEIRS = {  # what the other person is, by what I am
     MyRole.MENTEE: PersonRole.MENTOR,
     MyRole.MENTOR: PersonRole.MENTEE,
@@ -49,22 +50,30 @@ class Side(Code):
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Meeting:
-    """One meeting that took place; *is_planned* says that nobody noted how long it took."""
+    """One meeting that took place; *is_planned* says that nobody noted how long it took.
 
+    *minutes* are None where it was not planned either: its length is to be said.
+    """
+
+    id: RecordId
     pair: Relationship
     day: dt.date
-    minutes: int
+    minutes: int | None
     is_planned: bool
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Total:
-    """The meetings of one relationship; *planned* are those minutes that nobody noted."""
+    """The meetings of one relationship; *planned* are those minutes that nobody noted.
+
+    *unmeasured* are the meetings that are in no minute, because no length is known.
+    """
 
     relationship_id: RecordId
     sessions: int
     minutes: int
     planned: int
+    unmeasured: int
 
 
 @dataclasses.dataclass(frozen=True, slots=True, repr=False)
@@ -76,8 +85,13 @@ class Hours:
 
     @property
     def minutes(self) -> int:
-        """All of them together."""
-        return sum(one.minutes for one in self.meetings)
+        """All that are known together."""
+        return sum(one.minutes or 0 for one in self.meetings)
+
+    @property
+    def unmeasured(self) -> list[Meeting]:
+        """The meetings of which no length is known."""
+        return [one for one in self.meetings if one.minutes is None]
 
     @property
     def planned(self) -> int:
@@ -94,13 +108,17 @@ class Hours:
 def hours(journal: Journal, first: dt.date, last: dt.date, side: Side = Side.BOTH) -> Hours:
     """The meetings of a period that took place."""
     rows = held(journal.store.db, first, last)
-    pairs = {pair.id: pair for pair in journal[Relationship].many(_once(r[0] for r in rows))}
+    pairs = {
+        pair.id: pair
+        for pair in journal[Relationship].many(_once(row.relationship_id for row in rows))
+    }
     meetings = tuple(
         Meeting(
+            row.id,
             pairs[row.relationship_id],
             row.day,
-            row.planned_minutes or 0 if row.actual_minutes is None else row.actual_minutes,
-            is_planned=row.actual_minutes is None,
+            row.planned_minutes if row.actual_minutes is None else row.actual_minutes,
+            is_planned=row.actual_minutes is None and row.planned_minutes is not None,
         )
         for row in rows
         if _is_of(pairs[row.relationship_id], side)
@@ -135,13 +153,24 @@ def rows(found: Hours, decisions: Decisions) -> list[tuple[str, ...]]:
     return [
         (
             one.day.isoformat(),
-            str(one.minutes),
-            _(PLANNED) if one.is_planned else "",
+            "" if one.minutes is None else str(one.minutes),
+            _mark(one),
             kind_words(one.pair),
             with_words(one.pair, said),
         )
         for one in found.meetings
     ]
+
+
+def note_length(journal: Journal, session_id: RecordId, minutes: int) -> None:
+    """Say how long a meeting took, as one step.
+
+    Raises:
+        NoSpace, ReadOnly: nothing was written.
+    """
+    session = journal[Session].get(session_id)
+    if session is not None:
+        journal.change([dataclasses.replace(session, actual_minutes=minutes)])
 
 
 def people(found: Hours, decisions: Decisions) -> list[Found]:
@@ -197,13 +226,27 @@ def length_words(minutes: int) -> str:
     return " ".join(said)
 
 
+def unmeasured_words(count: int) -> str:
+    """How many meetings are in no sum."""
+    words = ngettext("{count} without a length", "{count} without a length", count)
+    return words.format(count=count)
+
+
 def _as_met(person: Person, role: PersonRole | None) -> Person:
     return dataclasses.replace(person, roles=(role,)) if role is not None else person
 
 
 def _total(pair: RecordId, own: Sequence[Meeting]) -> Total:
-    planned = sum(one.minutes for one in own if one.is_planned)
-    return Total(pair, len(own), sum(one.minutes for one in own), planned)
+    known = [one for one in own if one.minutes is not None]
+    planned = sum(one.minutes or 0 for one in known if one.is_planned)
+    minutes = sum(one.minutes or 0 for one in known)
+    return Total(pair, len(own), minutes, planned, len(own) - len(known))
+
+
+def _mark(one: Meeting) -> str:
+    if one.minutes is None:
+        return _(UNMEASURED)
+    return _(PLANNED) if one.is_planned else ""
 
 
 def _is_of(pair: Relationship, side: Side) -> bool:

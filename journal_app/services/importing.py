@@ -164,7 +164,7 @@ def _profile_change(journal: Journal, found: Profile, now: dt.datetime) -> Chang
     empty = {
         name: getattr(found, name)
         for name, field in declared(Profile).items()
-        if field.word in ("line", "key", "hidden") and not getattr(before, name)
+        if field.word in ("line", "key", "choice", "hidden") and not getattr(before, name)
     }
     after = dataclasses.replace(before, **empty)
     return None if after == before else Change(before, dataclasses.replace(after, updated_at=now))

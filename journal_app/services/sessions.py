@@ -34,6 +34,8 @@ MOST_DAY_WORDS = 3  # 14 November 2025
 HOUR = 60  # minutes
 SAID_INSTEAD = (Medium.WALK, Medium.SHADOWING)  # say more of a session than that it is written up
 SIDE_OF_CLIENT = (MyRole.MENTEE, MyRole.COACHEE, MyRole.SUPERVISEE, MyRole.PEER)
+PREPARE_TAKING = ("prep_mentee", "prep_sponsor")  # templates of the side that is helped
+PREPARE_GIVING = ("prep_mentor", "prep_super_user")
 ENDS = re.compile("(?<=[.!?…。\uff01\uff1f])\\s+|\n+|(?<=[。\uff01\uff1f])")
 MARKS = re.compile(r"^\s*(?:#{1,6}\s+|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+|>\s*)+")
 
@@ -68,6 +70,14 @@ class Pair:
         """The key of the template one prepares with on this side."""
         role = self.relationship.my_role if self.relationship is not None else None
         return "prep_mentee" if role is None or role in SIDE_OF_CLIENT else "prep_mentor"
+
+    @property
+    def preparations_beside(self) -> tuple[str, ...]:
+        """The keys of those the other side prepares with; peers sit on both sides."""
+        role = self.relationship.my_role if self.relationship is not None else None
+        if role is None or role == MyRole.PEER:
+            return ()
+        return PREPARE_GIVING if role in SIDE_OF_CLIENT else PREPARE_TAKING
 
 
 def rows(

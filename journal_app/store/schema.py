@@ -9,7 +9,7 @@ from journal_app.domain.record import Record, declared
 from journal_app.store.codec import column_type, to_column
 from journal_app.store.library import Database, ForeignKey
 
-SCHEMA = 2  # raised by every change of a declaration; read back as PRAGMA user_version
+SCHEMA = 3  # raised by every change of a declaration; read back as PRAGMA user_version
 HEAD_COLUMNS = ("head_order", "created_at", "id", "head_day", "head_title", "head_kind")
 SECONDS_PER_DAY = 86_400
 # The timeline: its order, as narrow as can be, because all of it is read; and what a row says
@@ -20,6 +20,14 @@ TIMELINE: dict[str, tuple[str, ...]] = {
         "id", "template", "session_id", "relationship_id", "person_id", "tags", "trashed_at",
     ),
 }  # fmt: skip
+# What is asked of the meetings of a pair, so that no row with its texts is read for it.
+OF_PAIR: dict[str, tuple[str, ...]] = {
+    "session_of_pair": (
+        "relationship_id", "trashed_at", "head_kind", "head_order", "head_day", "starts_at",
+        "actual_minutes", "planned_minutes",
+    ),
+}  # fmt: skip
+BESIDE = {"entry": TIMELINE, "session": OF_PAIR}
 
 FIXED = (
     """CREATE TABLE IF NOT EXISTS history (
@@ -72,7 +80,7 @@ def indexes(cls: type[Record]) -> dict[str, tuple[str, ...]]:
     links = tuple((name,) for name, field in declared(cls).items() if field.word == "link")
     for together in (*links, *cls.looked_up):
         found[f"{cls.table}_{'_'.join(together)}"] = together
-    return found | (TIMELINE if cls.table == "entry" else {})
+    return found | BESIDE.get(cls.table, {})
 
 
 def head_values(record: Record) -> tuple[int, str, str, str]:

@@ -12,7 +12,7 @@ from journal_app.domain.head import Head
 from journal_app.domain.link import Link
 from journal_app.domain.reading import Reading
 from journal_app.domain.record import Change, Record, RecordId, declared
-from journal_app.store import history, migrations, pieces, queries, schema, search
+from journal_app.store import history, migrations, moved, pieces, queries, schema, search
 from journal_app.store.fold import FOLD
 from journal_app.store.history import Step
 from journal_app.store.library import Connection, database, translated
@@ -203,6 +203,7 @@ class Store:
         with self.db.atomic():  # one step's number alone would pass for today's tables
             migrations.migrate(self.db)
             schema.conform(self.db)
+            moved.move_client_word(self.db)
             self.db.execute(f"PRAGMA user_version = {schema.SCHEMA}")
             if self.state("fold") is None:
                 self._set_state("fold", FOLD)

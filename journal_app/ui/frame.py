@@ -13,6 +13,7 @@ from journal_app.i18n import _, ngettext
 from journal_app.services import places
 from journal_app.services.passages import Passage
 from journal_app.services.places import BY_KEY, JOURNAL, MORE, TODAY
+from journal_app.services.templates.pattern import Pattern
 from journal_app.ui.capture import Capture
 from journal_app.ui.doing import Doing
 from journal_app.ui.gallery.gallery import Gallery
@@ -27,7 +28,7 @@ from journal_app.ui.pages.today_page import TodayPage
 from journal_app.ui.palette.offers import Doors
 from journal_app.ui.palette.palette import Palette
 from journal_app.ui.regions import Regions
-from journal_app.ui.rooms import PART_OF, Rooms
+from journal_app.ui.rooms import PART_OF, Choose, Rooms
 from journal_app.ui.screen_guard import IS_POSSIBLE
 from journal_app.ui.too_much import TooMuch
 from journal_app.ui.top_bar import TopBar
@@ -157,6 +158,10 @@ class Frame(QWidget):
     def open_gallery(self, *, with_all: bool = False) -> None:
         """Choose what to write along, from wherever one is."""
         self.gallery.open(self._use_template, with_all=with_all)
+
+    def open_gallery_of(self, only: Sequence[Pattern], chosen: Choose) -> None:
+        """Choose among these, for the text one writes in."""
+        self.gallery.open(chosen, only=tuple(only))
 
     def tell(self, words: str) -> None:
         """Say something where one is."""

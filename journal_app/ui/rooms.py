@@ -1,6 +1,6 @@
 """The pages beside the journal's own: each is loaded and built when one first goes there."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from journal_app.domain.record import Change, RecordId
 from journal_app.i18n import _
 from journal_app.services.places import BY_KEY, PEOPLE, SESSIONS, TODAY
+from journal_app.services.templates.pattern import Pattern
 from journal_app.ui.journal.backing_up import BackingUp
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.page import Page, Slot
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from journal_app.ui.pages.what_leaves_page import WhatLeavesPage
     from journal_app.ui.versions.versions_page import VersionsPage
 
+Choose = Callable[[str | None], object]
 ACTIONS, COMPASS = "actions", "compass"
 REVIEWS, LEAVES, VERSIONS = "reviews", "what_leaves", "versions"
 CLIENTS, HOURS = "clients", "hours"
@@ -57,6 +59,9 @@ class Leads(Protocol):
 
     def open_gallery(self, *, with_all: bool = False) -> None:
         """Show the templates one can write along."""
+
+    def open_gallery_of(self, only: Sequence[Pattern], chosen: Choose) -> None:
+        """Show only these templates; *chosen* is told the key of one."""
 
     def open_record(self, table: str, record_id: RecordId) -> bool:
         """Go where a record is shown and open it."""
@@ -138,6 +143,7 @@ class Rooms(QObject):
         self._met = page = SessionsPage(self._desk)
         page.setAccessibleName(_(BY_KEY[SESSIONS].words))
         page.record_asked.connect(self._lead.open_record)
+        page.gallery_asked.connect(self._lead.open_gallery_of)
         return page
 
     def _actions(self) -> Page:

@@ -10,12 +10,13 @@ from journal_app.domain.entry import Entry
 from journal_app.domain.goal import Goal
 from journal_app.domain.link import Link, LinkRole
 from journal_app.domain.person import Person
+from journal_app.domain.profile import PROFILE_ID, Profile
+from journal_app.domain.profile import ClientWord as Word
 from journal_app.domain.relationship import MyRole, Phase, Relationship, RelationshipKind
 from journal_app.domain.resource import Resource
 from journal_app.domain.session import Session, SessionStatus
 from journal_app.domain.transition import Transition, TransitionScope
 from journal_app.services import clients, linking, sample
-from journal_app.services.clients import Word
 
 TODAY = dt.date(2025, 11, 3)
 NOW = dt.datetime(2025, 11, 3, 9, 0, tzinfo=dt.UTC)
@@ -236,3 +237,24 @@ def test_the_sample_shows_whom_its_keeper_helped(journal) -> None:
     assert (kenji.minutes, kenji.is_closed) == (95, True)
     assert kenji.grew_from.startswith("Grew from: With Ingrid")
     assert len(helped.with_what) == 4
+
+
+def test_the_word_travels_with_the_profile_and_can_be_taken_back(journal) -> None:
+    clients.keep_word(journal, Word.COACHEE)
+    kept = journal[Profile].get(PROFILE_ID).client_word
+
+    journal.undo()
+
+    assert kept == Word.COACHEE
+    assert clients.word(journal) == Word.CLIENT
+
+
+def test_a_meeting_without_any_length_is_counted_as_one_and_not_as_no_time(journal) -> None:
+    pair = a_client(journal, "Ana")
+    meeting(journal, pair, -20, actual_minutes=50, discussion_md="x")
+    meeting(journal, pair, -10, discussion_md="x")
+    meeting(journal, pair, -5, planned_minutes=30, discussion_md="x")
+
+    (found,) = clients.clients(journal, TODAY)
+
+    assert (found.minutes, found.unmeasured) == (80, 1)

@@ -197,3 +197,28 @@ def test_hours_of_any_number_of_meetings_cost_three_questions(filled) -> None:
 
     assert len([sql for sql in asked if sql.lstrip().startswith("SELECT")]) <= 3
     assert not [sql for sql in asked if "discussion_md" in sql]
+
+
+def test_a_meeting_without_any_length_is_in_no_sum_and_named(journal) -> None:
+    ana = Person(name="Ana Abel")
+    made = meeting(journal, ana, actual_minutes=None, planned_minutes=None)
+    found = hours.hours(journal, FIRST, LAST)
+
+    rows = hours.rows(found, {})
+    hours.note_length(journal, made.id, 40)
+    after = hours.hours(journal, FIRST, LAST)
+
+    assert [one.id for one in found.unmeasured] == [made.id]
+    assert (found.minutes, found.totals[0].unmeasured) == (0, 1)
+    assert rows[0][1:3] == ("", "no length noted")
+    assert (after.minutes, after.unmeasured) == (40, [])
+    journal.undo()
+    assert hours.hours(journal, FIRST, LAST).unmeasured
+
+
+def test_what_was_planned_counts_where_nothing_was_noted(journal) -> None:
+    meeting(journal, Person(name="Ana Abel"), actual_minutes=None, planned_minutes=45)
+
+    found = hours.hours(journal, FIRST, LAST)
+
+    assert (found.minutes, found.planned, found.unmeasured) == (45, 1, [])

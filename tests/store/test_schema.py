@@ -20,7 +20,7 @@ from journal_app.store.store import Store
 TABLES = sorted([*(cls.table for cls in RECORDS), "history", "piece", "search_key", "state"])
 # Of every CREATE statement. When it changes, raise schema.SCHEMA: an older journal is brought up
 # only when its number is below. Then put the new pair here; keep the old ones as a record.
-FINGERPRINTS = {1: "d527d7a3aaab23e5", 2: "f69928ae81a72cd9"}
+FINGERPRINTS = {1: "d527d7a3aaab23e5", 2: "f69928ae81a72cd9", 3: "00fa24aa53bdb822"}
 
 
 def columns(store, table: str) -> dict:

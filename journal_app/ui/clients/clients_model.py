@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from journal_app.i18n import _, day_in_words, weekday_in_words
 from journal_app.services.clients import Client
-from journal_app.services.hours import length_words
+from journal_app.services.hours import length_words, unmeasured_words
 from journal_app.ui.plain_words import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,5 +92,7 @@ def caption(client: Client) -> str:
         said.append(_("last contact {day}").format(day=day_in_words(client.last_on)))
     if client.minutes:
         said.append(_("{length} this year").format(length=length_words(client.minutes)))
+    if client.unmeasured:
+        said.append(unmeasured_words(client.unmeasured))
     said.append(client.grew_from)
     return " · ".join(filter(None, said))

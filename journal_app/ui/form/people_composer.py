@@ -12,7 +12,7 @@ from journal_app.domain.person import Person
 from journal_app.domain.relationship import Cadence, Relationship, Tie
 from journal_app.errors import JournalError
 from journal_app.i18n import N_, _, ngettext
-from journal_app.services import acquainting, linking
+from journal_app.services import acquainting, clients, linking
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.choice_editors import ChoiceBox
 from journal_app.ui.form.link_editor import NameLine
@@ -23,6 +23,7 @@ from journal_app.ui.widgets.parts import button, label
 
 SENTENCE = N_("{person} is {tie}, we meet {cadence}")
 NAME_PX = 168
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MANY = {
     Tie.MY_MENTEE: N_("I mentor these people"),
     Tie.MY_CLIENT: N_("I coach these people"),
@@ -43,6 +44,7 @@ class PeopleComposer(QWidget):
         self.setObjectName("people_composer")
         self.name = NameLine(lambda: linking.names(around.journal, Person.table))
         self.tie = _choice(around, Tie, _("What they are to me"))
+        self.say_ties()
         self.cadence = _choice(around, Cadence, _("How often we meet"))
         self.cadence.setCurrentIndex(list(Cadence).index(Cadence.MONTHLY))
         self.add = button(_("Add"), "primary", "add_pair")
@@ -57,6 +59,11 @@ class PeopleComposer(QWidget):
         self._many.hide()
         self._build()
         self._connect()
+
+    def say_ties(self) -> None:
+        """Call those one coaches what they are called in this journal."""
+        said = _(clients.MINE[clients.word(self._around.journal)])
+        self.tie.setItemText(list(Tie).index(Tie.MY_CLIENT), said)
 
     def clear(self) -> None:
         """Hold no name."""
@@ -102,7 +109,7 @@ class PeopleComposer(QWidget):
         many.setSpacing(6)
         many.addWidget(self.ties, 0, Qt.AlignmentFlag.AlignLeading)
         many.addWidget(self.names)
-        many.addWidget(label(_("One name a line."), "caption"))
+        many.addWidget(label(_("One name a line. Ctrl+Enter adds them."), "caption"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -156,9 +163,13 @@ class PeopleComposer(QWidget):
         self.names.setAccessibleName(_(list(MANY.values())[self.ties.index]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves the sentence."""
+        """Escape leaves the sentence; Control and Enter add the list of names."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+            return
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in ENTER and control and not self._many.isHidden():
+            self.submit()
             return
         super().keyPressEvent(event)
 

@@ -1,7 +1,7 @@
 """The rows of the gallery: an empty page first, a few templates, then all by their groups."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from journal_app.domain.entry import Entry
 from journal_app.i18n import N_, _, ngettext
@@ -41,6 +41,12 @@ def choices(catalogue: Catalogue, text: str, *, with_all: bool) -> list[Choice]:
         said = words.format(count=count)
         return [*rows, Choice(said, icon="chevron-down", do=_nothing, is_all=True)]
     return rows + list(_grouped(shipped))
+
+
+def choices_of(catalogue: Catalogue, only: Sequence[Pattern], text: str) -> list[Choice]:
+    """Those of these that are meant, in their order; no empty page."""
+    found = {one.key for one in catalogue.search(text)} if text.strip() else None
+    return [_row(one, text) for one in only if found is None or one.key in found]
 
 
 def icon_of(pattern: Pattern) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QPushButton, QV
 
 from journal_app.i18n import _
 from journal_app.services.templates.pattern import Pattern
-from journal_app.ui.gallery.choices import Choice, choices
+from journal_app.ui.gallery.choices import Choice, choices, choices_of
 from journal_app.ui.gallery.sharing import Sharing
 from journal_app.ui.gallery.template_view import TemplateView
 from journal_app.ui.journal.desk import Desk
@@ -31,6 +31,7 @@ class Gallery(Overlay):
         self._desk, self._sharing = desk, sharing
         self._chosen: Callable[[str | None], object] = lambda _key: None
         self._with_all = False
+        self._only: tuple[Pattern, ...] = ()
         self.setObjectName("gallery")
         self.setAccessibleName(_("Use a template"))
         self.model = OffersModel()
@@ -45,9 +46,18 @@ class Gallery(Overlay):
         self.list.doubleClicked.connect(self._on_used)
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
 
-    def open(self, chosen: Callable[[str | None], object], *, with_all: bool = False) -> None:
-        """Show it above the page; *chosen* is told the key of the template, or None."""
-        self._chosen, self._with_all = chosen, with_all
+    def open(
+        self,
+        chosen: Callable[[str | None], object],
+        *,
+        with_all: bool = False,
+        only: tuple[Pattern, ...] = (),
+    ) -> None:
+        """Show it above the page; *chosen* is told the key of the template, or None.
+
+        With *only*, nothing but these is offered.
+        """
+        self._chosen, self._with_all, self._only = chosen, with_all, only
         self.line.clear()
         self._show()
         self.appear(self.line)
@@ -68,7 +78,7 @@ class Gallery(Overlay):
 
     def clear(self) -> None:
         """Hold nothing of the journal."""
-        self._chosen, self._with_all = lambda _key: None, False
+        self._chosen, self._with_all, self._only = lambda _key: None, False, ()
         self.line.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.line.clear()
         self.line.blockSignals(False)  # noqa: FBT003 - Qt's own
@@ -100,8 +110,12 @@ class Gallery(Overlay):
         super().place()
 
     def _show(self) -> None:
-        self.model.show(choices(self._desk.templates, self.line.text(), with_all=self._with_all))
-        is_search = bool(self.line.text().strip())
+        text = self.line.text()
+        if self._only:
+            self.model.show(choices_of(self._desk.templates, self._only, text))
+        else:
+            self.model.show(choices(self._desk.templates, text, with_all=self._with_all))
+        is_search = bool(text.strip()) and not self._only
         first = self.model.next_row(-1, 1)
         self._choose(self.model.next_row(first, 1) if is_search else first)
 

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from journal_app.domain.person import Person
+from journal_app.domain.profile import ClientWord, Profile
 from journal_app.domain.record import Change, RecordId
 from journal_app.domain.relationship import Relationship
 from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.services import clients
-from journal_app.services.clients import TITLES, Word
+from journal_app.services.clients import TITLES
 from journal_app.ui.clients.client_delegate import ROW, ClientDelegate
 from journal_app.ui.clients.clients_model import ClientsModel
 from journal_app.ui.clients.helped_list import HelpedList
@@ -95,7 +96,7 @@ class ClientsPage(Page):
         menu.setAccessibleName(_("What I call them"))
         menu.aboutToHide.connect(menu.deleteLater)
         now = clients.word(self._journal)
-        for one in Word:
+        for one in ClientWord:
             action = menu.addAction(_(one.label))
             action.setObjectName(str(one))
             action.setCheckable(True)
@@ -122,7 +123,7 @@ class ClientsPage(Page):
         self.word.setAccessibleName(self.word.text())
         self.word.updateGeometry()
 
-    def _on_word(self, chosen: Word) -> None:
+    def _on_word(self, chosen: ClientWord) -> None:
         try:
             clients.keep_word(self._journal, chosen)
         except JournalError as error:
@@ -136,8 +137,11 @@ class ClientsPage(Page):
             self.record_asked.emit(Relationship.table, client.relationship_id)
 
     def _on_changed(self, changes: Sequence[Change]) -> None:
-        if self.isVisible() and SHOWN & {change.record.table for change in changes}:
+        tables = {change.record.table for change in changes}
+        if self.isVisible() and SHOWN & tables:
             self._show()
+        if Profile.table in tables:
+            self._show_word()
 
     def _build(self) -> None:
         theme, words = self._desk.theme, _("Those you coach, mentor or supervise.")

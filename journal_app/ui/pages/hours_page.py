@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 from journal_app.domain.record import Change, RecordId
 from journal_app.domain.relationship import Relationship
 from journal_app.errors import Exists, JournalError
-from journal_app.i18n import _, ngettext
+from journal_app.i18n import _, day_in_words, ngettext
 from journal_app.services import hours
 from journal_app.services.exporters.hours_file import ENDING
 from journal_app.services.hours import Hours, Side
 from journal_app.ui import opening
+from journal_app.ui.form.around import Around
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.page import Page
 from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.review.facts import FactRow, Section
 from journal_app.ui.review.hours_head import HoursHead
 from journal_app.ui.review.hours_table import HoursTable
+from journal_app.ui.review.lengths import Lengths
 from journal_app.ui.review.people_found import PeopleFound
 from journal_app.ui.review.where_to import WhereTo, documents
 from journal_app.ui.widgets.grounds import Notice
@@ -57,6 +59,7 @@ class HoursPage(Page):
         title = _("People, and how they appear")
         self.people = PeopleFound(desk.theme, self._choices, title)
         self.totals = Section("", "totals")
+        self.lengths = Lengths(Around(desk.theme, desk.today, desk.journal))
         self.leaves = Section(_("Leaves"), "leaves")
         self.stays = Section(_("Stays"), "stays")
         self._build()
@@ -79,6 +82,7 @@ class HoursPage(Page):
         self.table.show_rows(())
         self.where.clear()
         self.people.show_people((), fixed=True)
+        self.lengths.show_meetings((), read_only=True)
         for section in (self.totals, self.leaves, self.stays):
             section.show_rows(())
         self.totals.title.clear()
@@ -113,6 +117,7 @@ class HoursPage(Page):
         self.where.show_for(reader, _("A log of hours opens in any spreadsheet."), title)
         self._show_people()
         self._show_totals()
+        self._show_lengths()
         self._show_leaving()
         self.write.setEnabled(bool(self._found.meetings))
         words = "" if self._found.meetings else _("No meeting took place in this period.")
@@ -126,11 +131,20 @@ class HoursPage(Page):
     def _show_totals(self) -> None:
         found = self._found
         words = _("{length} in all")
-        self.totals.title.setText(words.format(length=hours.length_words(found.minutes)))
+        known = words.format(length=hours.length_words(found.minutes))
+        missing = len(found.unmeasured)
+        parts = (known, hours.unmeasured_words(missing) if missing else "")
+        self.totals.title.setText(" · ".join(filter(None, parts)))
         self.totals.setVisible(bool(found.meetings))
         said = hours.words(found, self._decisions)
         pairs = {one.pair.id: one.pair for one in found.meetings}
         self.totals.show_rows([self._total(one, pairs, said) for one in found.totals])
+
+    def _show_lengths(self) -> None:
+        """What is in no sum, to be completed here."""
+        said = hours.words(self._found, self._decisions)
+        listed = [(one.id, _meeting_words(one, said)) for one in self._found.unmeasured]
+        self.lengths.show_meetings(listed, read_only=self._desk.read_only)
 
     def _total(
         self, total: hours.Total, pairs: dict[RecordId, Relationship], said: dict[RecordId, str]
@@ -142,6 +156,8 @@ class HoursPage(Page):
         if total.planned:
             planned = _("{length} of it as planned, not noted")
             parts.append(planned.format(length=hours.length_words(total.planned)))
+        if total.unmeasured:
+            parts.append(hours.unmeasured_words(total.unmeasured))
         return FactRow(self._desk.theme, "messages-square", title, " · ".join(parts))
 
     def _show_leaving(self) -> None:
@@ -172,6 +188,19 @@ class HoursPage(Page):
         self._decisions[person_id] = decision
         self._show_people()
         self._show_totals()
+
+    def _on_noted(self, session_id: RecordId, minutes: int) -> None:
+        """It counts from now on; one goes on with the next that is left."""
+        voice = self._desk.voice
+        try:
+            hours.note_length(self._journal, session_id, minutes)
+        except JournalError as error:
+            voice.tell(str(error))
+            return
+        length = hours.length_words(minutes)
+        voice.tell(_("Noted: {length}").format(length=length), self._journal.last_step)
+        if not self.lengths.go_on():
+            self.table.setFocus()
 
     def _on_changed(self, changes: Sequence[Change]) -> None:
         tables = {change.record.table for change in changes}
@@ -227,7 +256,7 @@ class HoursPage(Page):
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(56)
         sides = (
-            (3, (self.table, self.totals)),
+            (3, (self.table, self.lengths, self.totals)),
             (2, (self.where, self.people, self.leaves, self.stays)),
         )
         for share, parts in sides:
@@ -250,7 +279,13 @@ class HoursPage(Page):
     def _connect(self) -> None:
         self.head.changed.connect(self._show)
         self.people.decided.connect(self._on_decided)
+        self.lengths.noted.connect(self._on_noted)
         self.where.changed.connect(lambda: self._say("", "caption"))
         self.write.clicked.connect(self.write_file)
         self.back.clicked.connect(self.back_asked)
         self._stop_listening = self._journal.subscribe(self._on_changed)
+
+
+def _meeting_words(one: hours.Meeting, said: dict[RecordId, str]) -> str:
+    parts = (day_in_words(one.day), hours.kind_words(one.pair), hours.with_words(one.pair, said))
+    return " · ".join(parts)

@@ -129,6 +129,7 @@ class PeoplePage(RecordPage):
     def _show_composer(self) -> None:
         if self.composer is None:
             return
+        self.composer.say_ties()
         is_first = self._wanted == Wanted.EVERYONE and self.people.first is None
         self.plus.setEnabled(not is_first)
         self.show_above(is_shown=is_first or self._is_composing)

@@ -33,6 +33,7 @@ class SessionsPage(RecordPage):
     """The list by time and by person; everything about the open one is its view's."""
 
     record_asked = Signal(str, str)
+    gallery_asked = Signal(object, object)  # templates, and what puts the chosen one in
 
     def __init__(self, desk: Desk) -> None:
         self._person: RecordId = ""
@@ -83,6 +84,9 @@ class SessionsPage(RecordPage):
         made = {**super().slots(), "session.action": self._make_of_sentence}
         if self.view.record is not None:
             made["session.look_back"] = self.view.look_back_on_it
+        offered = self.view.structure.offered(self.view.focused)
+        if offered is not None and not self._desk.read_only:
+            made["entry.template"] = lambda: self.gallery_asked.emit(*offered)
         return made
 
     def show_only(self, person_id: RecordId, name: str) -> None:

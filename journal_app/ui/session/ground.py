@@ -12,7 +12,7 @@ from journal_app.ui.session.more_part import MorePart
 from journal_app.ui.session.notes_tab import NotesTab
 from journal_app.ui.session.open_text import EDGE_PX
 from journal_app.ui.session.private_part import PrivatePart
-from journal_app.ui.session.section import Scrolled
+from journal_app.ui.session.section import TEXT_PX, Scrolled
 from journal_app.ui.session.session_head import SessionHead
 from journal_app.ui.session.tabs import SessionTabs
 from journal_app.ui.widgets.parts import plane, set_margins
@@ -90,9 +90,15 @@ class SessionGround(QWidget):
         px = self._px
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        ground = plane("raised")
+        ground, body = plane("raised"), QWidget()
         whole.addWidget(ground)
-        column = QVBoxLayout(ground)
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(body, 1_000)
+        row.addStretch(1)
+        between = px(GAP_PX) + px(PRIVATE_PX) + px(SIDE) + px(END)
+        body.setMaximumWidth(px(TEXT_PX) + 2 * EDGE_PX + between)  # text and place stay together
+        column = QVBoxLayout(body)
         set_margins(column, px(SIDE), px(TOP_PX), px(END), px(FOOT_PX))
         column.setSpacing(0)
         column.addLayout(_inset(self.head, px(8)))

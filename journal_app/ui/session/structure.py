@@ -1,5 +1,6 @@
 """Templates in a session: the structure of its notes, and what one prepares it with."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -15,6 +16,7 @@ from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.session.ground import SessionGround
 from journal_app.ui.session.open_text import OpenTextEditor
 
+Choose = Callable[[str | None], None]
 PREPARATION = "preparation"  # the group of templates one prepares with
 NARROW = 28  # letters in a line of the private place at its usual width
 
@@ -39,9 +41,18 @@ class Structure(QObject):
 
     @property
     def preparations(self) -> list[Pattern]:
-        """What one may prepare with, that of one's own side first."""
+        """What one may prepare with, that of one's own side first, the other side's last."""
         found = [one for one in self._catalogue.shipped if one.group == PREPARATION]
-        return sorted(found, key=lambda one: one.key != self._pair.preparation)
+        beside, own = self._pair.preparations_beside, self._pair.preparation
+        return sorted(found, key=lambda one: (one.key in beside, one.key != own))
+
+    def offered(self, focused: QWidget) -> tuple[Sequence[Pattern], Choose] | None:
+        """The templates of the text one writes in, and what puts one in; None in no such text."""
+        if self._ground.private.prep.isAncestorOf(focused):
+            return self.preparations, self._prepare_along
+        if self._ground.notes.discussion.isAncestorOf(focused):
+            return self._catalogue.structures, self._choose_along
+        return None
 
     def choose(self, pattern: Pattern | None) -> None:
         """Another structure, or none; answers stay beneath their headings."""
@@ -55,6 +66,14 @@ class Structure(QObject):
         private = self._ground.private
         _write_along(private.prep, None, pattern, NARROW)
         private.show_template(self.preparations, may_choose=True)
+
+    def _prepare_along(self, key: str | None) -> None:
+        pattern = self._catalogue.find(key)
+        if pattern is not None:
+            self.prepare(pattern)
+
+    def _choose_along(self, key: str | None) -> None:
+        self.choose(self._catalogue.find(key))
 
     def _show(self, pattern: Pattern | None, *, may_choose: bool) -> None:
         asks = guide(pattern) if pattern is not None else None
@@ -75,11 +94,21 @@ class Structure(QObject):
         _open(menu, self._ground.notes.structure)
 
     def _on_template(self) -> None:
-        menu = _menu(self._ground.private.template)
-        for pattern in self.preparations:
-            action = menu.addAction(pattern.title.replace("&", "&&"))
-            action.triggered.connect(partial(self.prepare, pattern))
+        menu = self.preparation_menu()
         _open(menu, self._ground.private.template)
+
+    def preparation_menu(self) -> QMenu:
+        """What one's own side prepares with; that of the other side stands under More."""
+        menu, beside = _menu(self._ground.private.template), self._pair.preparations_beside
+        more = QMenu(_("More"), menu)
+        for pattern in self.preparations:
+            into = more if pattern.key in beside else menu
+            action = into.addAction(pattern.title.replace("&", "&&"))
+            action.setObjectName(pattern.key)
+            action.triggered.connect(partial(self.prepare, pattern))
+        if more.actions():
+            menu.addMenu(more)
+        return menu
 
 
 def _write_along(

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.level import Level
-from journal_app.domain.profile import Profile
+from journal_app.domain.profile import ClientWord, Profile
 from journal_app.domain.record import declared
 from journal_app.i18n import N_, _
 from journal_app.services.beginning import BEGINNINGS, OFFERED, chosen_level, with_levels
@@ -41,6 +41,8 @@ class ProfilePart(QWidget):
         self.lines = {name: QLineEdit() for name in HELP}
         offered = [("", _("As the window")), *((one, language_name(one)) for one in LANGUAGES)]
         self.language = Choosing(theme, "profile_language", offered)
+        words = [(word, _(word.label)) for word in ClientWord]
+        self.client_word = Choosing(theme, "profile_client_word", words)
         levels = [(level, level_words(level)) for level in OFFERED]
         self.levels = {one.key: Choosing(theme, f"begins_{one.key}", levels) for one in BEGINNINGS}
         self.checks = {one.key: Check(theme, _(one.words), square=True) for one in SWITCHES}
@@ -48,7 +50,7 @@ class ProfilePart(QWidget):
         for line in self.lines.values():
             keep_level(line)
             line.textEdited.connect(lambda _text: self.edited.emit())
-        for box in (self.language, *self.levels.values()):
+        for box in (self.language, self.client_word, *self.levels.values()):
             box.activated.connect(lambda _row: self.edited.emit())
         for key, check in self.checks.items():
             check.clicked.connect(lambda on, key=key: self.switched.emit(key, on))
@@ -59,6 +61,7 @@ class ProfilePart(QWidget):
         said: dict[str, Any] = {name: line.text() for name, line in self.lines.items()}
         levels = {key: Level(str(box.value)) for key, box in self.levels.items()}
         profile = with_levels(self._profile, levels)
+        said["client_word"] = self._said_word()
         return dataclasses.replace(profile, language=str(self.language.value), **said)
 
     def load(self, profile: Profile, switched_on: set[str], *, read_only: bool) -> None:
@@ -69,7 +72,9 @@ class ProfilePart(QWidget):
                 line.setText(getattr(profile, name))
             line.setReadOnly(read_only)
         self.language.load(profile.language)
-        self.language.setEnabled(not read_only)
+        self.client_word.load(profile.client_word or ClientWord.CLIENT)
+        for box in (self.language, self.client_word):
+            box.setEnabled(not read_only)
         for key, box in self.levels.items():
             box.load(chosen_level(profile, key))
             box.setEnabled(not read_only)
@@ -80,6 +85,12 @@ class ProfilePart(QWidget):
     def clear(self) -> None:
         """Hold nothing of the journal."""
         self.load(Profile(), set(), read_only=True)
+
+    def _said_word(self) -> ClientWord | None:
+        """The word that is chosen; nothing as long as nobody chose another than the usual one."""
+        said = ClientWord(str(self.client_word.value))
+        is_usual = said == ClientWord.CLIENT and self._profile.client_word is None
+        return None if is_usual else said
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -97,6 +108,11 @@ class ProfilePart(QWidget):
             _(declared(Profile)["language"].label),
             _("So that a reader's program spells and speaks a document aright."),
             self.language,
+        )
+        group.add(
+            _(declared(Profile)["client_word"].label),
+            _("So their page is called, and so they are named where you make someone new."),
+            self.client_word,
         )
         for one in BEGINNINGS:
             group.add(_(one.words), _("Who may see it at first."), self.levels[one.key])

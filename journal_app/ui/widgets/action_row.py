@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -27,12 +26,16 @@ from journal_app.ui.widgets.marks import Check
 from journal_app.ui.widgets.parts import button, hairline
 
 WEEK = dt.timedelta(days=7)
-WORDS_FROM_PX = 420  # a narrower row shows marks without words
+WORDS_FROM_PX = 420  # a narrower row shows the level as a mark without words
+DEEDS_FROM_PX = 600  # and what can be done as icons
 MOVE, LET_GO, ICON_PX = (N_("Move"), "calendar-days"), (N_("Let go"), "x"), 16
 
 
 class ActionRow(QWidget):
-    """Move and Let go appear under the pointer and with the focus, where the level stands."""
+    """Move and Let go appear under the pointer and with the focus, before the level.
+
+    Their room is kept free, so that nothing moves; the level is seen at any time.
+    """
 
     done = Signal()
     reopened = Signal()
@@ -55,7 +58,7 @@ class ActionRow(QWidget):
         self.level = LevelMark(theme, facts.level, facts.person)
         self.move_button = self._button(_(MOVE[0]), "quiet", _("Move: {title}"))
         self.let_go_button = self._button(_(LET_GO[0]), "plain", _("Let go: {title}"))
-        self._trailing = self._stack()
+        self._deeds = self._place_of_deeds()
         self._build()
         self._connect()
 
@@ -98,8 +101,9 @@ class ActionRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The words of the level stand where there is room for them."""
         super().resizeEvent(event)
-        is_narrow = self.width() < self._theme.px(WORDS_FROM_PX)
-        self.level.fold(folded=is_narrow)
+        px = self._theme.px
+        self.level.fold(folded=self.width() < px(WORDS_FROM_PX))
+        is_narrow = self.width() < px(DEEDS_FROM_PX)
         for made, (words, mark) in ((self.move_button, MOVE), (self.let_go_button, LET_GO)):
             made.setText("" if is_narrow else _(words))
             made.setIcon(icon(self._theme, mark, ICON_PX) if is_narrow else QIcon())
@@ -107,7 +111,7 @@ class ActionRow(QWidget):
     def _settle(self) -> None:
         focus = QApplication.focusWidget()
         is_here = self.underMouse() or (focus is not None and self.isAncestorOf(focus))
-        self._trailing.setCurrentIndex(int(is_here and self._may_change))
+        self._deeds.setVisible(is_here and self._may_change)
 
     def _button(self, words: str, kind: str, name: str) -> QPushButton:
         made = button(words, kind)
@@ -115,31 +119,27 @@ class ActionRow(QWidget):
         made.setToolTip(plain_tip(words))
         return made
 
-    def _stack(self) -> QStackedWidget:
-        """One place that holds the level, or what can be done."""
-        stack, buttons = QStackedWidget(), (self.move_button, self.let_go_button)
-        for made in buttons:
-            made.setParent(stack)
-            made.hide()
-        for inside in ((self.level,), buttons) if self._may_change else ((self.level,),):
-            part = QWidget()
-            row = QHBoxLayout(part)
-            row.setContentsMargins(self._theme.px(8), 0, 2, 0)
-            row.setSpacing(self._theme.px(16))
-            row.addStretch(1)
-            for each in inside:
-                row.addWidget(each)
-                each.show()
-            stack.addWidget(part)
-        stack.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        return stack
+    def _place_of_deeds(self) -> QWidget:
+        """What can be done, in a place of its own."""
+        ground = QWidget()
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(self._theme.px(8), 0, self._theme.px(8), 0)
+        row.setSpacing(self._theme.px(12))
+        for made in (self.move_button, self.let_go_button):
+            row.addWidget(made)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(self._may_change)
+        ground.setSizePolicy(policy)
+        ground.hide()
+        return ground
 
     def _build(self) -> None:
         px, row = self._theme.px, QHBoxLayout()
         row.setSpacing(px(3))
         row.addWidget(self.check, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.title, 1)
-        row.addWidget(self._trailing)
+        row.addWidget(self._deeds)
+        row.addWidget(self.level)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(3))

@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from journal_app.domain.person import Person
+from journal_app.domain.profile import ClientWord
 from journal_app.domain.relationship import Cadence, MyRole, Relationship, Tie
+from journal_app.services import clients
 from journal_app.ui.form.people_composer import PeopleComposer
 
 
@@ -85,3 +87,23 @@ def test_the_comma_follows_its_box_directly(composer) -> None:
     comma_begins = comma.mapTo(composer, comma.rect().topLeft()).x()
 
     assert comma_begins - box_ends == 1
+
+
+def test_control_and_enter_add_the_list_of_names(composer, journal, qtbot) -> None:
+    qtbot.mouseClick(composer.several, Qt.MouseButton.LeftButton)
+    composer.names.put_in("Ana\nBen")
+
+    qtbot.keyClick(composer.names, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert sorted(person.name for person in journal[Person].where()) == ["Ana", "Ben"]
+    assert composer.names.text == ""
+
+
+def test_those_one_coaches_are_called_what_the_journal_calls_them(composer, journal) -> None:
+    at = list(Tie).index(Tie.MY_CLIENT)
+    before = composer.tie.itemText(at)
+    clients.keep_word(journal, ClientWord.COACHEE)
+
+    composer.say_ties()
+
+    assert (before, composer.tie.itemText(at)) == ("my client", "my coachee")

@@ -186,3 +186,50 @@ def test_a_cleared_page_holds_nothing(page, sample_open) -> None:
     said += [one.text() for one in page.findChildren(QPushButton)]
     assert cells(page) == []
     assert not [words for words in said if any(name in words for name in names)]
+
+
+def without_length(page, journal, days: list[int]) -> list[Session]:
+    made = [
+        Session(
+            relationship_id="r_kenji",
+            starts_at=dt.datetime(2025, 10, day, 10, tzinfo=dt.UTC),
+            discussion_md="We spoke.",
+        )
+        for day in days
+    ]
+    journal.change(made)
+    return made
+
+
+def test_a_meeting_without_a_length_is_listed_and_completed_there(
+    page, sample_open, told, qtbot
+) -> None:
+    first, second = without_length(page, sample_open, [6, 7])
+    before = page.totals.title.text()
+    assert page.lengths.isVisible()
+
+    qtbot.keyClicks(page.lengths.editors[first.id].line, "50")
+    qtbot.keyClick(page.lengths.editors[first.id].line, Qt.Key.Key_Return)
+    between = list(page.lengths.editors)
+    focused = page.lengths.editors[second.id].line.hasFocus()
+    qtbot.keyClicks(page.lengths.editors[second.id].line, "10")
+    qtbot.keyClick(page.lengths.editors[second.id].line, Qt.Key.Key_Return)
+
+    assert before == "8 hours in all · 2 without a length"
+    assert between == [second.id]
+    assert focused
+    assert page.totals.title.text() == "9 hours in all"
+    assert page.lengths.isHidden()
+    assert sample_open[Session].get(first.id).actual_minutes == 50
+
+
+def test_what_is_no_number_is_said_and_kept(page, sample_open, qtbot) -> None:
+    (made,) = without_length(page, sample_open, [6])
+    line = page.lengths.editors[made.id].line
+
+    qtbot.keyClicks(line, "long")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    assert line.text() == "long"
+    assert len(words_of(page.lengths)) > 3
+    assert sample_open[Session].get(made.id).actual_minutes is None

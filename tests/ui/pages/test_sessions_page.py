@@ -574,3 +574,78 @@ def test_no_line_of_facts_begins_with_a_dot(page, journal, pairs) -> None:
 
     assert len(dots) == len(facts)
     assert all(dot.x() >= dot.parentWidget().words.geometry().right() for dot in dots[:-1])
+
+
+def test_the_templates_of_the_other_side_stand_under_more(page, journal, pairs) -> None:
+    found = []
+    for pair in pairs:
+        session = journal.save(Session(title="s", starts_at=at(19), relationship_id=pair.id))
+        page.open_record("session", session.id)
+        menu = page.view.structure.preparation_menu()
+        near = [one.objectName() for one in menu.actions() if one.menu() is None]
+        more = next(one.menu() for one in menu.actions() if one.menu() is not None)
+        found.append((near, [one.objectName() for one in more.actions()]))
+        menu.close()
+
+    assert found[0] == (
+        ["prep_mentee", "first_session", "prep_sponsor"],
+        ["prep_mentor", "prep_super_user"],
+    )
+    assert found[1] == (
+        ["prep_mentor", "first_session", "prep_super_user"],
+        ["prep_mentee", "prep_sponsor"],
+    )
+
+
+def test_in_the_preparation_the_gallery_holds_preparations_alone(
+    page, journal, pairs, open_journal, qtbot
+) -> None:
+    frame = open_journal.frame
+    session = journal.save(Session(title="s", starts_at=at(19), relationship_id=pairs[0].id))
+    page.open_record("session", session.id)
+    prep = page.view.private.prep.text
+    prep.setFocus()
+
+    qtbot.keyClick(prep, Qt.Key.Key_T, CONTROL)
+    model = frame.gallery.model
+    offered = [model.offer(row).pattern.key for row in range(model.rowCount())]
+    qtbot.keyClick(frame.gallery.line, Qt.Key.Key_Return)
+
+    assert offered[0] == "prep_mentee"
+    assert {one.group for one in page.view.structure.preparations} == {"preparation"}
+    assert sorted(offered) == sorted(one.key for one in page.view.structure.preparations)
+    assert frame.here is page
+    assert page.view.private.prep.value.startswith("## ")
+
+
+def test_in_the_notes_the_gallery_holds_structures(
+    page, journal, pairs, open_journal, qtbot
+) -> None:
+    session = journal.save(Session(title="s", starts_at=at(3), relationship_id=pairs[0].id))
+    page.open_record("session", session.id)
+    page.view.go_to(NOTES)
+    page.view.notes.discussion.text.setFocus()
+
+    qtbot.keyClick(page.view.notes.discussion.text, Qt.Key.Key_T, CONTROL)
+
+    model = open_journal.frame.gallery.model
+    patterns = [model.offer(row).pattern for row in range(model.rowCount())]
+    assert patterns
+    assert all(one.is_structure for one in patterns)
+
+
+def test_in_the_widest_window_the_private_place_stays_beside_the_text(
+    page, journal, open_journal, qtbot
+) -> None:
+    session = journal.save(Session(title="s", starts_at=at(3)))
+    open_journal.frame.resize(2560, 1440)
+    page.open_record("session", session.id)
+    page.view.go_to(NOTES)
+    text, place = page.view.notes.discussion, page.view.private
+    qtbot.waitUntil(lambda: page.view.width() > 1_900)
+
+    ends = text.mapTo(page.view, QPoint(text.width(), 0)).x()
+    begins = place.mapTo(page.view, QPoint(0, 0)).x()
+
+    assert 0 < begins - ends < 60
+    assert page.view.private.width() == 300

@@ -4,9 +4,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
 
 from journal_app import paths, vault
 from journal_app.domain.level import Level
-from journal_app.domain.profile import PROFILE_ID, Profile
+from journal_app.domain.profile import PROFILE_ID, ClientWord, Profile
 from journal_app.domain.session import Session
 from journal_app.errors import NoSpace
+from journal_app.services import clients
 from journal_app.services.switches import switched_on
 from journal_app.ui.session.private_part import NUMBERS
 
@@ -311,3 +312,11 @@ def test_this_computer_opens_the_journal_once_it_was_switched_on_here(
 
     assert words.startswith("On.")
     assert not open_journal.device.standing.is_kept
+
+
+def test_what_those_one_coaches_are_called_is_said_here_and_in_the_profile(page, journal) -> None:
+    choose(page.profile.client_word, ClientWord.COACHEE)
+    page.autosave.flush()
+
+    assert journal[Profile].get(PROFILE_ID).client_word == ClientWord.COACHEE
+    assert clients.word(journal) == ClientWord.COACHEE

@@ -50,15 +50,16 @@ def shown(theme, qtbot):
     return _show
 
 
-def test_at_rest_it_says_the_level_and_what_can_be_done_takes_no_more_room(shown) -> None:
+def test_what_can_be_done_takes_no_more_room_and_the_level_stays_in_sight(shown) -> None:
     row = shown()
     before = row.title.width()
 
     row.title.setFocus()
 
     assert row.level.accessibleName() == "Level: Me and Ingrid"
-    assert not row.level.isVisible()
+    assert row.level.isVisible()
     assert row.move_button.isVisible()
+    assert not row.level.geometry().intersects(row.let_go_button.parentWidget().geometry())
     assert row.title.width() == before
 
 
