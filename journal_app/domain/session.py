@@ -163,3 +163,8 @@ def minutes_counted(session: Session) -> int:
     if session.actual_minutes is not None:
         return session.actual_minutes
     return session.planned_minutes or 0
+
+
+def has_no_length(session: Session) -> bool:
+    """Whether nobody noted or planned how long it takes."""
+    return session.actual_minutes is None and session.planned_minutes is None

@@ -271,7 +271,14 @@ def _counted(counts: Sequence[Count], kind: ReviewKind) -> list[Block]:
         label = _(RelationshipKind(count.kind).label) if count.kind else _("Meetings")
         sessions = ngettext("{count} session", "{count} sessions", count.sessions)
         minutes = ngettext("{count} minute", "{count} minutes", count.minutes)
-        parts = [sessions.format(count=count.sessions), minutes.format(count=count.minutes)]
+        parts = [sessions.format(count=count.sessions)]
+        if count.unmeasured < count.sessions:
+            parts.append(minutes.format(count=count.minutes))
+        if count.unmeasured:
+            missing = ngettext(
+                "{count} without a length", "{count} without a length", count.unmeasured
+            )
+            parts.append(missing.format(count=count.unmeasured))
         if kind == ReviewKind.CLOSING_REPORT and count.first and count.last:
             span = _("{first} to {last}")
             days = (day_in_words(count.first), day_in_words(count.last))

@@ -22,7 +22,7 @@ from journal_app.domain.record import Record, RecordId, declared
 from journal_app.domain.relationship import Relationship
 from journal_app.domain.resource import Resource, ResourceStatus
 from journal_app.domain.review import Audience, ReviewKind
-from journal_app.domain.session import COUNTED, Session, minutes_counted
+from journal_app.domain.session import COUNTED, Session, has_no_length, minutes_counted
 from journal_app.domain.transition import Transition
 from journal_app.errors import Refused
 from journal_app.i18n import N_, _
@@ -94,6 +94,7 @@ class Count:
     first: dt.date | None
     last: dt.date | None
     style: str = ""
+    unmeasured: int = 0  # of the sessions, those of which no length is known
 
 
 def field_level(record: Record, field: Field) -> Level:
@@ -213,6 +214,7 @@ class Disclosure:
             min(days, default=None),
             max(days, default=None),
             style,
+            sum(has_no_length(session) for session in sessions),
         )
 
     def _is_within(self, day: dt.date | None) -> bool:

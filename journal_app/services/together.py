@@ -117,11 +117,16 @@ def hours_words(found: Together) -> str:
         return ""
     words = ngettext("{count} session", "{count} sessions", held).format(count=in_words(held))
     words = words[:1].upper() + words[1:]
+    missing = found.meetings.unmeasured
     if not minutes:
         return _("{sessions}.").format(sessions=words)
-    return _("{sessions}, {length} together.").format(
+    said = _("{sessions}, {length} together.").format(
         sessions=words, length=length_in_words(minutes)
     )
+    if not missing:
+        return said
+    more = ngettext("Of {count} no length was noted.", "Of {count} no length was noted.", missing)
+    return " ".join((said, more.format(count=in_words(missing))))
 
 
 def chart(found: Together) -> Chart | None:

@@ -32,6 +32,8 @@ SELECT p.id, coalesce(p.name, ''), s.id, s.starts_at, s.status, s.head_title, s.
     count(s.id) FILTER (WHERE s.status IN ('held', 'written_up')) OVER (),
     sum(coalesce(s.actual_minutes, s.planned_minutes, 0))
         FILTER (WHERE s.status IN ('held', 'written_up')) OVER (),
+    sum(s.id IS NOT NULL AND coalesce(s.actual_minutes, s.planned_minutes) IS NULL)
+        FILTER (WHERE s.status IN ('held', 'written_up')) OVER (),
     (SELECT value FROM state WHERE name = 'cautions'),
     (SELECT json_array(coalesce(op.name, ''), coalesce(o.kind, '')) FROM link
         JOIN relationship AS o ON o.id = link.to_id AND o.trashed_at IS NULL
@@ -100,7 +102,8 @@ class Meeting(NamedTuple):
 class Meetings(NamedTuple):
     """With whom, how many were held, how long in all, the newest, and what was cautioned of.
 
-    *origin* is whom the relationship that this one grew from is with, and its kind.
+    *origin* is whom the relationship that this one grew from is with, and its kind;
+    *unmeasured* are those held of which no length is known.
     """
 
     person_id: RecordId | None
@@ -110,6 +113,7 @@ class Meetings(NamedTuple):
     newest: tuple[Meeting, ...]
     cautioned: frozenset[str] = frozenset()
     origin: tuple[str, str] | None = None
+    unmeasured: int = 0
 
 
 class Paper(NamedTuple):
@@ -166,10 +170,12 @@ def meetings(db: Database, relationship_id: RecordId, limit: int) -> Meetings:
     if not found:
         return Meetings(None, "", 0, 0, ())
     newest = tuple(Meeting(*row[2:13]) for row in found if row[2] is not None)
-    person_id, person, held, minutes, kept, origin = (found[0][at] for at in (0, 1, 13, 14, 15, 16))
+    person_id, person = found[0][:2]
+    held, minutes, unmeasured = (count or 0 for count in found[0][13:16])
+    kept, origin = found[0][16:18]
     cautioned = frozenset(json.loads(kept or "{}").get(relationship_id, ()))
     older = (*json.loads(origin),) if origin else None
-    return Meetings(person_id, person, held or 0, minutes or 0, newest, cautioned, older)
+    return Meetings(person_id, person, held, minutes, newest, cautioned, older, unmeasured)
 
 
 def papers(db: Database, relationship_id: RecordId, limit: int) -> list[Paper]:

@@ -66,6 +66,16 @@ def test_only_counts_are_said_of_meetings(sample) -> None:
     assert "- Coaching: 2 sessions, 95 minutes" in composed(sample).markdown
 
 
+def test_a_meeting_without_a_length_is_not_counted_as_none(sample) -> None:
+    session = sample[Session].get("s2")
+    bare = dataclasses.replace(session, actual_minutes=None, planned_minutes=None)
+    sample.change([bare])
+
+    said = composed(sample).markdown
+
+    assert "- Mentoring: 6 sessions, 325 minutes, 1 without a length" in said
+
+
 def test_with_no_level_raised_only_role_dates_and_counts_are_printed(sample) -> None:
     for cls in (Goal, Entry):
         for record in sample[cls].where():

@@ -126,3 +126,15 @@ def test_a_path_comes_with_the_third_session(ingrid, journal) -> None:
     assert not together.together(journal, new).has_path
     assert phases.word(new, NOW.date()) == "Exploring"
     assert Phase.EXPLORING in ingrid.entered
+
+
+def test_a_session_without_a_length_is_said_beside_the_hours(sample) -> None:
+    pair = sample[Relationship].get("r_ingrid")
+    begins = NOW - dt.timedelta(days=20)
+    sample.change([Session(relationship_id=pair.id, starts_at=begins, discussion_md="We spoke.")])
+
+    found = together.together(sample, pair)
+
+    assert together.hours_words(found) == (
+        "Seven sessions, six hours and 25 minutes together. Of one no length was noted."
+    )

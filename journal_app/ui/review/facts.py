@@ -26,7 +26,8 @@ class FactRow(QWidget):
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 7, 0, 7)
         self.row.setSpacing(12)
-        self.row.addWidget(picture(theme, icon, 16, "muted"), 0, TOP)
+        self.icon = picture(theme, icon, 16, "muted")
+        self.row.addWidget(self.icon, 0, TOP)
         self.row.addLayout(self.column, 1)
         self.second.setVisible(bool(second))  # now: without a parent it would be a window
 

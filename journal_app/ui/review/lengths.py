@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from journal_app.domain.record import RecordId, declared
@@ -43,6 +43,7 @@ class Lengths(Section):
 
     def _row(self, session_id: RecordId, words: str, *, read_only: bool) -> QWidget:
         row = FactRow(self._around.theme, "timer", words)
+        row.row.setAlignment(row.icon, Qt.AlignmentFlag.AlignVCenter)  # the field is higher
         editor = NumberEditor(declared(Session)["actual_minutes"], self._around)
         editor.setFixedWidth(self._around.theme.px(FIELD_PX))
         editor.setEnabled(not read_only)
