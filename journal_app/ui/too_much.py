@@ -16,6 +16,7 @@ from journal_app.ui.page import Page, Slot
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.focus_ring import FocusRing
 from journal_app.ui.widgets.parts import button, label
+from journal_app.ui.widgets.short_line import keep_short
 
 WIDTH = 480
 
@@ -29,6 +30,7 @@ class TooMuchSheet(QDialog):
         self.setWindowTitle(_("Too much just now"))
         self.supporter = QLineEdit()
         self.supporter.setObjectName("supporter")
+        keep_short(self.supporter)
         self.supporter.setAccessibleName(_("Who could stand by?"))
         self.supporter.setPlaceholderText(_("A name, or nobody for now"))
         offers = QCompleter(list(people), self.supporter)

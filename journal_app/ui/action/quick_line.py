@@ -11,6 +11,7 @@ from journal_app.services import quick_action
 from journal_app.services.quick_action import Said
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.parts import keep_level, label
+from journal_app.ui.widgets.short_line import keep_short
 
 
 class QuickLine(QWidget):
@@ -26,6 +27,7 @@ class QuickLine(QWidget):
         self.line.setAccessibleName(_("A new action"))
         self.line.setPlaceholderText(_("Send the draft by Friday"))
         keep_level(self.line)
+        keep_short(self.line)
         self.back = label("", "caption", "quick_back")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

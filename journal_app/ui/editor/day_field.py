@@ -14,6 +14,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.undo_keys import left_to_the_window
 from journal_app.ui.widgets.calendar_popup import CalendarPopup
 from journal_app.ui.widgets.parts import set_property
+from journal_app.ui.widgets.short_line import keep_short
 
 WIDTH_PX, ICON_PX, END_PX = 220, 16, 4
 ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -29,6 +30,7 @@ class SaidField(QLineEdit):
         super().__init__()
         self._theme, self._today = theme, today
         self.problem = ""
+        keep_short(self)
         self._calendar: QToolButton | None = None
         self.editingFinished.connect(self.finish)
 

@@ -11,6 +11,7 @@ from journal_app.ui.icons import icon
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.marks import Rating
 from journal_app.ui.widgets.parts import label
+from journal_app.ui.widgets.short_line import keep_short, tags_too_long
 
 WIDTH_PX, GAP_PX = 300, 4
 FEELINGS = {"mood": N_("Mood"), "energy": N_("Energy")}
@@ -70,6 +71,7 @@ class TagsPopup(Popup):
         self._before = tuple(tags)
         self.line = QLineEdit(", ".join(self._before))
         self.line.setObjectName("tags_line")
+        keep_short(self.line, tags_too_long)
         self.line.setAccessibleName(_("Tags, between commas"))
         self.line.setMinimumWidth(theme.px(WIDTH_PX))
         self.column.addWidget(label(_("Tags"), "label"))

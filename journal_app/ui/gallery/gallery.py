@@ -17,6 +17,7 @@ from journal_app.ui.widgets.flow import Flow
 from journal_app.ui.widgets.grounds import picture
 from journal_app.ui.widgets.overlay import ROOM, Overlay
 from journal_app.ui.widgets.parts import button, hairline, keep_level, label
+from journal_app.ui.widgets.short_line import keep_short
 
 WIDTH, TOP, MIDDLE, LEAST_MIDDLE = 940, 64, 520, 130
 VIEW_FROM, LIST_SHARE = 620, 0.46  # effective pixels of the sheet; the list's part of it
@@ -37,6 +38,7 @@ class Gallery(Overlay):
         self.model = OffersModel()
         self.line = QLineEdit()
         keep_level(self.line)
+        keep_short(self.line)
         self.list = QListView()
         self.view = TemplateView(desk.theme)
         self._build()

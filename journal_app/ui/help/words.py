@@ -10,6 +10,7 @@ from journal_app.i18n import _
 from journal_app.services.glossary import Glossary, Term, matching
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.parts import hairline, held, label, plane, set_margins
+from journal_app.ui.widgets.short_line import keep_short
 
 WIDTH, SEARCH_WIDTH = 680, 360
 PAGES = {Qt.Key.Key_Down: 40, Qt.Key.Key_Up: -40, Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
@@ -53,6 +54,7 @@ class Words(QWidget):
         self._theme, self._glossary = theme, glossary
         self.search = SearchLine()
         self.search.setObjectName("glossary_search")
+        keep_short(self.search)
         self.search.setProperty("kind", "search")
         self.search.setMaximumWidth(theme.px(SEARCH_WIDTH))
         self.search.setPlaceholderText(_("Find a word"))

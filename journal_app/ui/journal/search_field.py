@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from journal_app.i18n import _
 from journal_app.ui.undo_keys import left_to_the_window
 from journal_app.ui.widgets.parts import keep_level
+from journal_app.ui.widgets.short_line import keep_short
 
 
 class SearchField(QLineEdit):
@@ -21,6 +22,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(_("Search"))
         self.setAccessibleName(_("Search"))
         keep_level(self)
+        keep_short(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to writing, Down into the list."""

@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journal_app.domain.action import Action, ActionStatus
-from journal_app.domain.fields import LINE_LIMIT
 from journal_app.i18n import _
 from journal_app.services.meeting import owner_words
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.marks import Check
 from journal_app.ui.widgets.parts import hairline, label
+from journal_app.ui.widgets.short_line import keep_short
 
 ROW_PX = 8
 
@@ -61,7 +61,7 @@ class Agreed(QWidget):
         self.line.setAccessibleName(_("Add an action"))
         self.line.setPlaceholderText(_("Add an action"))
         self.line.setToolTip(_("Say the day too if there is one, like “by Friday”."))
-        self.line.setMaxLength(LINE_LIMIT)
+        keep_short(self.line)
         self.line.returnPressed.connect(self._on_entered)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

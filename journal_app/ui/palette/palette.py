@@ -12,6 +12,7 @@ from journal_app.ui.palette.rows import FOUND_PX, HEADING_PX, OfferDelegate, Off
 from journal_app.ui.widgets.grounds import picture
 from journal_app.ui.widgets.overlay import Overlay
 from journal_app.ui.widgets.parts import hairline, keep_level, label
+from journal_app.ui.widgets.short_line import keep_short
 
 WIDTH, TOP = 660, 96
 AROUND_PX = 130  # the field above the rows, the line below them, and some of the page
@@ -29,6 +30,7 @@ class Palette(Overlay):
         self.model = OffersModel()
         self.line = QLineEdit()
         keep_level(self.line)
+        keep_short(self.line)
         self.list = QListView()
         self._build()
         self.line.textEdited.connect(self._on_typed)

@@ -14,6 +14,7 @@ from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.review.facts import FactRow, Section
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.choosing import Segmented
+from journal_app.ui.widgets.short_line import keep_short
 
 SAYS = {"html": "HTML", "markdown": "Markdown", "csv": "CSV"}
 
@@ -39,6 +40,7 @@ class WhereTo(Section):
             self.form.hide()
         self.name = QLineEdit()
         self.name.setObjectName("file_name")
+        keep_short(self.name)
         self.name.setAccessibleName(_("Name of the file"))
         self.name.hide()
         self.file.column.insertWidget(1, self.name)

@@ -18,6 +18,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.level import level_words
 from journal_app.ui.widgets.marks import Check
 from journal_app.ui.widgets.parts import keep_level, label
+from journal_app.ui.widgets.short_line import keep_short
 
 HELP = {
     "name": N_("For you alone. It is in no document."),
@@ -49,6 +50,7 @@ class ProfilePart(QWidget):
         self._build()
         for line in self.lines.values():
             keep_level(line)
+            keep_short(line)
             line.textEdited.connect(lambda _text: self.edited.emit())
         for box in (self.language, self.client_word, *self.levels.values()):
             box.activated.connect(lambda _row: self.edited.emit())
