@@ -220,6 +220,25 @@ def test_rich_text_is_nowhere_but_in_the_safe_document(module: Path) -> None:
     assert richly_made(tree) == []
 
 
+LINES_OF_THEIR_OWN = {  # a secret, a code, a form that marks what is too long, and samples
+    "ui/unlock/passphrase_field.py",
+    "ui/unlock/recovery_sheet.py",
+    "ui/form/line_editors.py",
+    "app/sheet.py",
+}
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda file: str(file.relative_to(PACKAGE)))
+def test_a_line_to_type_into_refuses_what_is_too_long(module: Path) -> None:
+    if str(module.relative_to(PACKAGE)) in LINES_OF_THEIR_OWN:
+        return
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    names = [name for name, _call in calls(tree)]
+    bases = [ast.unparse(b) for n in ast.walk(tree) if isinstance(n, ast.ClassDef) for b in n.bases]
+
+    assert "QLineEdit" not in names + bases or "keep_short" in names
+
+
 GUESSES = {  # what looks by itself whether the words it is given are HTML
     "QLabel", "QMessageBox", "QErrorMessage", "QInputDialog", "QProgressDialog", "QStaticText",
     "QSystemTrayIcon", "QSplashScreen", "QWhatsThis", "setWhatsThis", "setStatusTip",

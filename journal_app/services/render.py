@@ -39,15 +39,15 @@ DEEPEST, MOST_ITEMS, MOST_CELLS = 12, 4_000, 16_000  # Qt: 0.2 s for the items, 
 BLOCKS = re.compile(r"<(p|h[1-6]|li|td|th|blockquote|dt|dd)(?=[ >])")
 
 
-def to_html(text: str, *, pictures: bool = False) -> str:
+def to_html(text: str, *, pictures: bool = False, seconds: float = LONG_S) -> str:
     """The sanitised HTML of a Markdown text; each block takes the direction of its own text.
 
     Pictures become their description, and nothing a file could load is left in it; with
     *pictures* those kept in the journal stay, by their att: address. A text nested too deep
-    to follow, or made to be slow, is shown as it was written.
+    to follow, or that takes more seconds of computing, is shown as it was written.
     """
     try:
-        return rendered(text, LONG_S, pictures=pictures)
+        return rendered(text, seconds, pictures=pictures)
     except TooSlow:
         return as_written(text)
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QTextDocument
 
 from journal_app.domain.entry import Entry
 from journal_app.errors import JournalError, Refused
@@ -14,6 +13,7 @@ from journal_app.services.exporters import entry_file, new_file
 from journal_app.ui import opening
 from journal_app.ui.ask import Answer
 from journal_app.ui.journal.desk import Desk
+from journal_app.ui.preview.browser import SafeDocument
 
 PAPER_PX = 15
 
@@ -36,7 +36,7 @@ class HandingOut(QObject):
             return
         from journal_app.services.render import to_html  # noqa: PLC0415 - only when used
 
-        document = QTextDocument()
+        document = SafeDocument()
         document.setDefaultFont(self._desk.theme.font(PAPER_PX))
         document.setHtml(to_html(text[1]))
         if self._desk.ask.print(document):

@@ -30,6 +30,14 @@ RECORD_ID = re.compile(r"[0-9a-f]{20}")
 KINDS = QTextDocument.ResourceType
 
 
+class SafeDocument(QTextDocument):
+    """A document of sanitised HTML that is not shown, such as one for paper: it loads nothing."""
+
+    def loadResource(self, kind: int, _name: QUrl | str) -> Any:
+        """A blank, or nothing at all; never a file, never a network."""
+        return blank() if kind == KINDS.ImageResource.value else ""
+
+
 class PreviewBrowser(QTextBrowser):
     """Goes nowhere by itself: links are only said, nothing is loaded but from the journal."""
 

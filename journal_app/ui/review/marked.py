@@ -8,6 +8,7 @@ from journal_app.domain.record import RecordId
 from journal_app.i18n import _
 from journal_app.services.render import to_html
 
+WAITS_S = 2  # seconds of computing for which the window waits; a long review takes a tenth
 PRIVATE_USE = range(0xE000, 0xF8FF)
 Spans = Sequence[tuple[int, int]]
 Proofs = Mapping[str, tuple[str, RecordId]]
@@ -18,7 +19,7 @@ def marked_html(markdown: str, replaced: Spans, proofs: Proofs, ground: str) -> 
 
     Where a mark would change anything else, the document is shown without marks.
     """
-    plain = to_html(markdown)
+    plain = to_html(markdown, seconds=WAITS_S)
     return _with_links(_with_grounds(markdown, replaced, plain, ground), proofs)
 
 
@@ -31,7 +32,7 @@ def _with_grounds(markdown: str, replaced: Spans, plain: str, ground: str) -> st
     for start, stop in replaced:
         parts += [markdown[at:start], begin, markdown[start:stop], end]
         at = stop
-    made = to_html("".join([*parts, markdown[at:]]))
+    made = to_html("".join([*parts, markdown[at:]]), seconds=WAITS_S)
     if made.replace(begin, "").replace(end, "") != plain:
         return plain
     span = f'<span style="background-color:{ground}">'

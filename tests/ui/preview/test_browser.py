@@ -7,7 +7,7 @@ from PySide6.QtCore import QBuffer, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 
 from journal_app.services.render import to_html
-from journal_app.ui.preview.browser import PreviewBrowser, read_picture
+from journal_app.ui.preview.browser import PreviewBrowser, SafeDocument, read_picture
 
 KEPT = "0123456789abcdef0123"
 IMAGE = QTextDocument.ResourceType.ImageResource.value
@@ -168,3 +168,14 @@ def test_the_place_in_the_text_is_kept(browser) -> None:
     browser.show_html(page)
 
     assert bar.value() == pytest.approx(bar.maximum() / 2, abs=2)
+
+
+@pytest.mark.parametrize("kind", [kind.value for kind in QTextDocument.ResourceType])
+def test_a_document_for_paper_loads_nothing(qapp, canary, kind) -> None:
+    document = SafeDocument()
+    document.setHtml(f"<img src='{canary.as_uri()}'>")
+
+    made = document.loadResource(kind, QUrl(canary.as_uri()))
+
+    assert made == "" or made.size().toTuple() == (1, 1)
+    assert document.idealWidth() < 31
