@@ -93,6 +93,10 @@ class Front(QObject):
             self._unfinished.lock()
             self._unfinished = None
 
+    def watch_over(self, unlocked: "Vault") -> None:
+        """A vault that is worked on is closed with the rest, should the work be broken off."""
+        self._unfinished = unlocked
+
     def forget_sample(self) -> None:
         """Throw a sample away that was closed; the next page is the first one again."""
         if self.is_sample:

@@ -7,6 +7,8 @@ journal is noted when the answer has come back.
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import QObject, Signal
+
 from journal_app import paths, vault
 from journal_app.app.given import Given
 from journal_app.errors import JournalError
@@ -17,10 +19,13 @@ from journal_app.ui.worker import Failed, Worker
 from journal_app.vault.notes import Why
 
 
-class VaultKeeping:
+class VaultKeeping(QObject):
     """What the settings may ask of one open vault."""
 
+    anew_asked = Signal(str)  # the passphrase that is to open it
+
     def __init__(self, unlocked: vault.Vault, given: Given, long: Worker) -> None:
+        super().__init__()
         self._vault, self._given = unlocked, given
         self.long = long
 
@@ -50,6 +55,10 @@ class VaultKeeping:
             done=lambda _nothing: self._noted(opened.keep_header, failed, done),
             failed=failed,
         )
+
+    def encrypt_anew(self, words: str) -> None:
+        """Close the journal and put all of it under a new key that this passphrase opens."""
+        self.anew_asked.emit(words)
 
     def lies(self) -> Sequence[Lies]:
         """Where the journal and what belongs to it lie on this computer."""

@@ -19,6 +19,7 @@ from journal_app.app.device import ThisDevice
 from journal_app.app.elsewhere import Elsewhere
 from journal_app.app.given import Given
 from journal_app.app.keeping import VaultKeeping
+from journal_app.app.old_backups import OldBackups
 from journal_app.app.recovery import Recovery
 from journal_app.app.shelf import VaultShelf
 from journal_app.domain.entry import Entry
@@ -41,6 +42,7 @@ from journal_app.ui.rooms import BACKUPS
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.status_line import Standing
 from journal_app.ui.worker import Worker
+from journal_app.vault.anew import done_at
 
 if TYPE_CHECKING:
     from journal_app.ui.meeting.meeting_page import MeetingPage
@@ -79,7 +81,7 @@ class Opened:
         self.long = long or Worker("long")
         self.preferences = preferences or Preferences(given.settings, lambda _settings: None)
         self._templates = Catalogue(self.journal, language())
-        self._keeping = VaultKeeping(unlocked, given, self.long)
+        self.keeping = VaultKeeping(unlocked, given, self.long)
         self.device = ThisDevice(unlocked, self.journal, given, self.preferences, self.long)
         self.shelf = VaultShelf(unlocked, given, self.long)
         self.hold = Hold(given.now)
@@ -118,6 +120,9 @@ class Opened:
     def begin(self) -> None:
         """Show where one stopped."""
         self.frame.begin()
+        if done_at(self.vault.connection) is not None:
+            offer = OldBackups(self.vault, self.keeping, self._ask, self.tell).offer
+            QTimer.singleShot(0, self.frame, offer)
         if self.vault.opened_with == "recovery":
             QTimer.singleShot(0, self.frame, self._offer_anew)
 
@@ -154,13 +159,14 @@ class Opened:
             self._offer_covered()
         return True
 
-    def close(self) -> None:
-        """Empty every widget, end the worker, close and wipe the vault."""
+    def close(self, *, keeps_vault: bool = False) -> None:
+        """Empty every widget, end the worker, close and wipe the vault unless it is worked on."""
         self.device.drop()
         self.face.clear()
         self.quick.stop()
         self.shelf.close()
-        self.vault.lock()
+        if not keeps_vault:
+            self.vault.lock()
 
     def show_recovery(self) -> None:
         """Make a recovery sheet, where the journal can be written."""
@@ -232,7 +238,7 @@ class Opened:
             ask=self._ask,
             theme=theme,
             voice=Voice(),
-            keeping=self._keeping,
+            keeping=self.keeping,
             shelf=self.shelf,
             preferences=self.preferences,
             hold=self.hold,

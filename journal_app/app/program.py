@@ -26,7 +26,7 @@ from journal_app.ui.journal.preferences import Preferences
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.screen_guard import ScreenGuard
 from journal_app.ui.theme import chosen_theme
-from journal_app.ui.unlock.column import ColumnPage
+from journal_app.ui.unlock.working_page import WorkingPage
 from journal_app.ui.widgets.focus_ring import FocusRing
 from journal_app.ui.worker import Worker
 
@@ -135,6 +135,7 @@ class Program(QObject):
             return
         self.opened.hold.changed.connect(self._on_hold_changed)
         self.opened.elsewhere.move_asked.connect(self._on_move_asked)
+        self.opened.keeping.anew_asked.connect(self._on_anew_asked)
         self.opened.shelf.left_for.connect(self._on_left_for)
         self._show_frame(self.opened)
         self.opened.begin()
@@ -214,10 +215,8 @@ class Program(QObject):
         from journal_app import vault  # noqa: PLC0415 - after the first page
 
         self._close_journal()
-        page = ColumnPage(self._given.theme, 460)
         lead = _("It is copied and compared before it goes from where it lay.")
-        page.head(_("Moving the journal…"), lead, "hard-drive")
-        self.window.show_page(page)
+        self.window.show_page(WorkingPage(self._given.theme, _("Moving the journal…"), lead))
         self.long.run(
             lambda: vault.move(folder, to),
             done=lambda _nothing: self._given.give_way(to),
@@ -237,6 +236,20 @@ class Program(QObject):
             self.lock(move=lambda: replace(path, restored, today))
         else:
             self.lock(then=restored)
+
+    def _on_anew_asked(self, words: str) -> None:
+        """Close the journal, put it under a new key, and open it by the new passphrase."""
+        from journal_app.app.encrypting import EncryptingAnew  # noqa: PLC0415 - seldom
+
+        if self.opened is None or not self.opened.let_go(may_ask=False):
+            return
+        unlocked = self.opened.vault
+        self._close_journal(keeps_vault=True)
+        self.front.watch_over(unlocked)
+        work = EncryptingAnew(unlocked, words, self._given, self.long, self)
+        work.ended.connect(self._given.give_way)
+        self.window.show_page(work.page)
+        work.begin()
 
     def _on_meeting_asked(self, session_id: str) -> None:
         """Show a session alone; nothing else of the journal is in the window meanwhile."""
@@ -288,7 +301,7 @@ class Program(QObject):
         self.long.stop()
         return True
 
-    def _close_journal(self) -> None:
+    def _close_journal(self, *, keeps_vault: bool = False) -> None:
         self.idle.stop()
         self.guard.end()
         self.discreet.switch(on=False)
@@ -296,7 +309,7 @@ class Program(QObject):
         empty_clipboard()
         self._keep_geometry()
         if self.opened is not None:
-            self.opened.close()
+            self.opened.close(keeps_vault=keeps_vault)
             self.opened = None
             self.front.forget_sample()
         self.front.let_go()

@@ -9,6 +9,7 @@ from journal_app.i18n import _, day_in_words
 from journal_app.services import sample
 from journal_app.store.store import Store
 from journal_app.ui.ask import Answer
+from journal_app.vault.anew import done_at
 from journal_app.vault.recovery import groups_of, new_code
 
 STATE = "recovery_sheet"  # in the journal: made_on, asked_on; in older ones shown_on
@@ -31,14 +32,14 @@ class Recovery:
 
     @property
     def is_made(self) -> bool:
-        """Whether there is a sheet."""
-        return bool({"made_on", "shown_on"} & set(self._state()))
+        """Whether there is a sheet, and it is that of today's code."""
+        return bool(self._made_on)
 
     @property
     def standing(self) -> str:
         """Whether there is a sheet, and of which day."""
-        made = self._state().get("made_on") or self._state().get("shown_on")
-        if made is None:
+        made = self._made_on
+        if not made:
             return _("Recovery sheet: not made yet")
         return _("Recovery sheet of {day}").format(day=day_in_words(dt.date.fromisoformat(made)))
 
@@ -82,6 +83,16 @@ class Recovery:
         if self._ask.run(dialog):
             self._keep("made_on")
 
+    @property
+    def _made_on(self) -> str:
+        """When the sheet was made; nothing where its code opens nothing any more."""
+        state = self._state()
+        if "slot" in state:
+            is_of_today = state["slot"] == self._vault.recovery_id
+        else:
+            is_of_today = done_at(self._vault.connection) is None
+        return (state.get("made_on") or state.get("shown_on") or "") if is_of_today else ""
+
     def _offer(self, title: str, text: str) -> None:
         answers = (Answer("make", _("Make the sheet")), Answer("later", _("Later")))
         if self._ask.choose(title, text, answers) == "make":
@@ -90,6 +101,7 @@ class Recovery:
     def _take(self, code: str) -> None:
         self._vault.take_recovery(code)
         kept = {name: day for name, day in self._state().items() if name == "asked_on"}
+        kept["slot"] = self._vault.recovery_id
         self._store.keep_state(STATE, kept)  # the sheet before opens nothing, this one is not made
 
     def _state(self) -> dict[str, str]:

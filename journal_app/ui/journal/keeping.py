@@ -38,5 +38,8 @@ class Keeping(Protocol):
     def change_passphrase(self, words: str, done: Callable[[], None], failed: Failed) -> None:
         """Let another passphrase open the journal."""
 
+    def encrypt_anew(self, words: str) -> None:
+        """Close the journal and put all of it under a new key that this passphrase opens."""
+
     def lies(self) -> Sequence[Lies]:
         """Where the journal and what belongs to it lie on this computer."""

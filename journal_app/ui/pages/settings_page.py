@@ -18,6 +18,7 @@ from journal_app.ui.page import Page
 from journal_app.ui.setting.computer_part import ComputerPart
 from journal_app.ui.setting.device_part import DevicePart
 from journal_app.ui.setting.keeping_part import KeepingPart
+from journal_app.ui.setting.leaked_part import LeakedPart
 from journal_app.ui.setting.profile_part import ProfilePart
 from journal_app.ui.setting.rows import WIDTH
 from journal_app.ui.setting.today_part import TodayPart
@@ -35,8 +36,10 @@ class SettingsPage(Page):
         self.profile = ProfilePart(desk.theme)
         self.day = TodayPart(desk.theme)
         self.device = DevicePart(desk.theme, desk.device)
+        self.leaked = LeakedPart(desk.theme, read_only=desk.read_only)
+        below = (self.leaked, self.device)
         self.keeping = KeepingPart(
-            desk.theme, desk.keeping, backing_up, self.device, read_only=desk.read_only
+            desk.theme, desk.keeping, backing_up, below, read_only=desk.read_only
         )
         self.computer = ComputerPart(desk.theme, desk.preferences)
         self.autosave = Autosave(self._save, desk.settle, self)
@@ -58,6 +61,7 @@ class SettingsPage(Page):
     def let_go(self, *, may_ask: bool = True) -> bool:
         """Save everything; answers whether the page may be left."""
         self.keeping.leave()
+        self.leaked.leave()
         self.device.leave()
         if not may_be_left(self.autosave.flush, self._desk.ask, lambda: self._why, may_ask=may_ask):
             return False
@@ -75,6 +79,7 @@ class SettingsPage(Page):
         self._stop_listening = lambda: None
         self.profile.clear()
         self.keeping.clear()
+        self.leaked.leave()
         self.device.clear()
 
     def show_changes(self, changes: Sequence[Change]) -> None:  # noqa: ARG002 - all is read anew
@@ -141,6 +146,7 @@ class SettingsPage(Page):
         self.profile.switched.connect(self._on_switched)
         self.day.switched.connect(self._on_shown)
         self.keeping.told.connect(voice.tell)
+        self.leaked.chosen.connect(self._desk.keeping.encrypt_anew)
         self.device.told.connect(voice.tell)
         self.autosave.saving.connect(lambda: voice.show_saving(_("Saving…")))
         self.autosave.saved.connect(lambda: voice.show_saving(_("Saved")))

@@ -1,6 +1,6 @@
 """Safe keeping: a proven backup, another passphrase, and where things lie."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -24,13 +24,14 @@ class NewPassphrase(QWidget):
     chosen = Signal(str)
     left = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, name: str, action: str) -> None:
+        """*name* begins the names of the parts, *action* are the words of the button."""
         super().__init__()
-        self.first = PassphraseField(theme, _("New passphrase"), "new_passphrase")
-        self.again = PassphraseField(theme, _("Once more"), "new_passphrase_again")
-        self.sentence = label("", "error", "passphrase_sentence")
-        self.go = button(_("Change it"), "primary", "change_passphrase_now")
-        self.stop = button(_("Leave it as it is"), "", "leave_passphrase")
+        self.first = PassphraseField(theme, _("New passphrase"), f"{name}_passphrase")
+        self.again = PassphraseField(theme, _("Once more"), f"{name}_passphrase_again")
+        self.sentence = label("", "error", f"{name}_sentence")
+        self.go = button(action, "primary", f"{name}_now")
+        self.stop = button(_("Leave it as it is"), "", f"{name}_leave")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 8)
         column.setSpacing(theme.px(10))
@@ -90,20 +91,20 @@ class KeepingPart(QWidget):
         theme: Theme,
         keeping: Keeping,
         backing_up: BackingUp,
-        device: QWidget,
+        below: Sequence[QWidget],
         *,
         read_only: bool,
     ) -> None:
-        """*device* stands below the passphrase that it may take the place of."""
+        """What is *below* the passphrase has to do with it: the device, and when it leaked."""
         super().__init__()
-        self._device = device
+        self._below = below
         self._theme, self._keeping, self._read_only = theme, keeping, read_only
         self._backing_up = backing_up
         self._is_gone = False
         self.back_up = button(_("Back up now"), "", "back_up_now")
         self.backups = button(_("Show the backups"), "", "show_backups")
         self.passphrase = button(_("Change passphrase…"), "", "change_passphrase")
-        self.new_passphrase = NewPassphrase(theme)
+        self.new_passphrase = NewPassphrase(theme, "new", _("Change it"))
         self.said = label("", "caption", "keeping_said")
         self._build()
         self._connect()
@@ -151,7 +152,8 @@ class KeepingPart(QWidget):
             self.passphrase,
         )
         group.column.addLayout(held(self.new_passphrase, self._theme.px(FIELDS_WIDTH)))
-        group.column.addWidget(self._device)
+        for part in self._below:
+            group.column.addWidget(part)
         self._places = []
         for lies in self._keeping.lies():
             place = label(lies.place, "", "place")

@@ -219,7 +219,7 @@ def test_two_different_passphrases_change_nothing(page, vault_path, qtbot) -> No
     qtbot.keyClicks(page.keeping.new_passphrase.first.line, "one")
     qtbot.keyClicks(page.keeping.new_passphrase.again.line, "two")
 
-    press(page, qtbot, "change_passphrase_now")
+    press(page, qtbot, "new_now")
 
     assert page.keeping.new_passphrase.sentence.text() == "The two are not the same yet."
     assert (vault_path / "vault.json").read_bytes() == before
