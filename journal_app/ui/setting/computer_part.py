@@ -89,7 +89,10 @@ class ComputerPart(QWidget):
         if IS_POSSIBLE:
             sentence = _("A recording or a distant desktop shows nothing unless this is on.")
             yield _("Recordings of the screen"), sentence, self.recorded
-        sentence = _("After so many quiet minutes. What is typed is saved first.")
+        sentence = _(
+            "After so many quiet minutes, and at once when the computer sleeps, the screen locks "
+            "or another person takes over. What is typed is saved first."
+        )
         yield _("Lock by itself"), sentence, self.minutes
         sentence = _("Its place is written down on this computer, so that a start finds it again.")
         yield _("A journal kept elsewhere"), sentence, self.place
