@@ -176,9 +176,13 @@ class Store:
         with translated(), self.db.atomic():
             self._set_state(name, value)
 
+    def search_problems(self) -> list[str]:
+        """Where the search index and the records disagree; kinds and counts only."""
+        return search.problems(self.db)
+
     def problems(self) -> list[str]:
         """Where tables, index and links disagree; kinds and counts only."""
-        found = search.problems(self.db)
+        found = self.search_problems()
         missing = queries.links_to_missing(self.db, frozenset(BY_TABLE))
         if missing:
             found.append(f"link: {missing} ends lead nowhere")

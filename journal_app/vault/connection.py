@@ -23,7 +23,7 @@ from journal_app.errors import (
     NoSpace,
     ReadOnly,
 )
-from journal_app.i18n import N_, _
+from journal_app.i18n import N_, _, ngettext
 from journal_app.vault import limits
 
 sys.modules.setdefault("pysqlite3", sqlcipher3)
@@ -39,6 +39,7 @@ ROOM_BYTES = 65_536  # the shared memory of the write-ahead log takes half of it
 NO_ROOM = N_("There is no room left on the disk. What was saved before is safe.")
 UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
 DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB", IO_ERROR)
+INDEX_WORD = "fts5"  # of the search index, which the store asks about by itself
 OF_AN_INDEX = "SQLITE_CORRUPT_VTAB"  # the search index disagrees with itself; every page is whole
 
 
@@ -177,7 +178,12 @@ def problems(connection: Connection, *, thorough: bool) -> list[str]:
     with translated():
         broken = len(connection.execute("PRAGMA cipher_integrity_check").fetchall())
         if broken:
-            found.append(_("{count} pages of the database fail their check.").format(count=broken))
+            text = ngettext(
+                "{count} page of the database fails its check.",
+                "{count} pages of the database fail their check.",
+                broken,
+            )
+            found.append(text.format(count=broken))
         if thorough:
             found += _thorough(connection)
     return found
@@ -301,7 +307,7 @@ def _thorough(connection: Connection) -> list[str]:
     found = []
     with suppress(driver.DatabaseError):
         rows = connection.execute("PRAGMA quick_check").fetchall()
-        bad = [row for row in rows if row[0] != "ok"]
+        bad = [row for row in rows if row[0] != "ok" and INDEX_WORD not in row[0].lower()]
         dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
         if bad:
             text = _("{count} places of the database do not hold together.")
