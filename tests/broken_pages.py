@@ -21,9 +21,10 @@ def flip(folder: Path, page: int, at: int = IN_THE_BODY) -> None:
 
 
 def digests(folder: Path) -> dict[str, str]:
-    """A hash of every file of a journal that holds content."""
+    """A hash of every file of a journal that holds anything."""
     names = (DATABASE, f"{DATABASE}-wal", "vault.json")
     files = [folder / name for name in names if (folder / name).exists()]
+    files = [file for file in files if file.stat().st_size]
     return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in files}
 
 

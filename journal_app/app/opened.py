@@ -15,6 +15,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from journal_app import vault  # before the store: it puts the encrypted driver in place
+from journal_app.app.checks import VaultChecks
+from journal_app.app.damage import Damage
 from journal_app.app.device import ThisDevice
 from journal_app.app.elsewhere import Elsewhere
 from journal_app.app.given import Given
@@ -26,6 +28,7 @@ from journal_app.domain.entry import Entry
 from journal_app.domain.head import Head
 from journal_app.domain.record import RecordId
 from journal_app.domain.session import Session
+from journal_app.errors import DatabaseDamaged
 from journal_app.i18n import _, day_in_words, language, ngettext
 from journal_app.services import finding, mentioning, passages, sample
 from journal_app.services.journal import Journal
@@ -34,6 +37,7 @@ from journal_app.services.templates.catalogue import Catalogue
 from journal_app.store.store import Store
 from journal_app.ui.frame import Frame
 from journal_app.ui.hold import Hold
+from journal_app.ui.journal.checking import Checking
 from journal_app.ui.journal.desk import Desk, Found
 from journal_app.ui.journal.preferences import Preferences
 from journal_app.ui.journal.voice import Voice
@@ -43,11 +47,13 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.status_line import Standing
 from journal_app.ui.worker import Worker
 from journal_app.vault.anew import done_at
+from journal_app.vault.connection import translated
 
 if TYPE_CHECKING:
     from journal_app.ui.meeting.meeting_page import MeetingPage
 
 SEARCH_LIMIT = 50
+DAMAGE_WORDS = ("DatabaseDamaged", "DatabaseError")  # ours, and the driver's
 log = logging.getLogger(__name__)
 
 
@@ -84,6 +90,10 @@ class Opened:
         self.keeping = VaultKeeping(unlocked, given, self.long)
         self.device = ThisDevice(unlocked, self.journal, given, self.preferences, self.long)
         self.shelf = VaultShelf(unlocked, given, self.long)
+        self.damage = Damage(unlocked)
+        self.checking = Checking(self.long, VaultChecks(unlocked, store, given.now))
+        self.checking.damaged.connect(self.damage.find)
+        self.checking.told.connect(self.tell)
         self.hold = Hold(given.now)
         self.meeting: MeetingPage | None = None
         self._build()
@@ -118,9 +128,10 @@ class Opened:
             self._build()
 
     def begin(self) -> None:
-        """Show where one stopped."""
-        self.frame.begin()
-        if done_at(self.vault.connection) is not None:
+        """Show where one stopped; then look whether every page of the file is whole."""
+        self._begin_frame()
+        QTimer.singleShot(0, self.checking, self.checking.begin_quietly)
+        if not self.vault.is_damaged and done_at(self.vault.connection) is not None:
             offer = OldBackups(self.vault, self.keeping, self._ask, self.tell).offer
             QTimer.singleShot(0, self.frame, offer)
         if self.vault.opened_with == "recovery":
@@ -132,8 +143,7 @@ class Opened:
         self.frame.clear()
         self._given = dataclasses.replace(self._given, theme=theme)
         self._build()
-        self.frame.begin()
-        self.frame.go(key)
+        self._begin_frame(key)
 
     def tell(self, words: str) -> None:
         """Say something in what stands in the window."""
@@ -168,6 +178,13 @@ class Opened:
         if not keeps_vault:
             self.vault.lock()
 
+    def is_told_of(self, report: str) -> bool:
+        """Whether an unforeseen error is one of the known damage; it is told then."""
+        if not self.vault.is_damaged or not any(word in report for word in DAMAGE_WORDS):
+            return False
+        self.face.tell(_("That stands on a damaged part of the file and cannot be read."))
+        return True
+
     def show_recovery(self) -> None:
         """Make a recovery sheet, where the journal can be written."""
         if self.vault.read_only:
@@ -195,7 +212,22 @@ class Opened:
         desk = self._desk(given.theme)
         self.page = JournalPage(desk)
         self.frame = Frame(desk, self.page)
+        self.damage.stand_on(self.frame, given.theme)
         self.frame.recovery_asked.connect(self.show_recovery)
+
+    def _begin_frame(self, key: str = "") -> None:
+        """Show where one stopped, and go on to a place; what is damaged there is told."""
+        with contextlib.suppress(DatabaseDamaged), translated():
+            self.frame.begin()
+            if key:
+                self.frame.go(key)
+
+    def _say_why(self) -> None:
+        """Why nothing can be changed."""
+        if self.vault.is_damaged:
+            self.damage.show()
+        else:
+            self.frame.tell(_("This journal can only be read here."))
 
     def _standing(self) -> list[Standing]:
         backup = self.vault.last_backup
@@ -210,7 +242,7 @@ class Opened:
         if until is not None and minutes:
             words = _("Stays open until {time}").format(time=f"{until.astimezone():%H:%M}")
         always = [
-            Standing("read_only", read_only, "eye", "warn"),
+            Standing("read_only", read_only, "eye", "warn", self._say_why),
             Standing("lock", words, "lock-open"),
             self.elsewhere.standing,
         ]
@@ -242,6 +274,7 @@ class Opened:
             shelf=self.shelf,
             preferences=self.preferences,
             hold=self.hold,
+            checking=self.checking,
             templates=self._templates,
             device=self.device,
             name=self.vault.folder.stem,

@@ -32,6 +32,7 @@ from journal_app.ui.worker import Worker
 
 if TYPE_CHECKING:
     from journal_app.app.opened import Opened
+    from journal_app.app.salvaging import Stage
     from journal_app.vault import Vault
 
 log = logging.getLogger(__name__)
@@ -101,6 +102,8 @@ class Program(QObject):
         """An error nobody thought of: save what is open, say so, go on."""
         if self._is_telling or QApplication.instance() is None:
             return
+        if self.opened is not None and self.opened.is_told_of(report):
+            return
         self._is_telling = True
         try:
             if self.opened is not None:
@@ -123,6 +126,7 @@ class Program(QObject):
         )
 
     def _on_unlocked(self, vault: "Vault") -> None:
+        from journal_app.app.attending import Around, Attending  # noqa: PLC0415 - as the next
         from journal_app.app.opened import Opened  # noqa: PLC0415 - after the first page
 
         try:
@@ -134,6 +138,16 @@ class Program(QObject):
             self.front.show_problem(error)
             return
         self.opened.hold.changed.connect(self._on_hold_changed)
+        Attending(
+            self.opened,
+            Around(
+                self._stage,
+                lambda opened: self.opened is opened,
+                self._show_frame,
+                lambda path: self.lock(then=path),
+            ),
+            self,
+        )
         self.opened.elsewhere.move_asked.connect(self._on_move_asked)
         self.opened.keeping.anew_asked.connect(self._on_anew_asked)
         self.opened.shelf.left_for.connect(self._on_left_for)
@@ -152,12 +166,20 @@ class Program(QObject):
         self.guard.begin(vault.folder, vault.vault_id)
 
     def _show_frame(self, opened: "Opened") -> None:
+        """Show the pages of the open journal in the window."""
         opened.frame.lock_asked.connect(self.lock)
         opened.frame.quit_asked.connect(self.window.close)
         opened.frame.journal_asked.connect(self._on_journal_asked)
         opened.frame.meeting_asked.connect(self._on_meeting_asked)
         opened.frame.recording_asked.connect(self.screen_guard.pause)
         self.window.show_page(opened.frame)
+
+    def _stage(self) -> "Stage":
+        """Where a salvage takes place."""
+        from journal_app.app.salvaging import Stage  # noqa: PLC0415 - hardly ever
+
+        given = self._given
+        return Stage(self.long, given.theme, given.ask, given.now, self.window.show_page)
 
     def _on_preferred(self, preferred: settings.Settings) -> None:
         """Keep what was changed; what one sees changes when the control has done its part."""
@@ -303,6 +325,8 @@ class Program(QObject):
 
     def _close_journal(self, *, keeps_vault: bool = False) -> None:
         self.idle.stop()
+        if self.opened is not None:
+            self.opened.checking.end()
         self.guard.end()
         self.discreet.switch(on=False)
         self.long.rest()

@@ -12,6 +12,8 @@ from journal_app.errors import JournalError
 from journal_app.i18n import N_, _
 from journal_app.store.store import Store
 from journal_app.vault import Vault
+from journal_app.vault.connection import problems
+from journal_app.vault.header_files import unmark
 from journal_app.vault.shelf import on_shelf
 
 CHECKED = "checked_at"  # a small value in the journal
@@ -76,6 +78,11 @@ def note_checked(store: Store, now: dt.datetime) -> None:
     store.keep_state(CHECKED, now.isoformat())
 
 
+def note_sound_again(opened: Vault) -> None:
+    """A file that was damaged reads well: it may be written the next time it is opened."""
+    unmark(opened.folder)
+
+
 def newest_backup(opened: Vault, folder: Path) -> Path | None:
     """The newest backup of this journal in the folder; None where there is none."""
     try:
@@ -90,9 +97,9 @@ def pages(opened: Vault) -> Findings:
 
     What is found is looked at twice: a page that was being written meanwhile is none.
     """
-    found = opened.look_through(thorough=False)
+    found = _looked_through(opened, thorough=False)
     if found:
-        found = opened.look_through(thorough=False)
+        found = _looked_through(opened, thorough=False)
     return Findings(damage=tuple(found))
 
 
@@ -107,7 +114,7 @@ def full(opened: Vault, backup: Path | None, progress: Progress) -> Findings:
     found = pages(opened)
     at(1)
     if not found.damage:
-        found = Findings(damage=tuple(opened.look_through(thorough=True)))
+        found = Findings(damage=tuple(_looked_through(opened, thorough=True)))
     at(2)
     if not found.damage:
         found = _compared(opened)
@@ -120,6 +127,11 @@ def full(opened: Vault, backup: Path | None, progress: Progress) -> Findings:
 def step_words(done: int) -> str:
     """What is being done now, by the parts that are done."""
     return _(STEPS[min(done // PARTS, len(STEPS) - 1)])
+
+
+def _looked_through(opened: Vault, *, thorough: bool) -> list[str]:
+    with opened.lent() as reader:
+        return problems(reader, thorough=thorough)
 
 
 def _compared(opened: Vault) -> Findings:

@@ -105,7 +105,12 @@ class Rooms(QObject):
     def slots(self) -> Mapping[str, Slot]:
         """The commands that only lead to a room, and the backup, which is said in one of them."""
         led = {which: self._to(key) for which, key in LED_BY.items()}
-        return {**led, "vault.backup": self.backing_up.begin}
+        return {**led, "vault.backup": self.backing_up.begin, "vault.check": self._check}
+
+    def _check(self) -> None:
+        """Begin a full check where one sees how far it is."""
+        if self._lead.go(SETTINGS):
+            self._desk.checking.begin()
 
     def clear(self) -> None:
         """Nothing is said any more."""

@@ -189,11 +189,6 @@ class Vault:
         """Truncate the write-ahead log; False when a reader is open, and never a wait."""
         return self._is_unsettled or connection.settle(self.connection)
 
-    def look_through(self, *, thorough: bool) -> list[str]:
-        """As check, for a worker: by a connection of its own, and without settling first."""
-        with self.lent() as reader:
-            return connection.problems(reader, thorough=thorough)
-
     def check_backup(self, file: Path, progress: Progress | None = None) -> None:
         """Read a backup of this journal through; *progress* hears bytes left and all.
 
@@ -201,10 +196,6 @@ class Vault:
             NotAJournal, DatabaseDamaged: it was cut or changed.
         """
         backup.check_seal(file, self._vault_key, progress)
-
-    def unmark(self) -> None:
-        """The file reads well again: it may be written the next time it is opened."""
-        header_files.unmark(self.folder)
 
     def check(self, *, thorough: bool = False) -> list[str]:
         """Every page, and when *thorough* every index and link; what is wrong, in sentences.

@@ -13,6 +13,7 @@ from journal_app.services.passages import Passage
 from journal_app.services.templates.catalogue import Catalogue
 from journal_app.ui.ask import Ask
 from journal_app.ui.hold import Hold
+from journal_app.ui.journal.checking import Checking
 from journal_app.ui.journal.device_key import DeviceKey
 from journal_app.ui.journal.keeping import Keeping
 from journal_app.ui.journal.preferences import Preferences
@@ -48,7 +49,7 @@ class Desk:
     *name* is the journal's; *voice* says in one place what was done and whether it is kept;
     *keeping* asks for a backup or another passphrase; *shelf* opens the backups
     there are; *preferences* are those of this computer;
-    *hold* keeps the journal open during a session;
+    *hold* keeps the journal open during a session; *checking* checks it;
     *device* is the key to the journal that this computer keeps;
     *templates* are those that ship with the program and one's own.
     """
@@ -67,6 +68,7 @@ class Desk:
     shelf: Shelf
     preferences: Preferences
     hold: Hold
+    checking: Checking
     templates: Catalogue
     device: DeviceKey
     name: str = ""

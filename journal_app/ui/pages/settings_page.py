@@ -15,6 +15,7 @@ from journal_app.ui.journal.backing_up import BackingUp
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.loss import may_be_left
 from journal_app.ui.page import Page
+from journal_app.ui.setting.check_part import CheckPart
 from journal_app.ui.setting.computer_part import ComputerPart
 from journal_app.ui.setting.device_part import DevicePart
 from journal_app.ui.setting.keeping_part import KeepingPart
@@ -41,6 +42,8 @@ class SettingsPage(Page):
         self.keeping = KeepingPart(
             desk.theme, desk.keeping, backing_up, below, read_only=desk.read_only
         )
+        self.check = CheckPart(desk.theme, desk.checking, read_only=desk.read_only)
+        self.keeping.room.addWidget(self.check)
         self.computer = ComputerPart(desk.theme, desk.preferences)
         self.autosave = Autosave(self._save, desk.settle, self)
         self.setObjectName("settings")
@@ -78,6 +81,7 @@ class SettingsPage(Page):
         self._stop_listening()
         self._stop_listening = lambda: None
         self.profile.clear()
+        self.check.clear()
         self.keeping.clear()
         self.leaked.leave()
         self.device.clear()

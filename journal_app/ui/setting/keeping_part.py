@@ -101,6 +101,7 @@ class KeepingPart(QWidget):
         self._theme, self._keeping, self._read_only = theme, keeping, read_only
         self._backing_up = backing_up
         self._is_gone = False
+        self.room = QVBoxLayout()  # below the backup, for what checks it
         self.back_up = button(_("Back up now"), "", "back_up_now")
         self.backups = button(_("Show the backups"), "", "show_backups")
         self.passphrase = button(_("Change passphrase…"), "", "change_passphrase")
@@ -141,6 +142,7 @@ class KeepingPart(QWidget):
         )
         group.column.addWidget(self.said)
         self.said.hide()
+        group.column.addLayout(self.room)
         group.add(
             _("Earlier states"),
             _("What a backup holds, beside the journal: single things or all of it come back."),

@@ -1,0 +1,1 @@
+"""What a person sees of a damaged journal: what happened, what is safe, what to do."""

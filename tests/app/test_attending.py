@@ -1,0 +1,234 @@
+"""A journal that is found damaged while it is open: read only at once, and a way out."""
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from journal_app import paths, vault
+from journal_app.domain.entry import Entry
+from journal_app.services.journal import Journal
+from journal_app.store.store import Store
+from tests.broken_pages import DATABASE, Map, digests, flip
+
+
+@pytest.fixture
+def written(vault_path, vault_key, clock):
+    """A journal of many entries, locked."""
+    opened = vault.unlock_with_key(vault_path, vault_key)
+    journal = Journal(Store(opened.connection), clock, settle=opened.settle)
+    for number in range(120):
+        journal.save(Entry(title=f"Entry {number}", body_md="words " * 200))
+    opened.lock()
+    return vault_path
+
+
+@pytest.fixture
+def broken(written, vault_key):
+    """One page of its entries was changed on the disk."""
+    pages = Map(written, vault_key)
+    leaf = pages.leaves("entry")[5]
+    pages.pages.close()
+    flip(written, leaf)
+    return written
+
+
+@pytest.fixture
+def show(program, vault_key, qtbot):
+    """Opens a journal in the program, as unlocking does."""
+
+    def _show(folder):
+        program.front.path = folder
+        program.window.show()
+        program.front.unlocked.emit(vault.unlock_with_key(folder, vault_key))
+        return program.opened
+
+    return _show
+
+
+def notice(program):
+    return program.opened.damage.notice
+
+
+def press(program, name):
+    program.window.centralWidget().findChild(QPushButton, name).click()
+
+
+def test_a_sound_journal_is_checked_and_nothing_is_said(show, program, written, qtbot) -> None:
+    opened = show(written)
+
+    qtbot.waitUntil(lambda: opened.journal.store.state("checked_at") is not None)
+
+    assert notice(program) is None
+    assert not opened.vault.read_only
+
+
+def test_damage_found_after_unlock_is_told_and_everything_is_read_only(
+    show, program, broken, qtbot
+) -> None:
+    opened = show(broken)
+
+    qtbot.waitUntil(lambda: notice(program) is not None)
+
+    assert opened.vault.is_damaged
+    assert notice(program).isVisible()
+    assert opened.frame.here.isVisible()
+
+
+def test_from_then_on_the_files_stay_as_they_are(show, program, broken, qtbot) -> None:
+    show(broken)
+    qtbot.waitUntil(lambda: notice(program) is not None)
+    before = digests(broken)
+
+    press(program, "damage_reading")
+    program.lock()
+
+    assert digests(broken) == before
+
+
+def test_a_read_that_meets_damage_leads_to_the_same(show, program, written, vault_key, qtbot):
+    opened = show(written)
+    qtbot.waitUntil(lambda: opened.journal.store.state("checked_at") is not None)
+    opened.vault.settle()
+    for leaf in _leaves(written, vault_key):
+        flip(written, leaf)
+    opened.vault.connection.execute("PRAGMA shrink_memory")
+
+    with pytest.raises(vault.damage([]).__class__):
+        list(opened.journal[Entry].every())
+
+    qtbot.waitUntil(lambda: notice(program) is not None)
+    assert opened.vault.is_damaged
+
+
+def test_what_is_typed_and_not_saved_stays_in_its_field(show, program, broken, qtbot) -> None:
+    opened = show(broken)
+    opened.frame.go("journal")
+    opened.page.new_entry()
+    opened.page.editor.body.setPlainText("half a sentence")
+    opened.damage.find()
+
+    qtbot.waitUntil(lambda: notice(program) is not None)
+
+    assert opened.page.editor.body.toPlainText() == "half a sentence"
+    assert "not saved" in notice(program).happened.text()
+
+
+def test_going_on_reading_puts_the_notice_away_and_the_status_line_brings_it_back(
+    show, program, broken, qtbot
+) -> None:
+    opened = show(broken)
+    qtbot.waitUntil(lambda: notice(program) is not None)
+
+    press(program, "damage_reading")
+    away = notice(program).isHidden()
+    opened.damage.show()
+
+    assert away
+    assert notice(program).isVisible()
+
+
+def test_restoring_leads_to_the_newest_backup(
+    show, program, written, vault_key, qtbot, clock
+) -> None:
+    opened = vault.unlock_with_key(written, vault_key)
+    backup = opened.back_up(paths.backups_folder(), clock())
+    opened.lock()
+    flip(written, _leaves(written, vault_key)[5])
+    show(written)
+    qtbot.waitUntil(lambda: notice(program) is not None)
+    safe = notice(program).safe.text()
+
+    press(program, "damage_restore")
+    unlock = program.window.centralWidget()
+    backup.unlink()
+
+    assert "120 records" in safe
+    assert program.opened is None
+    assert unlock.findChild(QLineEdit, "passphrase") is not None
+    assert program.front.path.name == "Restored journal.journal"
+
+
+def test_without_a_backup_it_says_so(show, program, broken, qtbot) -> None:
+    opened = show(broken)
+    qtbot.waitUntil(lambda: notice(program) is not None)
+
+    assert opened.damage.newest_backup is None
+    assert "No backup" in notice(program).safe.text()
+
+
+def test_salvage_saves_what_can_be_read_and_names_the_rest(
+    show, program, broken, qtbot, answers, tmp_path
+) -> None:
+    show(broken)
+    qtbot.waitUntil(lambda: notice(program) is not None)
+    before = digests(broken)
+
+    press(program, "damage_salvage")
+    page = program.window.centralWidget()
+    qtbot.waitUntil(page.open.isVisible, timeout=20_000)
+    answers.places = [tmp_path / "missing.txt"]
+    press(program, "salvage_keep_list")
+
+    missing = page.list.toPlainText().splitlines()
+    assert {line.split(" · ")[2] for line in missing} == {"Entry 10", "Entry 11"}
+    assert page.list.toPlainText() in (tmp_path / "missing.txt").read_text()
+    assert digests(broken) == before
+    assert (broken.parent / "Mine saved.journal" / DATABASE).exists()
+
+
+def test_from_the_list_one_reads_on_or_opens_the_new_journal(show, program, broken, qtbot) -> None:
+    show(broken)
+    qtbot.waitUntil(lambda: notice(program) is not None)
+    press(program, "damage_salvage")
+    page = program.window.centralWidget()
+    qtbot.waitUntil(page.open.isVisible, timeout=20_000)
+
+    press(program, "salvage_back")
+    back = program.window.centralWidget()
+    press(program, "damage_salvage")
+    page = program.window.centralWidget()
+    qtbot.waitUntil(page.open.isVisible, timeout=20_000)
+    press(program, "salvage_open")
+
+    assert back is not page
+    assert program.opened is None
+    assert program.front.path == broken.parent / "Mine saved 2.journal"
+
+
+def test_a_salvage_that_is_stopped_leaves_nothing(show, program, broken, qtbot) -> None:
+    show(broken)
+    qtbot.waitUntil(lambda: notice(program) is not None)
+
+    press(program, "damage_salvage")
+    press(program, "salvage_stop")
+    program.long.rest()
+
+    assert program.window.centralWidget() is program.opened.frame
+    assert not (broken.parent / "Mine saved.journal").exists()
+
+
+def test_a_journal_known_to_be_damaged_says_so_as_soon_as_it_opens(
+    show, program, broken, qtbot
+) -> None:
+    show(broken)
+    qtbot.waitUntil(lambda: notice(program) is not None)
+    program.lock()
+
+    opened = show(broken)
+
+    assert opened.vault.read_only
+    assert notice(program).isVisible()
+
+
+def test_locking_ends_a_check_that_runs(show, program, written) -> None:
+    opened = show(written)
+    opened.checking.begin()
+
+    assert program.lock()
+    assert opened.checking._task is None
+
+
+def _leaves(folder, vault_key):
+    pages = Map(folder, vault_key)
+    found = pages.leaves("entry")
+    pages.pages.close()
+    return found
