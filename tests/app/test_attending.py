@@ -232,3 +232,33 @@ def _leaves(folder, vault_key):
     found = pages.leaves("entry")
     pages.pages.close()
     return found
+
+
+def test_where_the_first_page_itself_is_damaged_the_notice_is_shown_all_the_same(
+    show, program, written, vault_key, qtbot
+) -> None:
+    leaves = _leaves(written, vault_key)
+    pages = Map(written, vault_key)
+    roots = [pages.root(name) for name in ("action", "session", "entry_heads")]
+    pages.pages.close()
+    for page in (*leaves, *roots):
+        flip(written, page)
+
+    opened = show(written)
+
+    qtbot.waitUntil(lambda: notice(program) is not None)
+    assert opened.vault.is_damaged
+
+
+def test_what_cannot_be_read_later_is_told_in_a_line_and_is_nothing_unforeseen(
+    show, program, broken, qtbot, answers
+) -> None:
+    show(broken)
+    qtbot.waitUntil(lambda: notice(program) is not None)
+
+    told = []
+    program.opened.frame._desk.voice.told.connect(lambda words, *_more: told.append(words))
+    program.tell_unforeseen("2025-11-03T09:00:00Z\nDatabaseDamaged at store/library:52\n")
+
+    assert answers.shown == []
+    assert told == ["That stands on a damaged part of the file and cannot be read."]

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from journal_app.domain.head import Head
 from journal_app.domain.record import RecordId
+from journal_app.errors import DatabaseDamaged
 from journal_app.i18n import _
 from journal_app.services.timeline import FIRST_LINES, Row, heading
 from journal_app.store.schema import SECONDS_PER_DAY
@@ -28,6 +30,7 @@ class TimelineModel(QAbstractListModel):
         self._read, self._today = read, today
         self._rows = DayRows(today(), oldest_first=False)
         self._cache: dict[RecordId, Row] = {}
+        self._lost: set[RecordId] = set()  # they stand on a damaged page
         self._unread: Iterator[list[Line]] | None = None
         self._oldest_first = False
 
@@ -150,7 +153,7 @@ class TimelineModel(QAbstractListModel):
     def _row(self, at: int) -> Row | None:
         """What a row shows; the hundred around it are read with it."""
         record_id = self._rows.ids[at]
-        if record_id not in self._cache:
+        if record_id not in self._cache and record_id not in self._lost:
             first = at // WINDOW * WINDOW
             last = min(first + WINDOW, self.rowCount())
             listed = ((self._rows.ids[one], self._rows.order(one)) for one in range(first, last))
@@ -158,8 +161,18 @@ class TimelineModel(QAbstractListModel):
             too_many = max(0, len(self._cache) + len(wanted) - KEPT)
             for kept in list(self._cache)[:too_many]:
                 del self._cache[kept]
-            self._cache |= self._read(wanted)
+            self._take_in(wanted)
         return self._cache.get(record_id)
+
+    def _take_in(self, wanted: dict[str, int]) -> None:
+        """Read rows; where a page is damaged one by one, and what stood on it is lost."""
+        try:
+            self._cache |= self._read(wanted)
+        except DatabaseDamaged:
+            for one, order in wanted.items():
+                with suppress(DatabaseDamaged):
+                    self._cache |= self._read({one: order})
+            self._lost |= wanted.keys() - self._cache.keys()
 
     def _insert(self, head: Head) -> None:
         at, day = self._place(head), head.order // SECONDS_PER_DAY
