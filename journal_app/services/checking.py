@@ -11,7 +11,7 @@ from pathlib import Path
 from journal_app.errors import JournalError
 from journal_app.i18n import N_, _
 from journal_app.store.store import Store
-from journal_app.vault import Vault
+from journal_app.vault import Vault, remains
 from journal_app.vault.connection import problems
 from journal_app.vault.header_files import unmark
 from journal_app.vault.shelf import on_shelf
@@ -142,12 +142,15 @@ def _compared(opened: Vault) -> Findings:
 
 
 def _backup_problem(opened: Vault, backup: Path, part: Callable[[int], None]) -> str:
+    left = remains.of_open(opened)
     try:
-        opened.check_backup(
+        left.check_backup(
             backup, lambda left, size: part(PARTS - 1 - left * (PARTS - 1) // max(size, 1))
         )
     except JournalError as error:
         if error.exit_status == 1 and error.word == "refused":
             raise  # it was told to stop
         return str(error)
+    finally:
+        left.let_go()
     return ""

@@ -189,14 +189,6 @@ class Vault:
         """Truncate the write-ahead log; False when a reader is open, and never a wait."""
         return self._is_unsettled or connection.settle(self.connection)
 
-    def check_backup(self, file: Path, progress: Progress | None = None) -> None:
-        """Read a backup of this journal through; *progress* hears bytes left and all.
-
-        Raises:
-            NotAJournal, DatabaseDamaged: it was cut or changed.
-        """
-        backup.check_seal(file, self._vault_key, progress)
-
     def check(self, *, thorough: bool = False) -> list[str]:
         """Every page, and when *thorough* every index and link; what is wrong, in sentences.
 

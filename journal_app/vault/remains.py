@@ -12,6 +12,7 @@ from pathlib import Path
 from journal_app.errors import Exists, JournalError
 from journal_app.i18n import _
 from journal_app.vault import backup, beside, connection, header_files, key
+from journal_app.vault.backup import Progress
 from journal_app.vault.header import Header
 from journal_app.vault.header_files import DATABASE_NAME
 from journal_app.vault.lockfile import OneOpener
@@ -60,6 +61,14 @@ class Remains:
         with contextlib.suppress(JournalError):
             return beside.fits(file, self._header, self._vault_key)
         return False
+
+    def check_backup(self, file: Path, progress: Progress | None = None) -> None:
+        """Read a backup of this key through; *progress* hears bytes left and all.
+
+        Raises:
+            NotAJournal, DatabaseDamaged: it was cut or changed.
+        """
+        backup.check_seal(file, self._vault_key, progress)
 
     def new(self, folder: Path, copies: Path | None) -> Vault:
         """An empty journal in a new folder, opened and held, with the same key and slots.
