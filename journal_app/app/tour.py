@@ -17,9 +17,12 @@ from journal_app.domain.entry import Entry
 from journal_app.domain.session import Session, SessionStatus
 from journal_app.errors import HeaderDamaged
 from journal_app.i18n import _, day_in_words
-from journal_app.services import places
+from journal_app.services import places, safekeeping
 from journal_app.settings import Settings
 from journal_app.ui.ask import Dialogs
+from journal_app.ui.backups.opened_view import ALL
+from journal_app.ui.journal.shelf import KeptBackup
+from journal_app.ui.pages.backups_page import BackupsPage
 from journal_app.ui.theme import Theme
 from journal_app.ui.unlock.create_page import CreatePage
 from journal_app.ui.unlock.recovery_paper import RecoveryPaper
@@ -144,9 +147,30 @@ def _places(journal: Opened, only: Collection[str]) -> Iterator[Page]:
         if not only or key in only:
             frame.go(key)
             yield key, frame
+    if not only or "backups" in only:
+        yield from _backups(journal)
     frame.open_record(Entry.table, SHOWN_ENTRY)
     frame.doing.run("entry.versions")
     yield "versions", frame
+
+
+def _backups(journal: Opened) -> Iterator[Page]:
+    """One backup, made to be looked at, before it is opened and while it is open."""
+    frame = journal.frame
+    with tempfile.TemporaryDirectory(prefix="journal-backups-") as place:
+        proved = journal.vault.prove_backup(Path(place), DAY)
+        size, records = proved.file.stat().st_size, safekeeping.records_of(proved.rows)
+        kept = KeptBackup(proved.file, DAY, _("on this computer"), size, records, DAY)
+        frame.go("backups")
+        page = frame.here
+        if isinstance(page, BackupsPage):
+            page.show_kept([kept])
+            yield "backups", frame
+            page.shelves.pane.ask_open()
+            _wait_until(page.view.isVisible)
+            page.view.ways.choose(ALL)
+            yield "backup", frame
+            page.leave()
 
 
 def _above(journal: Opened) -> Iterator[Page]:

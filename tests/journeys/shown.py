@@ -25,6 +25,7 @@ from journal_app.errors import HeaderDamaged
 from journal_app.settings import Settings
 from journal_app.ui.application import make_application, put_on
 from journal_app.ui.ask import Dialogs
+from journal_app.ui.backups.opened_view import ALL
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.theme import chosen_theme
 from journal_app.ui.unlock.create_page import CreatePage
@@ -33,6 +34,7 @@ from journal_app.ui.unlock.recovery_sheet import RecoverySheet
 from journal_app.ui.unlock.unlock_page import UnlockPage
 from journal_app.ui.unlock.welcome_page import WelcomePage
 from journal_app.vault.recovery import groups_of, new_code
+from tests.journeys.shelved import show_backups
 
 SETTLED_MS = 300
 TABS = ("brief", "notes", "promised", "look back")
@@ -74,6 +76,8 @@ class Shown:
             "gallery": lambda: self.frame.doing.run("entry.template"),
             "one person": lambda: self.frame.open_record("person", "p_sam"),
             "board": self.board,
+            "backups": lambda: show_backups(self.opened, open_one=False),
+            "backup": self.backup,
             **{name: lambda at=at: self.tab(at) for at, name in enumerate(TABS)},
         }
 
@@ -142,6 +146,11 @@ class Shown:
         heads = self.opened.journal.heads(Session, limit=1, status=SessionStatus.WRITTEN_UP)
         self.frame.open_record(Session.table, heads[0].id)
         self.frame.page_of("sessions").view.go_to(at)
+
+    def backup(self) -> None:
+        """One that is open, at all there is in it."""
+        show_backups(self.opened, open_one=True)
+        self.frame.here.view.ways.choose(ALL)
 
     def board(self) -> None:
         """The actions, side by side."""

@@ -24,7 +24,7 @@ FRONT = ("welcome", "create", "unlock", "forgotten", "recovery", "problem", "mee
 INSIDE = (
     *(place.key for place in PLACES), "entry", "versions", "what_leaves", "more", "palette",
     "capture", "trash", "settings", "help", "keys", "clients", "hours", "gallery", "one person",
-    "brief", "notes", "promised", "look back", "board",
+    "brief", "notes", "promised", "look back", "board", "backups", "backup",
 )  # fmt: skip
 WRONG_ROLES = {"filler", "unknown", "invalid", "panel", "redundant object", "label"}
 READ = (
@@ -37,7 +37,16 @@ READ = (
     "Log: ",
 )  # places one can copy
 FULL = {"list": "list item", "table": "table cell", "tree": "tree item"}
-ROWS = ("journal", "sessions", "people", "trash", "versions", "palette")  # pages that have some
+ROWS = (
+    "journal",
+    "sessions",
+    "people",
+    "trash",
+    "versions",
+    "palette",
+    "backups",
+    "backup",
+)  # fmt: skip - pages that have some
 MISTAKES = {
     "refused": "That is not the passphrase. Nothing was changed.",
     "no match": "The two are not the same yet.",

@@ -11,7 +11,7 @@ from tests import ten_years
 MOST_QUESTIONS, MOST_ROWS = 6, 300
 MOST_AT_FIRST = 13  # the rows, and what opens beside them with the names of all its links
 COMPOSED = {"reviews"}  # its document is made of the records themselves, not of their heads
-ROOMS = ("clients", "hours", "trash")
+ROOMS = ("clients", "hours", "trash", "backups")
 KEYS = [*(place.key for place in PLACES if place.key not in COMPOSED), *ROOMS]
 
 

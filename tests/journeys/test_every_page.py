@@ -33,12 +33,13 @@ from journal_app.ui.unlock.recovery_sheet import RecoverySheet
 from journal_app.ui.unlock.unlock_page import UnlockPage
 from journal_app.ui.unlock.welcome_page import WelcomePage
 from journal_app.vault.recovery import groups_of
+from tests.journeys.shelved import show_backups
 from tests.window_fixtures import Answers, answers, given_to_tests, theme
 
 __all__ = ["answers", "theme"]
 INSIDE = (
     *(place.key for place in PLACES), "entry", "more", "palette", "capture",
-    "trash", "settings", "help", "keys", "clients", "hours",
+    "trash", "settings", "help", "keys", "clients", "hours", "backups", "backup",
 )  # fmt: skip
 FRONT: dict = {
     "welcome": lambda theme: WelcomePage(theme, i18n._("It is kept in {folder}.")),
@@ -53,7 +54,9 @@ CODE = "7KQM-X2VD-9HTR-4WBN-C8ZP-J5GY-2FAE-R6KS-MT3Q"
 BEGIN, END = "⟦", "⟧"
 LONGER = 0.4
 GAPS = re.compile(r"(\{[^}]*\})")
-KEYS = re.compile(r"^(Ctrl|Alt|Shift|Del|F\d+|Esc|[A-Z0-9+ ,.·…/\n-])+$")  # keys, codes, numbers
+KEYS = re.compile(
+    r"^(Ctrl|Alt|Shift|Tab|Del|F\d+|Esc|[A-Z0-9+ ,.·…/\n-])+$"
+)  # keys, codes, numbers
 
 
 class Pseudo(gettext.NullTranslations):
@@ -103,6 +106,8 @@ class Shown:
             frame.open_palette()
         elif name == "capture":
             frame.doing.run("entry.capture")
+        elif name in ("backups", "backup"):
+            show_backups(self.whole, open_one=name == "backup")
         elif name == "entry":
             frame.go("journal")
             for head in self.whole.journal.heads(Entry, limit=1):

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QCompleter, QWidget
 from journal_app.domain.entry import Entry
 from journal_app.domain.template import Template
 from journal_app.services.places import PLACES
+from journal_app.ui.backups.opened_view import ALL
 from journal_app.ui.form.around import Around
 from journal_app.ui.journal.desk import Desk
 from tests import ten_years
+from tests.journeys.shelved import show_backups
 from tests.window_fixtures import answers, open_journal, theme
 
 __all__ = ["answers", "open_journal", "theme"]
-ROOMS = ("clients", "hours", "trash", "settings", "help", "keys", "more")
+ROOMS = ("clients", "hours", "trash", "settings", "help", "keys", "more", "backups")
 SAID = (
     "text", "toPlainText", "placeholderText", "windowTitle", "title", "currentText", "toolTip",
     "accessibleName", "accessibleDescription", "whatsThis", "statusTip",
@@ -110,6 +112,8 @@ def everywhere(open_journal):
     journal.save(dataclasses.replace(entry, body_md=f"{entry.body_md} Again."))
     frame.open_record(Entry.table, entry.id)
     frame.doing.run("entry.versions")
+    show_backups(open_journal, open_one=True)
+    frame.here.view.ways.choose(ALL)
     return frame
 
 

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journal_app.i18n import N_, _
 from journal_app.ui.backups.busy import made_bar
+from journal_app.ui.backups.two_panes import scrolled
 from journal_app.ui.backups.words import moment, proof, size
 from journal_app.ui.journal.shelf import KeptBackup
 from journal_app.ui.theme import Theme
 from journal_app.ui.unlock.passphrase_field import PassphraseField
-from journal_app.ui.widgets.parts import button, held, label, plane, set_property
+from journal_app.ui.widgets.parts import button, held, label, set_property
 
 WIDTH, FIELD_WIDTH = 560, 420
 NOT_OURS = N_(
@@ -94,11 +95,9 @@ class KeptPane(QWidget):
 
     def _build(self) -> None:
         px = self._theme.px
-        ground = plane("raised")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(ground)
-        column = QVBoxLayout(ground)
+        column = QVBoxLayout()
         column.setContentsMargins(px(40), px(32), px(40), px(24))
         column.setSpacing(px(6))
         for part in (self._title, self._proof, self._facts):
@@ -118,3 +117,4 @@ class KeptPane(QWidget):
         self.said.setAlignment(Qt.AlignmentFlag.AlignTop | self.said.alignment())
         column.addLayout(held(self.said, px(WIDTH)))
         column.addStretch(1)
+        whole.addWidget(scrolled(column, "raised"))

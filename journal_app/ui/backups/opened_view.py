@@ -4,7 +4,7 @@ from concurrent.futures import wait
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from journal_app.domain.head import Head
 from journal_app.i18n import N_, _
@@ -15,7 +15,7 @@ from journal_app.ui.backups.busy import Busy
 from journal_app.ui.backups.counts_table import CountsTable
 from journal_app.ui.backups.found_list import FoundList, FoundModel, among
 from journal_app.ui.backups.reading import Reading
-from journal_app.ui.backups.two_panes import TwoPanes
+from journal_app.ui.backups.two_panes import TwoPanes, scrolled
 from journal_app.ui.journal.search_field import SearchField
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.choosing import Segmented
@@ -26,7 +26,6 @@ from journal_app.ui.widgets.parts import (
     hairline,
     held,
     label,
-    plane,
     tool_button,
 )
 from journal_app.ui.worker import Task, Worker
@@ -255,7 +254,7 @@ class OpenedView(QWidget):
         for icon, line, sentence in NOTHING:
             self._stack.addWidget(EmptyState(self._theme, icon, _(line), _(sentence)))
         below.addWidget(self._stack, 1)
-        column.addWidget(_scrolled(below), 1)
+        column.addWidget(scrolled(below, "surface"), 1)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -265,16 +264,3 @@ class OpenedView(QWidget):
         row.addWidget(self.heading, 1)
         row.addWidget(self.restore)
         return row
-
-
-def _scrolled(below: QVBoxLayout) -> QScrollArea:
-    """What is too high for a low window is scrolled to."""
-    ground = plane("surface")
-    ground.setLayout(below)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(ground)
-    return area

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from journal_app.ui.theme import Theme
+from journal_app.ui.widgets.parts import plane
 
 LEAST_LIST_PX, LOW_PX, HIGH_PX = 200, 280, 460
 
@@ -39,3 +40,16 @@ class TwoPanes(QSplitter):
         self.setMinimumHeight(px(LOW_PX if is_across else HIGH_PX))
         list_px = self._list_px if is_across else HIGH_PX // 3
         self.setSizes([px(list_px), 3 * px(list_px)])
+
+
+def scrolled(below: QVBoxLayout, ground_kind: str) -> QScrollArea:
+    """What is too high for a low window is scrolled to."""
+    ground = plane(ground_kind)
+    ground.setLayout(below)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(ground)
+    return area

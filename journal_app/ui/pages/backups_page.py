@@ -93,6 +93,15 @@ class BackupsPage(Page):
         self._stack.setCurrentIndex(SHELF)
         self.begin()
 
+    def show_kept(self, kept: Sequence[KeptBackup]) -> None:
+        """List these, as long as none of them is open."""
+        if self._beside is not None or self._is_busy:
+            return
+        self.shelves.show_kept(kept)
+        self._stack.setCurrentIndex(SHELF if kept else EMPTY)
+        if not kept:
+            self._empty.setFocus()
+
     def bring_back(self) -> None:
         """Bring the chosen record back, after a question where it was deleted on purpose."""
         beside, head = self._beside, self.view.chosen
@@ -125,15 +134,7 @@ class BackupsPage(Page):
         )
 
     def _look(self) -> None:
-        self._shelf.kept(self._still_here(self._show), self._still_here(self._on_failed))
-
-    def _show(self, kept: Sequence[KeptBackup]) -> None:
-        if self._beside is not None or self._is_busy:
-            return
-        self.shelves.show_kept(kept)
-        self._stack.setCurrentIndex(SHELF if kept else EMPTY)
-        if not kept:
-            self._empty.setFocus()
+        self._shelf.kept(self._still_here(self.show_kept), self._still_here(self._on_failed))
 
     def _on_open_asked(self, secret: str) -> None:
         one = self.shelves.chosen
