@@ -13,6 +13,7 @@ from journal_app import paths, vault
 from journal_app.app.given import Given
 from journal_app.errors import JournalError
 from journal_app.i18n import _
+from journal_app.services.passphrase import Strength, strength
 from journal_app.services.safekeeping import records_of
 from journal_app.ui.journal.keeping import Lies, Proof
 from journal_app.ui.worker import Failed, Worker
@@ -54,6 +55,12 @@ class VaultKeeping(QObject):
             lambda: opened.change_passphrase(words, memory_kib=memory, keep=False),
             done=lambda _nothing: self._noted(opened.keep_header, failed, done),
             failed=failed,
+        )
+
+    def judge(self, words: str, done: Callable[[Strength | None], None]) -> None:
+        """Say how good a passphrase is; where that cannot be said, nobody is told."""
+        self.long.run(
+            lambda: strength(words), done=done, failed=lambda _error: None, kind="strength"
         )
 
     def encrypt_anew(self, words: str) -> None:

@@ -67,8 +67,8 @@ def test_the_place_is_changed_on_the_first_page(welcomed, answers, tmp_path, qtb
     current(welcomed)._change.click()
     said = current(welcomed)._place.accessibleName()
     current(welcomed)._start.click()
-    qtbot.keyClicks(current(welcomed)._first.line, "some words")
-    qtbot.keyClicks(current(welcomed)._again.line, "some words")
+    qtbot.keyClicks(current(welcomed).pair.first.line, "some words")
+    qtbot.keyClicks(current(welcomed).pair.again.line, "some words")
     current(welcomed)._go.click()
     wait_open(welcomed, qtbot)
 
@@ -80,7 +80,7 @@ def test_how_good_a_passphrase_is_is_said_while_it_is_typed(welcomed, qtbot) -> 
     current(welcomed)._start.click()
     said = current(welcomed).findChild(QLabel, "strength")
 
-    qtbot.keyClicks(current(welcomed)._first.line, "Summer2025")
+    qtbot.keyClicks(current(welcomed).pair.first.line, "Summer2025")
 
     qtbot.waitUntil(lambda: said.text().startswith("Would be guessed"), timeout=PATIENCE_MS)
 
@@ -100,11 +100,11 @@ def test_a_judgement_that_comes_too_late_is_dropped(welcomed, qtbot) -> None:
 def test_copied_words_are_off_the_clipboard_when_the_journal_is_locked(welcomed, qtbot) -> None:
     current(welcomed)._start.click()
     page = current(welcomed)
-    page._suggest.click()
-    words = page._first.text
-    page._words.copy.click()
+    page.pair.suggest.click()
+    words = page.pair.first.text
+    page.pair.words.copy.click()
     assert QGuiApplication.clipboard().text() == words
-    page._again.line.setText(words)
+    page.pair.again.line.setText(words)
     page._go.click()
     wait_open(welcomed, qtbot)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from journal_app.services.passphrase import Strength
 from journal_app.ui.worker import Failed, Worker
 
 
@@ -37,6 +38,9 @@ class Keeping(Protocol):
 
     def change_passphrase(self, words: str, done: Callable[[], None], failed: Failed) -> None:
         """Let another passphrase open the journal."""
+
+    def judge(self, words: str, done: Callable[[Strength | None], None]) -> None:
+        """Say how good a passphrase is; where that cannot be said, nobody is told."""
 
     def encrypt_anew(self, words: str) -> None:
         """Close the journal and put all of it under a new key that this passphrase opens."""

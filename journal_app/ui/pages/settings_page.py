@@ -37,7 +37,7 @@ class SettingsPage(Page):
         self.profile = ProfilePart(desk.theme)
         self.day = TodayPart(desk.theme)
         self.device = DevicePart(desk.theme, desk.device)
-        self.leaked = LeakedPart(desk.theme, read_only=desk.read_only)
+        self.leaked = LeakedPart(desk.theme, desk.keeping.judge, read_only=desk.read_only)
         below = (self.leaked, self.device)
         self.keeping = KeepingPart(
             desk.theme, desk.keeping, backing_up, below, read_only=desk.read_only

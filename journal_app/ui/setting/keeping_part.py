@@ -3,81 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.ui.journal.backing_up import BackingUp
 from journal_app.ui.journal.keeping import Keeping
+from journal_app.ui.setting.new_passphrase import FIELDS_WIDTH, NewPassphrase
 from journal_app.ui.setting.rows import Group
 from journal_app.ui.theme import Theme
-from journal_app.ui.unlock.passphrase_field import PassphraseField
 from journal_app.ui.widgets.parts import button, held, label, set_property
-
-FIELDS_WIDTH = 420
-
-
-class NewPassphrase(QWidget):
-    """Two fields that must say the same; Escape lets it be."""
-
-    chosen = Signal(str)
-    left = Signal()
-
-    def __init__(self, theme: Theme, name: str, action: str) -> None:
-        """*name* begins the names of the parts, *action* are the words of the button."""
-        super().__init__()
-        self.first = PassphraseField(theme, _("New passphrase"), f"{name}_passphrase")
-        self.again = PassphraseField(theme, _("Once more"), f"{name}_passphrase_again")
-        self.sentence = label("", "error", f"{name}_sentence")
-        self.go = button(action, "primary", f"{name}_now")
-        self.stop = button(_("Leave it as it is"), "", f"{name}_leave")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 8)
-        column.setSpacing(theme.px(10))
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.stop)
-        row.addWidget(self.go)
-        for part in (self.first, self.again, self.sentence):
-            column.addWidget(part)
-        column.addLayout(row)
-        self.first.entered.connect(self.again.line.setFocus)
-        self.again.entered.connect(self._on_go)
-        self.go.clicked.connect(self._on_go)
-        self.stop.clicked.connect(self.left)
-
-    def clear(self) -> None:
-        """Forget what was typed."""
-        self.first.clear()
-        self.again.clear()
-        self.say("")
-
-    def say(self, words: str, at: PassphraseField | None = None) -> None:
-        """A sentence below the fields, and at the one it is about."""
-        self.sentence.setText(words)
-        self.sentence.setAccessibleName(words)
-        for field in (self.first, self.again):
-            field.mark(words if field is at else "")
-        if at is not None:
-            at.line.setFocus()
-
-    def _on_go(self) -> None:
-        if not self.first.text.strip():
-            words = _("A passphrase is needed: a few words only you would think of.")
-            self.say(words, self.first)
-        elif self.first.text != self.again.text:
-            self.say(_("The two are not the same yet."), self.again)
-        else:
-            self.say("")
-            self.chosen.emit(self.first.text)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape lets it be."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class KeepingPart(QWidget):
@@ -105,7 +40,7 @@ class KeepingPart(QWidget):
         self.back_up = button(_("Back up now"), "", "back_up_now")
         self.backups = button(_("Show the backups"), "", "show_backups")
         self.passphrase = button(_("Change passphrase…"), "", "change_passphrase")
-        self.new_passphrase = NewPassphrase(theme, "new", _("Change it"))
+        self.new_passphrase = NewPassphrase(theme, keeping.judge, "new", _("Change it"))
         self.said = label("", "caption", "keeping_said")
         self._build()
         self._connect()
@@ -185,7 +120,7 @@ class KeepingPart(QWidget):
 
     def _on_passphrase(self) -> None:
         self.new_passphrase.show()
-        self.new_passphrase.first.line.setFocus()
+        self.new_passphrase.pair.first.line.setFocus()
         self.passphrase.setEnabled(False)
 
     def _on_left(self) -> None:
@@ -212,7 +147,7 @@ class KeepingPart(QWidget):
         self.passphrase.setEnabled(False)
         self.new_passphrase.setEnabled(True)
         self.new_passphrase.go.setText(_("Change it"))
-        self.new_passphrase.say(str(error))
+        self.new_passphrase.pair.show_problem(str(error))
 
     def _close_passphrase(self) -> None:
         self.new_passphrase.clear()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journal_app.i18n import _
-from journal_app.ui.setting.keeping_part import FIELDS_WIDTH, NewPassphrase
+from journal_app.ui.setting.new_passphrase import FIELDS_WIDTH, Judge, NewPassphrase
 from journal_app.ui.setting.rows import SettingRow
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.parts import button, held
@@ -15,11 +15,11 @@ class LeakedPart(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, *, read_only: bool) -> None:
+    def __init__(self, theme: Theme, judge: Judge, *, read_only: bool) -> None:
         super().__init__()
         self.ask = button(_("My passphrase leaked…"), "", "passphrase_leaked")
         self.ask.setEnabled(not read_only)
-        self.new_passphrase = NewPassphrase(theme, "leaked", _("Encrypt everything anew"))
+        self.new_passphrase = NewPassphrase(theme, judge, "leaked", _("Encrypt everything anew"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         sentence = _(
@@ -40,7 +40,7 @@ class LeakedPart(QWidget):
 
     def _on_asked(self) -> None:
         self.new_passphrase.show()
-        self.new_passphrase.first.line.setFocus()
+        self.new_passphrase.pair.first.line.setFocus()
 
     def _on_left(self) -> None:
         self.leave()

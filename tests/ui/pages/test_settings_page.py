@@ -210,29 +210,29 @@ def test_the_passphrase_is_changed_by_typing_it_twice(page, vault_path, qtbot) -
     qtbot.waitUntil(page.keeping.new_passphrase.isHidden, timeout=20_000)
 
     assert vault.read_key(vault_path, "six other words")
-    assert page.keeping.new_passphrase.first.text == ""
+    assert page.keeping.new_passphrase.pair.first.text == ""
 
 
 def test_two_different_passphrases_change_nothing(page, vault_path, qtbot) -> None:
     before = (vault_path / "vault.json").read_bytes()
     press(page, qtbot, "change_passphrase")
-    qtbot.keyClicks(page.keeping.new_passphrase.first.line, "one")
-    qtbot.keyClicks(page.keeping.new_passphrase.again.line, "two")
+    qtbot.keyClicks(page.keeping.new_passphrase.pair.first.line, "one")
+    qtbot.keyClicks(page.keeping.new_passphrase.pair.again.line, "two")
 
     press(page, qtbot, "new_now")
 
-    assert page.keeping.new_passphrase.sentence.text() == "The two are not the same yet."
+    assert page.keeping.new_passphrase.pair.sentence.words == "The two are not the same yet."
     assert (vault_path / "vault.json").read_bytes() == before
 
 
 def test_escape_leaves_the_passphrase_as_it_is(page, qtbot) -> None:
     press(page, qtbot, "change_passphrase")
-    qtbot.keyClicks(page.keeping.new_passphrase.first.line, "half typed")
+    qtbot.keyClicks(page.keeping.new_passphrase.pair.first.line, "half typed")
 
-    qtbot.keyClick(page.keeping.new_passphrase.first.line, Qt.Key.Key_Escape)
+    qtbot.keyClick(page.keeping.new_passphrase.pair.first.line, Qt.Key.Key_Escape)
 
     assert page.keeping.new_passphrase.isHidden()
-    assert page.keeping.new_passphrase.first.text == ""
+    assert page.keeping.new_passphrase.pair.first.text == ""
 
 
 def test_it_says_where_everything_lies(page, vault_path) -> None:
@@ -275,7 +275,7 @@ def test_tab_reaches_every_control(page, qtbot) -> None:
 def test_nothing_of_the_journal_is_left_after_clear(page, journal, qtbot) -> None:
     qtbot.keyClicks(line(page, "name"), "Noor")
     press(page, qtbot, "change_passphrase")
-    qtbot.keyClicks(page.keeping.new_passphrase.first.line, "half typed")
+    qtbot.keyClicks(page.keeping.new_passphrase.pair.first.line, "half typed")
 
     page.let_go()
     page.clear()
@@ -288,11 +288,11 @@ def test_a_passphrase_that_was_only_begun_is_forgotten_when_one_goes(
     page, open_journal, qtbot
 ) -> None:
     press(page, qtbot, "change_passphrase")
-    page.keeping.new_passphrase.first.line.setText("half a secr")
+    page.keeping.new_passphrase.pair.first.line.setText("half a secr")
 
     open_journal.frame.go("journal")
 
-    assert page.keeping.new_passphrase.first.text == ""
+    assert page.keeping.new_passphrase.pair.first.text == ""
     assert page.keeping.new_passphrase.isHidden()
     assert page.keeping.passphrase.isEnabled()
 
@@ -320,3 +320,14 @@ def test_what_those_one_coaches_are_called_is_said_here_and_in_the_profile(page,
 
     assert journal[Profile].get(PROFILE_ID).client_word == ClientWord.COACHEE
     assert clients.word(journal) == ClientWord.COACHEE
+
+
+def test_a_new_passphrase_is_judged_and_six_words_are_offered(page, qtbot) -> None:
+    press(page, qtbot, "change_passphrase")
+    pair = page.keeping.new_passphrase.pair
+
+    qtbot.mouseClick(pair.suggest, LEFT)
+    qtbot.waitUntil(lambda: page.findChild(QLabel, "strength").text() != "", timeout=20_000)
+
+    assert len(pair.first.text.split()) == 6
+    assert pair.words.isVisible()

@@ -43,8 +43,8 @@ def test_a_passphrase_is_chosen_by_keyboard_alone(page, qtbot) -> None:
 def test_tab_goes_from_one_passphrase_to_the_other_and_then_to_what_else_there_is(
     page, qtbot
 ) -> None:
-    page._on_suggest()
-    page._first.line.setFocus()
+    page.pair.suggest_words()
+    page.pair.first.line.setFocus()
 
     seen = [page.focusWidget().objectName()]
     for _time in range(8):
@@ -58,56 +58,56 @@ def test_tab_goes_from_one_passphrase_to_the_other_and_then_to_what_else_there_i
 
 
 def test_what_is_typed_at_the_eye_is_not_written_into_the_passphrase(page, qtbot) -> None:
-    qtbot.keyClicks(page._first.line, "four quiet words here")
-    page._first.eye.setFocus()
+    qtbot.keyClicks(page.pair.first.line, "four quiet words here")
+    page.pair.first.eye.setFocus()
 
-    qtbot.keyClicks(page._first.eye, "four")
+    qtbot.keyClicks(page.pair.first.eye, "four")
 
-    assert page._first.text == "four quiet words here"
+    assert page.pair.first.text == "four quiet words here"
 
 
 def test_one_eye_shows_both(page, qtbot) -> None:
-    qtbot.mouseClick(page._first.eye, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.pair.first.eye, Qt.MouseButton.LeftButton)
 
-    assert page._again.eye.isHidden()
-    assert page._again.line.echoMode() == QLineEdit.EchoMode.Normal
+    assert page.pair.again.eye.isHidden()
+    assert page.pair.again.line.echoMode() == QLineEdit.EchoMode.Normal
 
 
 def test_six_words_are_suggested_shown_and_put_into_the_field(page, qtbot) -> None:
-    qtbot.mouseClick(page._suggest, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.pair.suggest, Qt.MouseButton.LeftButton)
 
-    assert " ".join(words_shown(page)) == page._first.text
-    assert page._words.isVisible()
-    assert page.focusWidget() is page._again.line
+    assert " ".join(words_shown(page)) == page.pair.first.text
+    assert page.pair.words.isVisible()
+    assert page.focusWidget() is page.pair.again.line
     assert page.findChild(QLabel, "word_0").font().families()[0] == "JetBrains Mono"
 
 
 def test_other_words_can_be_had_and_the_words_copied(page, qtbot) -> None:
-    qtbot.mouseClick(page._suggest, Qt.MouseButton.LeftButton)
-    first = page._first.text
+    qtbot.mouseClick(page.pair.suggest, Qt.MouseButton.LeftButton)
+    first = page.pair.first.text
 
-    qtbot.mouseClick(page._words.others, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.pair.words.others, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(page.copy_asked) as copied:
-        qtbot.mouseClick(page._words.copy, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(page.pair.words.copy, Qt.MouseButton.LeftButton)
 
-    assert copied.args == [page._first.text]
-    assert page._first.text != first
+    assert copied.args == [page.pair.first.text]
+    assert page.pair.first.text != first
     assert "30 seconds" in texts(page)
 
 
 def test_words_that_were_changed_by_hand_are_shown_no_longer(page, qtbot) -> None:
-    page._on_suggest()
+    page.pair.suggest_words()
 
-    page._first.line.setFocus()
-    qtbot.keyClicks(page._first.line, "x")
+    page.pair.first.line.setFocus()
+    qtbot.keyClicks(page.pair.first.line, "x")
 
-    assert not page._words.isVisible()
+    assert not page.pair.words.isVisible()
     assert words_shown(page) == [""] * 6
 
 
 def test_the_passphrase_is_judged_when_the_typing_rests(page, qtbot) -> None:
     with qtbot.waitSignal(page.judgement_asked) as asked:
-        qtbot.keyClicks(page._first.line, "lantern orchard")
+        qtbot.keyClicks(page.pair.first.line, "lantern orchard")
 
     page.show_strength(passphrase.strength(asked.args[0]))
 
@@ -116,7 +116,7 @@ def test_the_passphrase_is_judged_when_the_typing_rests(page, qtbot) -> None:
 
 
 def test_the_eye_shows_what_is_typed_and_hides_it_again(page, qtbot) -> None:
-    line, eye = page._first.line, page._first.eye
+    line, eye = page.pair.first.line, page.pair.first.eye
 
     qtbot.mouseClick(eye, Qt.MouseButton.LeftButton)
     shown = line.echoMode(), eye.accessibleName()
@@ -129,20 +129,20 @@ def test_the_eye_shows_what_is_typed_and_hides_it_again(page, qtbot) -> None:
 def test_nothing_is_not_a_passphrase(page, qtbot) -> None:
     qtbot.mouseClick(page._go, Qt.MouseButton.LeftButton)
 
-    assert page._sentence.words.startswith("A passphrase is needed")
-    assert page.focusWidget() is page._first.line
+    assert page.pair.sentence.words.startswith("A passphrase is needed")
+    assert page.focusWidget() is page.pair.first.line
 
 
 def test_a_page_that_is_left_holds_nothing(page) -> None:
-    page._on_suggest()
-    suggested = page._first.text
-    page._again.line.setText(suggested)
+    page.pair.suggest_words()
+    suggested = page.pair.first.text
+    page.pair.again.line.setText(suggested)
 
     page.hide()
-    page._first.line.undo()
+    page.pair.first.line.undo()
 
     assert not [word for word in suggested.split() if word in texts(page)]
-    assert page._suggested == ""
+    assert page.pair.suggested == ""
 
 
 def test_without_a_note_there_is_no_way_back(theme, qtbot) -> None:
