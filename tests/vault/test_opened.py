@@ -12,6 +12,7 @@ import stat
 import subprocess
 import sys
 import threading
+import time
 import traceback
 
 import pytest
@@ -232,6 +233,40 @@ def test_no_copy_of_the_header_and_no_backup_has_a_device_slot(tmp_path, clock) 
         assert b'"device"' not in data
     vault.restore(backup, tmp_path / "Back.journal", "words", copies=None)
     assert vault.device_of(tmp_path / "Back.journal") is None
+
+
+SWITCHER = """
+import pathlib, sys
+from journal_app import vault
+opened = vault.unlock_with_key(pathlib.Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
+print("go", flush=True)
+while True:
+    opened.add_device(bytes(range(32)))
+    opened.remove_device()
+"""
+
+
+def test_a_program_killed_while_a_device_comes_or_goes_leaves_a_journal_that_opens(
+    vault_path, vault_key
+) -> None:
+    for number in range(6):
+        child = subprocess.Popen(
+            [sys.executable, "-c", SWITCHER, str(vault_path), vault_key.hex()],
+            stdout=subprocess.PIPE,
+        )
+        assert child.stdout.readline() == b"go\n"
+        time.sleep(0.005 + number * 0.003)
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        child.stdout.close()
+        if vault.device_of(vault_path):
+            vault.unlock_with_device(vault_path, SECRET, copies=None).lock()
+        again = vault.unlock_with_key(vault_path, vault_key)
+        again.remove_device()
+        again.lock()
+
+        assert vault.device_of(vault_path) is None
+        assert not (vault_path / "vault.json.bak").exists()
 
 
 def test_a_journal_that_can_only_be_read_takes_no_device(opened, vault_path) -> None:
