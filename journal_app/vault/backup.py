@@ -319,6 +319,8 @@ def _refuse_taken(folder: Path) -> None:
 
 
 def _read_head(backup: Path) -> tuple[Header, int, int]:
+    if not backup.is_file():  # a folder, or a queue that would never end
+        raise NotAJournal(_("There is no such file."))
     size = backup.stat().st_size
     with backup.open("rb") as opened:
         if opened.read(len(MAGIC)) != MAGIC:

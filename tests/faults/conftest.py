@@ -1,6 +1,9 @@
 """The journal that is harmed: made once, copied for each harm."""
 
+import os
 import shutil
+import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,3 +62,13 @@ def subject(tmp_path_factory) -> Subject:
     shutil.copytree(folder, place / "Old.journal")
     older.make(place / "Old.journal", key)
     return Subject(place, Ours(key, PASSPHRASE, made.recovery))
+
+
+@pytest.fixture
+def place() -> Iterator[Path]:
+    """A folder in memory where there is one: what is harmed is written, judged, thrown away."""
+    memory = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(
+        prefix="journal-faults-", dir=memory if os.access(memory, os.W_OK) else None
+    ) as folder:
+        yield Path(folder)

@@ -43,16 +43,6 @@ STATES_OF_A_CONTROL = 30
 UNTRACED = "this system lets nobody trace"
 
 
-@pytest.fixture
-def place() -> Iterator[Path]:
-    """A folder in memory where there is one: a state is written, judged and thrown away."""
-    memory = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(
-        prefix="journal-faults-", dir=memory if os.access(memory, os.W_OK) else None
-    ) as folder:
-        yield Path(folder)
-
-
 @pytest.fixture(autouse=True)
 def tracer() -> None:
     if not trace.allowed():
