@@ -4,6 +4,7 @@ create, unlock, unlock_with_device, unlock_with_key -> Vault (reader, check, bac
 restore, open_backup, move, found_copies, slot_kinds, device_of, read_key, sweep
 """
 
+import contextlib
 import logging
 import shutil
 from collections.abc import Callable
@@ -27,6 +28,7 @@ from journal_app.vault import header_files as _files
 from journal_app.vault import key as _key
 from journal_app.vault.backup import Proved
 from journal_app.vault.beside import OpenedBackup, open_backup, sweep
+from journal_app.vault.file_error import told
 from journal_app.vault.header import Header
 from journal_app.vault.header_files import FoundCopy, found_copies
 from journal_app.vault.limits import LEAST_MEMORY_KIB
@@ -85,13 +87,13 @@ def create(
         text = _("Something of that name is there already. Nothing was changed.")
         raise Exists(text) from error
     except OSError as error:
-        raise _backup.told(error) from error
+        raise told(error) from error
     try:
         return _filled(folder, passphrase, cost, copies)
     except (JournalError, OSError) as error:
         shutil.rmtree(folder, ignore_errors=True)
         if isinstance(error, OSError):
-            raise _backup.told(error) from error
+            raise told(error) from error
         raise
 
 
@@ -183,16 +185,18 @@ def _filled(folder: Path, passphrase: str, cost: _key.Cost, copies: Path | None)
     header, code = _headers.new(passphrase, vault_key, cost)
     hold = OneOpener(folder)
     hold.take()
+    vault = Vault(folder, header, vault_key, "passphrase", copies=copies, hold=hold)
     try:
         database_key = _key.derived(vault_key, _key.DATABASE)
         opened = _connection.create(folder / _files.DATABASE_NAME, database_key)
         _key.wipe(database_key)
-        vault = Vault(folder, header, vault_key, "passphrase", copies=copies, hold=hold)
         vault.attach(opened, read_only=False)
         _files.write(folder, header)
         _files.sync_folder(folder.parent)
         vault.keep_header()
     except BaseException:
+        with contextlib.suppress(JournalError):  # a full disk refuses to settle too
+            vault.lock()
         hold.release()
         raise
     log.info("made %s", header.vault_id[:8])

@@ -19,6 +19,7 @@ from journal_app.vault import backup, connection, header_files, key, rows
 from journal_app.vault import header as headers
 from journal_app.vault.backup import Progress
 from journal_app.vault.connection import Connection
+from journal_app.vault.file_error import told
 from journal_app.vault.header import Header
 from journal_app.vault.key import Cost
 
@@ -81,7 +82,7 @@ def make(
     except BaseException as error:
         drop(unlocked.folder)
         if isinstance(error, OSError):
-            raise backup.told(error) from error
+            raise told(error) from error
         raise
     return Anew(header, vault_key)
 

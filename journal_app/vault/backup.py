@@ -18,15 +18,13 @@ from journal_app.errors import (
     DatabaseDamaged,
     Exists,
     HeaderDamaged,
-    NoSpace,
     NotAJournal,
-    ReadOnly,
-    Refused,
 )
 from journal_app.i18n import _
 from journal_app.vault import connection, header_files, key, limits
 from journal_app.vault import header as headers
 from journal_app.vault.connection import Connection
+from journal_app.vault.file_error import told
 from journal_app.vault.header import Header
 from journal_app.vault.scratch import unfinished
 
@@ -380,12 +378,3 @@ def _translated_files() -> Iterator[None]:
         raise NotAJournal(_("There is no such file.")) from error
     except OSError as error:
         raise told(error) from error
-
-
-def told(error: OSError) -> Refused:
-    """What the file system said, in words for a person."""
-    import errno  # noqa: PLC0415 - only on the way out
-
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return NoSpace(_("There is no room left on the disk. The journal itself is safe."))
-    return ReadOnly(_("That place cannot be read or written. Nothing was changed."))

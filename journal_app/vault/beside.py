@@ -15,6 +15,7 @@ from journal_app.i18n import _
 from journal_app.vault import backup, connection, header_files, key
 from journal_app.vault.backup import Progress
 from journal_app.vault.connection import Connection
+from journal_app.vault.file_error import told
 from journal_app.vault.header import Header
 from journal_app.vault.header_files import DATABASE_NAME
 from journal_app.vault.lockfile import OneOpener
@@ -183,5 +184,5 @@ def _new_scratch(folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         scratch.mkdir(mode=0o700)
     except OSError as error:
-        raise backup.told(error) from error
+        raise told(error) from error
     return scratch

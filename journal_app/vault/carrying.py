@@ -9,6 +9,7 @@ from journal_app.errors import Refused
 from journal_app.i18n import _
 from journal_app.vault import backup, header_files
 from journal_app.vault.backup import Progress
+from journal_app.vault.file_error import told
 from journal_app.vault.scratch import unfinished
 
 
@@ -39,7 +40,7 @@ def carry(file: Path, folder: Path, vault_key: bytearray, progress: Progress | N
             written.replace(copy)
         header_files.sync_folder(folder)
     except OSError as error:
-        raise backup.told(error) from error
+        raise told(error) from error
     return copy
 
 

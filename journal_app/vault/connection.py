@@ -25,6 +25,7 @@ from journal_app.errors import (
 )
 from journal_app.i18n import N_, _, ngettext
 from journal_app.vault import limits
+from journal_app.vault.file_error import told
 
 sys.modules.setdefault("pysqlite3", sqlcipher3)
 sys.modules.setdefault("pysqlite3.dbapi2", driver)
@@ -95,6 +96,8 @@ def check_file(database: Path) -> None:
     except FileNotFoundError as error:
         text = _("The journal's database is missing. Restore the last proven backup.")
         raise DatabaseMissing(text) from error
+    except OSError as error:
+        raise told(error) from error
     if start == PLAIN_MAGIC:
         raise DatabasePlain(_("The journal's database is not encrypted. It was not opened."))
     if size < limits.PAGE_BYTES:
@@ -106,10 +109,14 @@ def create(database: Path, db_key: bytearray) -> Connection:
     database.touch(mode=0o600, exist_ok=False)
     with translated():
         connection = _keyed(database, db_key, "rw")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute("CREATE TABLE vault (key TEXT PRIMARY KEY, value TEXT) STRICT")
-        connection.commit()
-        _set_up(connection, writing=True)
+        try:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute("CREATE TABLE vault (key TEXT PRIMARY KEY, value TEXT) STRICT")
+            connection.commit()
+            _set_up(connection, writing=True)
+        except BaseException:
+            connection.close()
+            raise
     check_file_or_close(database, connection)
     return connection
 

@@ -19,6 +19,7 @@ from journal_app.errors import (
 from journal_app.i18n import N_, _
 from journal_app.vault import header as headers
 from journal_app.vault import limits
+from journal_app.vault.file_error import told
 from journal_app.vault.header import Header
 
 HEADER_NAME, DATABASE_NAME, LOCK_NAME = "vault.json", "journal.db", "lock"
@@ -54,6 +55,8 @@ def read(folder: Path, copies: Path | None) -> Header:
     try:
         with file.open("rb") as opened:
             header = headers.parsed(opened.read(limits.HEADER_BYTES + 1))
+    except OSError as error:
+        raise told(error) from error
     except HeaderDamaged as error:
         raise HeaderDamaged(str(error) + _told(folder, copies)) from error
     if not database.is_file():
@@ -77,9 +80,11 @@ def write(folder: Path, header: Header) -> None:
         raise
 
 
-def has_backup(folder: Path) -> bool:
-    """Whether the header before lies there: only when a change of slots was broken off."""
-    return (folder / (HEADER_NAME + BACKUP_SUFFIX)).exists()
+def drop_leftovers(folder: Path) -> None:
+    """Take away what a change of slots that was broken off has left."""
+    sweep(folder)
+    if (folder / (HEADER_NAME + BACKUP_SUFFIX)).exists():
+        drop_backup(folder)
 
 
 def mark_damaged(folder: Path) -> None:
@@ -126,12 +131,22 @@ def write_copy(copies: Path | None, header: Header) -> None:
         return
     try:
         make_folder(copies)
-        unfinished = copies / f".tmp-{secrets.token_hex(4)}"
+        for stale in copies.glob(f".tmp-{header.vault_id}-*"):
+            stale.unlink(missing_ok=True)
+        unfinished = copies / f".tmp-{header.vault_id}-{secrets.token_hex(4)}"
         write_through(unfinished, header.to_bytes())
-        unfinished.replace(copies / f"{header.vault_id}.json")
+        unfinished.replace(_copy_of(copies, header))
         sync_folder(copies)
     except OSError as error:
         log.info("header copy not written: %s", type(error).__name__)
+
+
+def is_kept(copies: Path | None, header: Header, row: str | None) -> bool:
+    """Whether the row in the journal and a copy in the settings folder say what the header says."""
+    text = header.to_bytes()
+    if copies is not None and _copy_of(copies, header).exists():
+        return row == text.decode() and _copy_of(copies, header).read_bytes() == text
+    return row == text.decode()
 
 
 def found_copies(folder: Path, copies: Path | None) -> list[FoundCopy]:
@@ -218,6 +233,10 @@ def _put_back(folder: Path) -> None:
     with suppress(OSError):
         (folder / (HEADER_NAME + BACKUP_SUFFIX)).replace(folder / HEADER_NAME)
         sync_folder(folder)
+
+
+def _copy_of(copies: Path, header: Header) -> Path:
+    return copies / f"{header.vault_id}.json"
 
 
 def _keep(file: Path, spare: Path) -> None:

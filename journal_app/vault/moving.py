@@ -7,7 +7,8 @@ from pathlib import Path
 
 from journal_app.errors import DatabaseDamaged, Exists
 from journal_app.i18n import _
-from journal_app.vault import backup, header_files
+from journal_app.vault import header_files
+from journal_app.vault.file_error import told
 from journal_app.vault.lockfile import OneOpener
 from journal_app.vault.scratch import unfinished
 
@@ -34,7 +35,7 @@ def move(folder: Path, to: Path) -> None:
         to.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _moved(folder, to)
     except OSError as error:
-        raise backup.told(error) from error
+        raise told(error) from error
 
 
 def _moved(folder: Path, to: Path) -> None:

@@ -15,6 +15,7 @@ from journal_app.vault.anew import Anew
 from journal_app.vault.backup import Progress, Proved
 from journal_app.vault.beside import OpenedBackup
 from journal_app.vault.connection import Connection
+from journal_app.vault.file_error import told
 from journal_app.vault.header import Header
 from journal_app.vault.header_files import DATABASE_NAME
 from journal_app.vault.key import Cost
@@ -180,7 +181,7 @@ class Vault:
             anew.swap(self.folder, made)
             header_files.write_copy(self._copies, made.header)
         except OSError as error:
-            raise backup.told(error) from error
+            raise told(error) from error
         finally:
             key.wipe(made.vault_key)
             self._release()
@@ -313,11 +314,10 @@ class Vault:
         The header has opened, so the one before it goes: it opens with the old passphrase.
         """
         try:
-            header_files.sweep(self.folder)
-            if small_rows.one(self.connection, HEADER_ROW) != self._copied.to_bytes().decode():
+            said = small_rows.one(self.connection, HEADER_ROW)
+            if not header_files.is_kept(self._copies, self._copied, said):
                 self.keep_header()
-            if header_files.has_backup(self.folder):
-                header_files.drop_backup(self.folder)
+            header_files.drop_leftovers(self.folder)
         except (JournalError, OSError) as error:
             log.info("change of slots not finished: %s", type(error).__name__)
 
@@ -364,7 +364,7 @@ class Vault:
         try:
             self.keep_header()
         except (JournalError, OSError) as error:
-            log.warning("copies of the header not kept: %s", type(error).__name__)
+            log.info("copies of the header not kept: %s", type(error).__name__)
 
     def _replace_header(self, header: Header, secret: str, *, keep: bool = True) -> None:
         self._write_header(header, lambda found: found.open(secret)[0], is_copied=True)
@@ -392,7 +392,7 @@ class Vault:
         try:
             header_files.put_in_place(self.folder, header, open_found)
         except OSError as error:
-            raise backup.told(error) from error
+            raise told(error) from error
 
     @property
     def _copied(self) -> Header:

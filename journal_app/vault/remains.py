@@ -13,6 +13,7 @@ from journal_app.errors import Exists, JournalError
 from journal_app.i18n import _
 from journal_app.vault import backup, beside, connection, header_files, key
 from journal_app.vault.backup import Progress
+from journal_app.vault.file_error import told
 from journal_app.vault.header import Header
 from journal_app.vault.header_files import DATABASE_NAME
 from journal_app.vault.lockfile import OneOpener
@@ -84,7 +85,7 @@ class Remains:
             text = _("Something of that name is there already. Nothing was changed.")
             raise Exists(text) from error
         except OSError as error:
-            raise backup.told(error) from error
+            raise told(error) from error
         hold = OneOpener(folder)
         hold.take()
         made = Vault(

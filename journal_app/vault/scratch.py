@@ -3,7 +3,7 @@
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -29,7 +29,9 @@ def unfinished(folder: Path) -> Iterator[Path]:
             yield scratch
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-        Path(hold.lock_file).unlink(missing_ok=True)
+        if not scratch.exists():  # else the next use takes it away
+            with suppress(OSError):
+                Path(hold.lock_file).unlink(missing_ok=True)
 
 
 def sweep(folder: Path) -> None:

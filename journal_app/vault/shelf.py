@@ -9,6 +9,7 @@ from pathlib import Path
 
 from journal_app.errors import JournalError
 from journal_app.vault import backup
+from journal_app.vault.file_error import told
 from journal_app.vault.notes import Note
 
 STAMP = "%Y-%m-%dT%H%MZ"
@@ -55,7 +56,7 @@ def _files(folder: Path) -> list[tuple[Path, int]]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise backup.told(error) from error
+        raise told(error) from error
 
 
 def _made_at(file: Path, vault_id: str) -> dt.datetime | None:

@@ -134,8 +134,11 @@ def left_over(folder: Path) -> list[str]:
 def copies(folder: Path) -> list[str]:
     """Whether the copy of the header beside says what the header says."""
     header = (folder / header_files.HEADER_NAME).read_bytes()
-    kept = [file.read_bytes() for file in (folder.parent / "copies").glob("*.json")]
-    return [] if all(copy == header for copy in kept) else ["a copy of the header is an old one"]
+    kept = list((folder.parent / "copies").iterdir())
+    if stray := [file.name for file in kept if file.suffix != ".json"]:
+        return [f"left over: {', '.join(stray)}"]
+    is_same = all(copy.read_bytes() == header for copy in kept)
+    return [] if is_same else ["a copy of the header is an old one"]
 
 
 def migrated(parent: Path, ours: Ours, told: Told) -> list[str]:
@@ -164,7 +167,7 @@ def backups(folder: Path, parent: Path, ours: Ours, told: Told) -> list[str]:
     wanted = {name.removeprefix(BACKUP): rows for name, rows in _with(BACKUP, told.acked)}
     found = [f"backup {name} is lost" for name in set(wanted) - {file.name for file in there}]
     for file in there[-2:]:
-        back = parent / "Back.journal"
+        back = parent / "Tried.journal"
         found += restored(file, back, ours, wanted.get(file.name))
     return found
 

@@ -1,5 +1,6 @@
 """Writing a file that was not there before: whole or not at all, never over another."""
 
+import contextlib
 import errno
 import os
 from collections.abc import Iterable
@@ -25,7 +26,8 @@ def write_new(path: Path, parts: Iterable[str | bytes]) -> None:
     except OSError as error:
         raise told(error) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def told(error: OSError) -> Refused:
