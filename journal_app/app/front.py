@@ -22,6 +22,7 @@ from journal_app.app.journals import (
     when_used,
 )
 from journal_app.app.one_window import call_forward
+from journal_app.app.upgrading import Upgrading
 from journal_app.errors import DamageError, JournalError, OpenElsewhere
 from journal_app.i18n import _
 from journal_app.ui.main_window import MainWindow
@@ -59,6 +60,7 @@ class Front(QObject):
         self._unfinished: Vault | None = None  # opened by recovery, without a new passphrase yet
         self._backup: Path | None = None  # what the journal at *path* is to be made of
         self.is_sample = False
+        self._upgrading = Upgrading(given, long, self._say_here, self)
         self.path = usual_place()
         self.door = Door(given, long, self._on_not_unlocked, self._is_shown, self)
         self.door.opened.connect(self._on_vault)
@@ -247,7 +249,21 @@ class Front(QObject):
         """It is open: the next start begins with it."""
         if not vault.read_only:
             note_used(vault.folder)
+        self._unfinished = vault
+        self._upgrading.begin(vault, lambda: self._hand_on(vault), self._leave_closed)
+
+    def _hand_on(self, vault: "Vault") -> None:
+        self._unfinished = None
         self.unlocked.emit(vault)
+
+    def _leave_closed(self) -> None:
+        self.let_go()
+        self.show_unlock(_("Nothing was changed. The journal is closed."))
+
+    def _say_here(self, words: str) -> None:
+        page = self._window.centralWidget()
+        if isinstance(page, UnlockPage):
+            page.note(words)
 
     def _on_other_asked(self) -> None:
         title = _("Open a journal or a backup")

@@ -1,23 +1,21 @@
-"""Backups and passphrases of the open journal, on the long worker.
+"""Passphrases of the open journal, changed on the long worker, and where things lie.
 
 The worker never writes through the connection of the window's thread: what is noted in the
 journal is noted when the answer has come back.
 """
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from journal_app import paths, vault
+from journal_app.app.backups import VaultBackups
 from journal_app.app.given import Given
 from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.services.passphrase import Strength, strength
-from journal_app.services.safekeeping import records_of
-from journal_app.ui.journal.keeping import Lies, Proof
-from journal_app.ui.worker import Failed, Worker
-from journal_app.vault.notes import Why
+from journal_app.ui.journal.keeping import Backups, Lies
+from journal_app.ui.worker import Failed
 
 
 class VaultKeeping(QObject):
@@ -25,28 +23,11 @@ class VaultKeeping(QObject):
 
     anew_asked = Signal(str)  # the passphrase that is to open it
 
-    def __init__(self, unlocked: vault.Vault, given: Given, long: Worker) -> None:
+    def __init__(self, unlocked: vault.Vault, given: Given, backups: VaultBackups) -> None:
         super().__init__()
         self._vault, self._given = unlocked, given
-        self.long = long
-
-    def back_up(self, done: Callable[[Proof], None], failed: Failed) -> None:
-        """Make a backup beside the journals, and prove it."""
-        now, folder, report = self._given.now(), paths.backups_folder(), self.long.report
-        opened = self._vault
-
-        def told(proved: vault.Proved) -> None:
-            proof = Proof(now.astimezone(), records_of(proved.rows), proved.file)
-            note = partial(opened.note_backup, proved, now, Why.ASKED)
-            self._noted(note, failed, lambda: done(proof))
-
-        self.long.run(
-            lambda: opened.prove_backup(
-                folder, now, lambda left, pages: report(pages - left, pages)
-            ),
-            done=told,
-            failed=failed,
-        )
+        self.backups: Backups = backups
+        self.long = backups.long
 
     def change_passphrase(self, words: str, done: Callable[[], None], failed: Failed) -> None:
         """Let another passphrase open the journal."""

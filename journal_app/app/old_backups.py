@@ -10,6 +10,7 @@ from journal_app.i18n import _, ngettext
 from journal_app.ui.ask import Answer, Ask
 from journal_app.ui.journal.keeping import Proof
 from journal_app.vault.anew import done_at
+from journal_app.vault.notes import Why
 from journal_app.vault.shelf import on_shelf
 
 ANSWERED_ROW = "encrypted_anew_answered"
@@ -35,7 +36,9 @@ class OldBackups:
         if found and not self._may_go(len(found)):
             self._note("kept")
         elif found:
-            self._keeping.back_up(lambda proof: self._on_proved(proof, found), self._on_failed)
+            self._keeping.backups.make(
+                Why.REKEY, lambda proof: self._on_proved(proof, found), self._on_failed
+            )
 
     def _found(self) -> list[Path]:
         opened = self._vault

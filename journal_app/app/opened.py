@@ -15,6 +15,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from journal_app import vault  # before the store: it puts the encrypted driver in place
+from journal_app.app.backups import VaultBackups
 from journal_app.app.checks import VaultChecks
 from journal_app.app.damage import Damage
 from journal_app.app.device import ThisDevice
@@ -29,7 +30,7 @@ from journal_app.domain.head import Head
 from journal_app.domain.record import RecordId
 from journal_app.domain.session import Session
 from journal_app.errors import DatabaseDamaged
-from journal_app.i18n import _, day_in_words, language, ngettext
+from journal_app.i18n import _, language, ngettext
 from journal_app.services import finding, mentioning, passages, sample
 from journal_app.services.journal import Journal
 from journal_app.services.mentioning import Mentions
@@ -77,7 +78,7 @@ class Opened:
         """
         self.vault = unlocked
         self._given, self._ask, self._now = given, given.ask, given.now
-        store = Store(unlocked.connection, writing=not unlocked.read_only)
+        store = Store(unlocked.connection, writing=not unlocked.read_only or unlocked.is_sealed)
         if store.search_is_stale and not unlocked.read_only:
             store.rebuild_search()
         self.journal = Journal(store, given.now, settle=unlocked.settle)
@@ -87,7 +88,10 @@ class Opened:
         self.long = long or Worker("long")
         self.preferences = preferences or Preferences(given.settings, lambda _settings: None)
         self._templates = Catalogue(self.journal, language())
-        self.keeping = VaultKeeping(unlocked, given, self.long)
+        self.backups = VaultBackups(unlocked, store, given, self.long)
+        self.keeping = VaultKeeping(unlocked, given, self.backups)
+        if unlocked.is_sealed:
+            unlocked.keep_unwritten()
         self.device = ThisDevice(unlocked, self.journal, given, self.preferences, self.long)
         self.shelf = VaultShelf(unlocked, given, self.long)
         self.damage = Damage(unlocked)
@@ -230,13 +234,9 @@ class Opened:
             self.frame.tell(_("This journal can only be read here."))
 
     def _standing(self) -> list[Standing]:
-        backup = self.vault.last_backup
-        kept = _("No backup yet")
-        if backup is not None:
-            kept = _("Backup of {day}").format(day=day_in_words(backup.astimezone().date()))
         minutes = self.preferences.settings.lock_minutes
         locks = ngettext("Locks after {count} minute", "Locks after {count} minutes", minutes)
-        read_only = _("Read only") if self.vault.read_only else ""
+        read_only = _("Read only") if self.vault.read_only and not self.vault.is_sealed else ""
         until = self.hold.until
         words = locks.format(count=minutes) if minutes else ""
         if until is not None and minutes:
@@ -255,7 +255,7 @@ class Opened:
         return [
             *always,
             Standing("recovery", self.recovery.standing, "key-round", tone, ask),
-            Standing("backup", kept, "shield-check", "muted" if backup else "warn", show),
+            *self.frame.rooms.safety.standing(show),
         ]
 
     def _desk(self, theme: Theme) -> Desk:

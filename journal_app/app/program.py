@@ -151,8 +151,10 @@ class Program(QObject):
         self.opened.elsewhere.move_asked.connect(self._on_move_asked)
         self.opened.keeping.anew_asked.connect(self._on_anew_asked)
         self.opened.shelf.left_for.connect(self._on_left_for)
+        self.opened.backups.turned.connect(self._on_turned)
         self._show_frame(self.opened)
         self.opened.begin()
+        self.opened.frame.rooms.safety.begin_day()
         self.idle.start()
         self.guard.begin(vault.folder, vault.vault_id)
         self.discreet.switch(on=self.preferences.settings.discreet)
@@ -164,6 +166,12 @@ class Program(QObject):
     def _watch(self, vault: "Vault") -> None:
         self.idle.start()
         self.guard.begin(vault.folder, vault.vault_id)
+
+    def _on_turned(self) -> None:
+        """The journal can be written no more, or again: build all of it anew."""
+        if self.opened is not None:
+            self.opened.close(keeps_vault=True)
+            self._on_unlocked(self.opened.vault)
 
     def _show_frame(self, opened: "Opened") -> None:
         """Show the pages of the open journal in the window."""

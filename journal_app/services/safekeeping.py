@@ -15,6 +15,7 @@ from journal_app.errors import DatabaseDamaged, JournalError, NoSpace, ReadOnly,
 from journal_app.i18n import _
 from journal_app.services.second_place import SecondPlace
 from journal_app.vault import Vault
+from journal_app.vault.anew import ANEW_ROW
 from journal_app.vault.backup import Progress, Proved
 from journal_app.vault.carrying import OutOfReach, free_bytes
 from journal_app.vault.notes import Note, Why
@@ -28,7 +29,10 @@ log = logging.getLogger(__name__)
 
 @dataclasses.dataclass(frozen=True, slots=True, repr=False)
 class Order:
-    """What a backup is to be made of, for what, and where: plain values for a worker."""
+    """What a backup is made for, and where: plain values for a worker.
+
+    With *must_carry* it is not done without its copy in the second place.
+    """
 
     folder: Path
     now: dt.datetime
@@ -36,6 +40,7 @@ class Order:
     notes: tuple[Note, ...] = ()
     second: SecondPlace | None = None
     only_if_changed: bool = False
+    must_carry: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True, repr=False)
@@ -61,8 +66,9 @@ def order(
     opened: Vault, folder: Path, now: dt.datetime, why: Why, *, only_if_changed: bool = False
 ) -> Order:
     """Gather what a worker needs; the journal is read here and not there."""
-    second = SecondPlace.of(opened)
-    return Order(folder, now, why, opened.notes(), second, only_if_changed)
+    notes, second = opened.notes(), SecondPlace.of(opened)
+    may_stand = only_if_changed and bool(notes) and _has_key_of_today(opened, notes[0])
+    return Order(folder, now, why, notes, second, may_stand)
 
 
 def carry_out(opened: Vault, asked: Order, progress: Progress | None) -> Made:
@@ -166,6 +172,12 @@ def first(opened: Vault, folder: Path, now: dt.datetime, why: Why) -> Note:
         raise Refused(words.format(why=error)) from error
 
 
+def _has_key_of_today(opened: Vault, newest: Note) -> bool:
+    """Whether the journal was not put under a new key since."""
+    anew = opened.rows(ANEW_ROW).get(ANEW_ROW)
+    return anew is None or dt.datetime.fromisoformat(anew) <= newest.proved_at
+
+
 def _standing(asked: Order) -> Note | None:
     """The newest backup of the folder that is still there as it was noted."""
     if not asked.only_if_changed:
@@ -188,6 +200,8 @@ def _carried(opened: Vault, made: Made, file: Path, progress: Progress | None) -
     try:
         opened.carry_backup(file, second.folder, lambda _left, _all: pulse())
     except BEARABLE as error:
+        if made.order.must_carry:
+            raise
         log.info("no copy in the second place: %s", error.word)
         return dataclasses.replace(made, missed=error)
     return dataclasses.replace(made, copied=second.with_copy(file.name, made.order.now))

@@ -13,6 +13,7 @@ from journal_app.services.templates.pattern import Pattern
 from journal_app.ui.journal.backing_up import BackingUp
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.page import Page, Slot
+from journal_app.ui.safety.safety import Safety
 
 if TYPE_CHECKING:
     from journal_app.ui.pages.hours_page import HoursPage
@@ -80,6 +81,7 @@ class Rooms(QObject):
         self._met: SessionsPage | None = None
         self._came_from = TODAY  # where the sheet of keys was asked for
         self.backing_up = BackingUp(desk, self)
+        self.safety = Safety(desk, self.backing_up, self)
         desk.voice.versions_asked.connect(self._on_versions_asked)
         desk.voice.forgetting_asked.connect(self._on_forgetting_asked)
         desk.voice.record_asked.connect(self._on_record_asked)
@@ -105,7 +107,12 @@ class Rooms(QObject):
     def slots(self) -> Mapping[str, Slot]:
         """The commands that only lead to a room, and the backup, which is said in one of them."""
         led = {which: self._to(key) for which, key in LED_BY.items()}
-        return {**led, "vault.backup": self.backing_up.begin, "vault.check": self._check}
+        return {
+            **led,
+            "vault.backup": self.backing_up.begin,
+            "vault.check": self._check,
+            **self.safety.slots(),
+        }
 
     def _check(self) -> None:
         """Begin a full check where one sees how far it is."""
@@ -115,6 +122,7 @@ class Rooms(QObject):
     def clear(self) -> None:
         """Nothing is said any more."""
         self.backing_up.stop()
+        self.safety.stop()
 
     def _to(self, key: str) -> Slot:
         return partial(self._lead_to, key)

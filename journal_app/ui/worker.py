@@ -77,6 +77,12 @@ class Worker(QObject):
         """Drop whatever runs or waits; nobody is told."""
         self._drop(lambda _task: True)
 
+    def settle(self, task: Task) -> None:
+        """Wait until that work has ended, and give its answer now."""
+        if task.future is not None:
+            wait([task.future])
+        self._on_answered(task)
+
     def rest(self) -> None:
         """Cancel, and wait until the running work has ended."""
         running = [task.future for task in self._waiting if task.future is not None]
@@ -110,6 +116,8 @@ class Worker(QObject):
 
     @Slot(object)
     def _on_answered(self, task: Task) -> None:
+        if task not in self._waiting:  # its answer was given before
+            return
         self._waiting.remove(task)
         future = task.future
         if future is None or future.cancelled() or task.is_dropped.is_set():

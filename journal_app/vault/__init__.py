@@ -26,7 +26,7 @@ from journal_app.vault import connection as _connection
 from journal_app.vault import header as _headers
 from journal_app.vault import header_files as _files
 from journal_app.vault import key as _key
-from journal_app.vault.backup import Proved
+from journal_app.vault.backup import Proved, tried
 from journal_app.vault.beside import OpenedBackup, open_backup, sweep
 from journal_app.vault.file_error import told
 from journal_app.vault.header import Header
@@ -53,6 +53,7 @@ __all__ = [
     "restore",
     "slot_kinds",
     "sweep",
+    "tried",
     "unlock",
     "unlock_with_device",
     "unlock_with_key",

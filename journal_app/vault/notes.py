@@ -81,7 +81,12 @@ def read(rows: Mapping[str, str]) -> tuple[Note, ...]:
     """The notes of the rows that hold one, the newest first."""
     found = (parsed(text) for text in rows.values())
     known = [note for note in found if note is not None]
-    return tuple(sorted(known, key=lambda note: (note.proved_at, note.name), reverse=True))
+    return tuple(sorted(known, key=lambda note: (note.proved_at, *named(note.name)), reverse=True))
+
+
+def named(name: str) -> tuple[int, str]:
+    """What orders the backups of one minute: those that got a number are longer, and newer."""
+    return len(name), name
 
 
 def changes(kept: Iterable[Note], gone: Iterable[Note]) -> dict[str, str | None]:

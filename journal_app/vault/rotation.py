@@ -4,6 +4,8 @@ import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
 
+from journal_app.vault.notes import named
+
 DAYS, WEEKS, MONTHS = 7, 4, 12
 UPGRADE_DAYS = 90
 FRESH = dt.timedelta(days=1)
@@ -80,7 +82,7 @@ def _newest_of(
 
 
 def _newest_first(generations: Iterable[Generation]) -> list[Generation]:
-    return sorted(generations, key=lambda each: (each.made_at, each.name), reverse=True)
+    return sorted(generations, key=lambda each: (each.made_at, *named(each.name)), reverse=True)
 
 
 def _oldest_first(generations: Iterable[Generation]) -> list[Generation]:

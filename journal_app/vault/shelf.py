@@ -10,7 +10,7 @@ from pathlib import Path
 from journal_app.errors import JournalError
 from journal_app.vault import backup
 from journal_app.vault.file_error import told
-from journal_app.vault.notes import Note
+from journal_app.vault.notes import Note, named
 
 STAMP = "%Y-%m-%dT%H%MZ"
 NAME = re.compile(r"(\d{4}-\d\d-\d\dT\d{4}Z)-([0-9a-f]{8})(?:-\d+)?\.journalbackup")
@@ -46,7 +46,9 @@ def on_shelf(folder: Path, vault_id: str, notes: Iterable[Note]) -> tuple[Kept, 
         if made_at is not None:
             known = _nearest(noted.get((file.name, size), ()), folder)
             found.append(Kept(file, made_at, size, known))
-    return tuple(sorted(found, key=lambda kept: (kept.made_at, kept.file.name), reverse=True))
+    return tuple(
+        sorted(found, key=lambda kept: (kept.made_at, *named(kept.file.name)), reverse=True)
+    )
 
 
 def _files(folder: Path) -> list[tuple[Path, int]]:

@@ -9,6 +9,7 @@ from journal_app.domain.entry import Entry
 from journal_app.errors import NoSpace
 from journal_app.services import safekeeping
 from journal_app.services.second_place import SecondPlace, forget
+from journal_app.vault.anew import ANEW_ROW
 from journal_app.vault.notes import Why
 from journal_app.vault.shelf import on_shelf
 
@@ -64,6 +65,14 @@ def test_it_is_made_anew_when_the_file_of_the_last_is_gone(make, clock, folder) 
 
     assert make(only_if_changed=True) != first
     assert len(names(folder)) == 1
+
+
+def test_after_a_new_key_the_backup_of_the_old_one_will_not_do(make, opened, clock) -> None:
+    first = make()
+    clock.move(days=1)
+    opened.put_rows({ANEW_ROW: clock.time.isoformat()})
+
+    assert make(only_if_changed=True) != first
 
 
 def test_what_was_counted_is_records_and_not_rows(make, journal) -> None:

@@ -34,7 +34,7 @@ def shelves(draw) -> list[Generation]:
 
 
 def newest_of(shelf: list[Generation]) -> Generation:
-    return max(shelf, key=lambda each: (each.made_at, each.name))
+    return max(shelf, key=lambda each: (each.made_at, len(each.name), each.name))
 
 
 @given(shelves(), st.integers(0, 10**6))

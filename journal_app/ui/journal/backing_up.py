@@ -7,12 +7,15 @@ from journal_app.i18n import _, ngettext
 from journal_app.ui import opening
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.keeping import Proof
+from journal_app.vault.notes import Why
 
 
 class BackingUp(QObject):
     """Knows whether one is being made, and what is to be said of it; one at a time."""
 
     changed = Signal()
+    proved = Signal(object)  # Proof
+    failed = Signal()
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
@@ -27,7 +30,7 @@ class BackingUp(QObject):
             return
         self._say(_("Copying what is in the journal…"), is_busy=True)
         self._voice.tell(self.words)
-        self._keeping.back_up(self._on_proved, self._on_failed)
+        self._keeping.backups.make(Why.ASKED, self._on_proved, self._on_failed)
 
     def stop(self) -> None:
         """Say nothing any more; the journal is closed, or shown by others."""
@@ -52,9 +55,14 @@ class BackingUp(QObject):
             "Backup proved {time}: reopened, {count} records counted.",
             proof.records,
         ).format(time=f"{proof.at:%H:%M}", count=f"{proof.records:,}")
+        if proof.missed:
+            words = _("{proved} No copy went to the second place: {why}").format(
+                proved=words, why=proof.missed
+            )
         self._say(words)
         self._voice.tell(words, offers=opening.places_of(proof.file, self._voice.tell))
         self._voice.note_standing()
+        self.proved.emit(proof)
 
     def _on_failed(self, error: JournalError) -> None:
         if self._is_gone:
@@ -62,6 +70,7 @@ class BackingUp(QObject):
         words = _("No backup was made: {why} Your journal is as it was.").format(why=error)
         self._say(words, is_failure=True)
         self._voice.tell(words)
+        self.failed.emit()
 
     def _say(self, words: str, *, is_busy: bool = False, is_failure: bool = False) -> None:
         self.words, self.is_busy, self.is_failure = words, is_busy, is_failure

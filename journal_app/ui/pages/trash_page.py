@@ -11,9 +11,9 @@ from journal_app.i18n import _, ngettext
 from journal_app.services import trash
 from journal_app.ui.ask import Answer
 from journal_app.ui.journal.desk import Desk
-from journal_app.ui.journal.slices import Slices
 from journal_app.ui.models.heads_model import title_of
 from journal_app.ui.page import Page
+from journal_app.ui.safety.backed_slices import BackedSlices
 from journal_app.ui.trash.thrown_list import ThrownList
 from journal_app.ui.trash.trash_model import TrashModel
 from journal_app.ui.widgets.grounds import EmptyState
@@ -31,7 +31,7 @@ class TrashPage(Page):
         self._desk, self._journal = desk, desk.journal
         self.model = TrashModel()
         self.list = ThrownList(desk.theme, self.model)
-        self.slices = Slices(self)
+        self.slices = BackedSlices(desk, self)
         self._empty_all = button(_("Empty the trash…"), "danger", "empty_trash")
         self._progress = label("", "caption", "progress")
         self.setObjectName("trash")
@@ -115,7 +115,7 @@ class TrashPage(Page):
         return self._desk.ask.choose(title, text, answers) == DELETE
 
     def _carry_out(self, work: Iterator[None], gone: str) -> None:
-        self._set_busy(_("Deleting, and writing over the place where it stood…"))
+        self._set_busy(_("Backing up, then deleting and writing over the place where it stood…"))
         self.slices.begin(
             work,
             done=lambda: self._on_done(gone),

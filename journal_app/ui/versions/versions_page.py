@@ -13,8 +13,8 @@ from journal_app.services import differing
 from journal_app.services.differing import Earlier
 from journal_app.ui.ask import Answer
 from journal_app.ui.journal.desk import Desk
-from journal_app.ui.journal.slices import Slices
 from journal_app.ui.page import Page, Slot
+from journal_app.ui.safety.backed_slices import BackedSlices
 from journal_app.ui.versions.comparison import Comparison
 from journal_app.ui.versions.version_list import VersionList, VersionsModel, moment_in_words
 from journal_app.ui.widgets.grounds import EmptyState
@@ -35,7 +35,7 @@ class VersionsPage(Page):
         self.model = VersionsModel()
         self.list = VersionList(theme, self.model)
         self.comparison = Comparison(theme)
-        self.slices = Slices(self)
+        self.slices = BackedSlices(desk, self)
         self._title = label("", "lead", "of_what")
         self._back = tool_button(theme, back_mark(), _("Back"), "leave_versions")
         self._forget = button(_("Forget earlier versions…"), "danger", "forget_versions")
@@ -124,7 +124,7 @@ class VersionsPage(Page):
         )
         if answer != FORGET:
             return
-        self._desk.voice.tell(_("Forgetting, and writing over the place where it stood…"))
+        self._desk.voice.tell(_("Backing up, then writing over the place where it stood…"))
         gone = _("Its history is gone, the text stays. Backups made earlier still hold it.")
         self.slices.begin(
             self._journal.forget_earlier(record),

@@ -36,7 +36,7 @@ def test_the_command_makes_a_backup_and_says_what_was_counted(
 
     assert shown == ["Show in its folder", "Copy its path"]
     assert opened == [str(paths.backups_folder())]
-    assert "Backup of" in frame.status.standing
+    assert "Backup proved" in frame.status.standing
     assert len(list(paths.backups_folder().glob("*.journalbackup"))) == 1
 
 

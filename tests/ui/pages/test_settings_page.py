@@ -175,7 +175,7 @@ def test_a_backup_is_told_only_when_it_is_proved(page, open_journal, journal, qt
 
     assert "proved" not in at_once
     assert page.keeping.said.text().endswith("reopened, 1 record counted.")
-    assert "Backup of" in open_journal.frame.status.standing
+    assert "Backup proved" in open_journal.frame.status.standing
     assert len(list(paths.backups_folder().glob("*.journalbackup"))) == 1
 
 

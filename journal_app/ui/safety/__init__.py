@@ -1,0 +1,1 @@
+"""Backups as a person meets them: another place, another computer, and trying one out."""
