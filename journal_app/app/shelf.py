@@ -21,7 +21,7 @@ from journal_app.ui.worker import Cancelled, Failed, Task, Worker
 from journal_app.vault.notes import Note
 from journal_app.vault.shelf import Kept, on_shelf
 
-OPENING, WHOLE = 60, 100  # percent: reading the file takes longer than comparing
+OPENING, PROVED, WHOLE = 60, 90, 100  # percent: reading the file takes longer than comparing
 log = logging.getLogger(__name__)
 
 
@@ -35,7 +35,7 @@ class VaultShelf(QObject):
         super().__init__()
         self._vault, self._given, self._long = unlocked, given, long
         self._beside: Beside | None = None
-        self._task: Task | None = None
+        self._job = Job(self.progressed.emit)
 
     def kept(self, done: Callable[[Sequence[KeptBackup]], None], failed: Failed) -> None:
         """The backups in reach, newest first."""
@@ -53,34 +53,34 @@ class VaultShelf(QObject):
     ) -> None:
         """Open one to be read and compare it; without a *secret* by the key of this journal."""
         self.close()
-        self._run(lambda: self._opened(one.file, secret), done, failed)
+        self._run(lambda job: self._opened(job, one.file, secret), done, failed)
 
     def compare(self, done: Callable[[], None], failed: Failed) -> None:
         """Compare the open one anew."""
-        self._run(lambda: self._compared(0), lambda _nothing: done(), failed)
+        self._run(lambda job: self._compared(job, 0), lambda _nothing: done(), failed)
 
     def restore(self, folder: Path, done: Callable[[], None], failed: Failed) -> None:
         """Make a journal of the open one in a new folder, and prove it."""
         beside, headers = self._beside, paths.headers_folder()
 
-        def made() -> None:
+        def made(job: "Job") -> None:
             if beside is not None:
-                beside.opened.restore(
-                    folder, copies=headers, progress=lambda left, all_: self._bytes(left, all_, 90)
-                )
+                heard = job.heard_bytes(PROVED)
+                beside.opened.restore(folder, copies=headers, progress=heard)
 
         self._run(made, lambda _nothing: done(), failed)
 
     def stop(self) -> None:
-        """Leave off what runs, and wait until it has; nobody is told."""
-        if self._task is not None and self._task.future is not None:
-            self._task.drop()
-            wait([self._task.future])
-        self._task = None
+        """Leave off what runs at the next place where it can be; nobody is told."""
+        if self._job.task is not None:
+            self._job.task.drop()
 
     def close(self) -> None:
-        """Close the one that is open, if one is."""
+        """Close the one that is open, if one is, when what runs has left off."""
         self.stop()
+        task = self._job.task
+        if task is not None and task.future is not None:
+            wait([task.future])
         if self._beside is not None:
             self._beside.close()
             self._beside = None
@@ -98,54 +98,58 @@ class VaultShelf(QObject):
         """Leave this journal for the restored one, which takes its place if *instead*."""
         self.left_for.emit(folder, instead)
 
-    def _run(self, work: Callable[[], object], done: Callable[..., None], failed: Failed) -> None:
+    def _run(
+        self, work: Callable[["Job"], object], done: Callable[..., None], failed: Failed
+    ) -> None:
         self.stop()
+        job = self._job = Job(self.progressed.emit)
+        job.task = self._long.run(lambda: work(job), done=done, failed=failed)
 
-        def answered(then: Callable[..., None]) -> Callable[..., None]:
-            def tell(*given: object) -> None:
-                self._task = None
-                then(*given)
-
-            return tell
-
-        self._task = self._long.run(work, done=answered(done), failed=answered(failed))
-
-    def _opened(self, file: Path, secret: str) -> Beside:
-        folder = paths.state_folder()
-
-        def heard(left: int, every: int) -> None:
-            self._bytes(left, every, OPENING)
-
+    def _opened(self, job: "Job", file: Path, secret: str) -> Beside:
+        folder, heard = paths.state_folder(), job.heard_bytes(OPENING)
         if secret:
             opened = vault.open_backup(file, secret, folder, heard)
         else:
             opened = self._vault.open_backup(file, folder, heard)
         try:
             self._beside = Beside(opened, self._given.now)
-            self._compared(OPENING)
+            self._compared(job, OPENING)
         except BaseException:
             self._beside = None
             opened.close()
             raise
         return self._beside
 
-    def _compared(self, begun: int) -> None:
+    def _compared(self, job: "Job", begun: int) -> None:
         if self._beside is None:
             return
         with self._vault.lent() as connection:
             self._beside.compare(
                 connection,
-                lambda done, every: self._heard(begun + (WHOLE - begun) * done // max(1, every)),
+                lambda done, every: job.hear(begun + (WHOLE - begun) * done // max(1, every)),
             )
 
-    def _bytes(self, left: int, every: int, until: int) -> None:
-        self._heard(until * (every - left) // max(1, every))
 
-    def _heard(self, percent: int) -> None:
-        task = self._task
-        if task is not None and task.is_dropped.is_set():
+class Job:
+    """One piece of work for the worker: it tells how far it is, and ends where it was dropped."""
+
+    def __init__(self, tell: Callable[[int], object]) -> None:
+        self._tell = tell
+        self.task: Task | None = None
+
+    def hear(self, percent: int) -> None:
+        """So far it is.
+
+        Raises:
+            Cancelled: nobody waits for it any more.
+        """
+        if self.task is not None and self.task.is_dropped.is_set():
             raise Cancelled(_("It was stopped."))
-        self.progressed.emit(percent)
+        self._tell(percent)
+
+    def heard_bytes(self, until: int) -> Callable[[int, int], None]:
+        """What hears of bytes left and all, to so many percent of the whole."""
+        return lambda left, every: self.hear(until * (every - left) // max(1, every))
 
 
 def replace(journal: Path, restored: Path, today: dt.date) -> Path:

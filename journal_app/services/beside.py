@@ -55,7 +55,7 @@ class Beside:
     def note(self, now: Journal, places: Collection[Place]) -> None:
         """These were written, or went, in the journal: see how they stand now."""
         found = self.comparison
-        for place in places:
+        for place in (each for each in places if each[0] in comparing.TABLES):
             found.note(place, comparing.state_of(self.journal, now, place))
         comparing.leave_out_what_comes_along(self.journal, found)
         new = [place for place in found.states if place not in self._order]

@@ -26,6 +26,7 @@ SHOWN: tuple[type[Record], ...] = tuple(
     cls for cls in RECORDS if cls not in HANGING and cls is not Profile
 )
 COMPARED: tuple[type[Record], ...] = (*SHOWN, *HANGING)
+TABLES = frozenset(cls.table for cls in COMPARED)
 Place = tuple[str, RecordId]
 Order = tuple[int, str, str]
 Progress = Callable[[int, int], None]  # done, of how many

@@ -123,6 +123,8 @@ def rebuild(
         database = scratch / header_files.DATABASE_NAME
         unwrap(backup, vault_key, database, progress)
         _prove(database, vault_key)
+        if progress is not None:
+            progress(0, 1)  # the last moment at which it can be stopped
         header_files.write(scratch, header)
         scratch.rename(folder)
         header_files.sync_folder(folder.parent)

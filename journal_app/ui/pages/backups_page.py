@@ -1,6 +1,6 @@
 """Backups: a list of them, one opened beside the journal, single records brought back of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -24,7 +24,7 @@ from journal_app.ui.journal.desk import Desk
 from journal_app.ui.journal.shelf import KeptBackup
 from journal_app.ui.journal.slices import Slices
 from journal_app.ui.models.heads_model import title_of
-from journal_app.ui.page import Page
+from journal_app.ui.page import Page, Slot
 from journal_app.ui.widgets.grounds import EmptyState
 from journal_app.ui.widgets.toast import ToastOffer
 
@@ -84,6 +84,10 @@ class BackupsPage(Page):
     def show_changes(self, changes: Sequence[Change]) -> None:
         """A step was taken back or done again: see how what it touched stands now."""
         self._on_changed(changes)
+
+    def slots(self) -> Mapping[str, Slot]:
+        """To search is to search in what is open."""
+        return {"journal.search": self.view.search.setFocus} if self._beside is not None else {}
 
     def leave(self) -> None:
         """Close the one that is open; the list stands there again."""

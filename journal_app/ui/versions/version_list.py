@@ -20,6 +20,7 @@ ENDED_BY = {
     "undo": N_("until a step was taken back"),
     "redo": N_("until a step was done again"),
     "import": N_("until an import changed it"),
+    "bring_back": N_("until it was brought back from a backup"),
     "undo_import": N_("until an import was taken out"),
 }
 

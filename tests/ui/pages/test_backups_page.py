@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from journal_app import paths, vault
 from journal_app.domain.entry import Entry
 from journal_app.domain.goal import Goal
+from journal_app.domain.profile import Profile
 from journal_app.store.store import Store
 from journal_app.ui.backups.opened_view import ALL, CHANGED, COUNTS, MISSING
 from tests.vault_fixtures import PASSPHRASE
@@ -248,6 +249,40 @@ def test_stopping_leaves_everything_as_it_was(frame, backed_up, qtbot) -> None:
     assert page.shelves.pane.open.isEnabled()
     assert page.findChild(QLabel, "backup_said").text() == "It was stopped. Nothing was changed."
     assert list(paths.state_folder().glob("beside-*")) == []
+
+
+def test_a_restore_that_is_stopped_leaves_no_journal(
+    open_journal, frame, backed_up, answers, tmp_path, qtbot
+) -> None:
+    page = opened_of(frame, qtbot)
+    answers.places = [tmp_path / "Back.journal"]
+    page.restore()
+    open_journal.shelf.stop()
+
+    open_journal.long.rest()
+
+    assert not (tmp_path / "Back.journal").exists()
+    assert list(tmp_path.glob(".unfinished*")) == []
+
+
+def test_what_is_written_meanwhile_is_compared_at_once(frame, journal, backed_up, qtbot) -> None:
+    page = opened_of(frame, qtbot)
+    (stays,) = journal[Entry].where()
+
+    journal.save(Profile(name="Noor"))
+    journal.save(dataclasses.replace(stays, title="changed while it is open"))
+
+    qtbot.waitUntil(lambda: ("entry", stays.id) in page._beside.changed)
+    assert {table for table, _which in page._beside.changed} == {"entry", "goal"}
+
+
+def test_searching_means_the_backup_that_is_open(frame, backed_up, qtbot) -> None:
+    page = opened_of(frame, qtbot)
+
+    frame.doing.run("journal.search")
+
+    assert frame.key == "backups"
+    qtbot.waitUntil(page.view.search.hasFocus)
 
 
 def test_restoring_makes_a_journal_beside_and_says_what_both_hold(
