@@ -43,11 +43,16 @@ def _no_room(most: int) -> str:
 
 
 class _Keeper(QObject):
-    """Remembers what stood there before; of an edit Qt tells first, then of any change."""
+    """Knows again what stood there before; of an edit Qt tells first, then of any change.
+
+    It keeps a length and a mark. The text itself is the field's own to remember: it forgets
+    it when it is emptied.
+    """
 
     def __init__(self, field: QLineEdit, why: Why) -> None:
         super().__init__(field)
-        self._field, self._why, self._before = field, why, field.text()
+        self._field, self._why = field, why
+        self._keep(field.text())
         self._later = QTimer(self)  # whoever hears of the same change hears of its end after it
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._take_back)
@@ -55,21 +60,24 @@ class _Keeper(QObject):
         field.textChanged.connect(self._on_changed)
 
     def _on_edited(self, text: str) -> None:
-        if len(text) > len(self._before) and self._why(text):
+        if len(text) > self._length and self._why(text):
             self._later.start()
 
     def _on_changed(self, text: str) -> None:
         if not self._later.isActive():
-            self._before = text
+            self._keep(text)
+
+    def _keep(self, text: str) -> None:
+        self._length, self._mark = len(text), hash(text)
 
     def _take_back(self) -> None:
-        field, before = self._field, self._before
+        field, length, mark = self._field, self._length, self._mark
         words = self._why(field.text())
-        if len(field.text()) - len(before) > 1:
+        if len(field.text()) - length > 1:
             field.undo()
         else:
             field.backspace()
-        if field.text() != before:
-            field.setText(before)
+        while hash(field.text()) != mark and field.isUndoAvailable():
+            field.undo()
         place = field.mapToGlobal(QPoint(0, field.height()))
         QToolTip.showText(place, plain_tip(words), field)

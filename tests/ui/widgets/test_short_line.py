@@ -71,6 +71,15 @@ def test_a_paste_over_what_was_chosen_leaves_it_when_refused(line, qtbot) -> Non
     qtbot.waitUntil(lambda: line.text() == "kept")
 
 
+def test_a_paste_one_letter_longer_than_what_was_chosen_is_refused_whole(line, qtbot) -> None:
+    line.setText("x" * LINE_LIMIT)
+    line.setSelection(10, 4)
+
+    paste(line, "other")
+
+    qtbot.waitUntil(lambda: line.text() == "x" * LINE_LIMIT)
+
+
 def test_whoever_listens_hears_the_text_that_stays_last(line, qtbot) -> None:
     heard: list[str] = []
     line.textEdited.connect(heard.append)
