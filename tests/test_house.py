@@ -342,6 +342,25 @@ def test_a_database_opened_by_its_path_would_be_noticed(line: str) -> None:
     assert [opens_a_path(name, call) for name, call in calls(ast.parse(line))[:1]] == [True]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import webbrowser",
+        "from PySide6.QtGui import QDesktopServices",
+        "from PySide6 import QtNetwork",
+        "from PySide6.QtNetwork import QTcpSocket",
+        "from PySide6.QtWebEngineWidgets import QWebEngineView",
+    ],
+)
+def test_a_way_out_that_passes_by_the_one_wrapper_is_noticed(line: str) -> None:
+    lint = [sys.executable, "-m", "ruff", "check", "--no-cache", "--select", "TID251"]
+    planted = [*lint, "--stdin-filename", "journal_app/ui/planted.py", "-"]
+
+    answer = subprocess.run(planted, cwd=ROOT, input=line, capture_output=True, text=True)
+
+    assert "TID251" in answer.stdout, answer.stdout + answer.stderr
+
+
 # Put together here, so that this file does not hold what it looks for.
 FOREIGN = (
     "py" + "pi.org",

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from journal_app import i18n, log
+from journal_app import i18n, log, offline
 from journal_app.cli.names import COMMANDS
 from journal_app.errors import JournalError
 from journal_app.i18n import _
@@ -22,6 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if typed[:1] == [CHILD_WORD]:
         return _read_a_file(typed[1:])
     log.harden()
+    offline.begin()
     log.set_up()
     i18n.set_language(os.environ.get("LANGUAGE", ""))
     if _is_command(typed):

@@ -1,4 +1,7 @@
-"""A file that was written, and the folder it lies in: opened by the system, when it is asked."""
+"""What the system opens, when it is asked: a written file, its folder, an address agreed to.
+
+Nothing else in the program hands anything over to the system to be opened.
+"""
 
 import sys
 from collections.abc import Callable
@@ -11,6 +14,7 @@ from journal_app.i18n import _
 from journal_app.ui.widgets.toast import ToastOffer
 
 Tell = Callable[[str], object]
+SCHEMES = ("http", "https", "mailto")
 LAUNCHER = "xdg-open"  # by it Qt opens on Linux too, and answers before it found any program
 GAVE_UP_MS = 15_000  # a launcher that ends later ends with the program it had found
 
@@ -57,6 +61,13 @@ def open_file(place: Path, tell: Tell) -> None:
         _launch(launcher, place, tell)
     elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(place.resolve()))):
         tell(_nothing_opens(place))
+
+
+def open_address(address: str) -> None:
+    """Hand an address that was shown and agreed to over to the system; no other kind of link."""
+    url = QUrl(address, QUrl.ParsingMode.StrictMode)
+    if url.isValid() and url.scheme() in SCHEMES:
+        QDesktopServices.openUrl(url)
 
 
 def _launch(launcher: str, place: Path, tell: Tell) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QProcess
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from journal_app.ui import opening
-from journal_app.ui.opening import offers_of, open_file, places_of, written
+from journal_app.ui.opening import offers_of, open_address, open_file, places_of, written
 
 
 @pytest.fixture
@@ -110,3 +110,23 @@ def test_what_was_written_says_where_it_lies(tmp_path, monkeypatch) -> None:
 
     assert written(tmp_path / "Papers" / "a.md") == "Wrote a.md to ~/Papers."
     assert written(Path("/elsewhere/a.md")) == "Wrote a.md to /elsewhere."
+
+
+def test_an_address_of_the_net_is_handed_over(handed) -> None:
+    open_address("https://a.example/b?c=%20d")
+    open_address("mailto:ada@a.example")
+
+    assert [url.toEncoded().toStdString() for url in handed] == [
+        "https://a.example/b?c=%20d",
+        "mailto:ada@a.example",
+    ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["file:///etc/passwd", "//host/share", "smb://host/x", "ssh://x", "x", "", "http://["],
+)
+def test_no_other_kind_of_address_is_handed_over(handed, address: str) -> None:
+    open_address(address)
+
+    assert handed == []

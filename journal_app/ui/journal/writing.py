@@ -2,13 +2,11 @@
 
 import functools
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from journal_app.services import pictures
 from journal_app.services.details import Details
 from journal_app.ui.editor.tools import Tools
 from journal_app.ui.journal.desk import Desk
+from journal_app.ui.opening import open_address
 from journal_app.ui.preview.making import Making
 
 
@@ -20,8 +18,3 @@ def tools_of(desk: Desk) -> Tools:
         open_address=open_address,
     )
     return Tools(desk.today, desk.ask, Details(desk.journal), making, desk.templates.guide_of)
-
-
-def open_address(address: str) -> None:
-    """Hand an address that was shown and agreed to over to the system."""
-    QDesktopServices.openUrl(QUrl(address))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.ui.ask import Answer, Ask
+from journal_app.ui.opening import SCHEMES
 from journal_app.ui.preview.browser import PreviewBrowser
 from journal_app.ui.preview.making import Making
 from journal_app.ui.theme import Theme
@@ -18,7 +19,6 @@ from journal_app.ui.widgets.parts import label, plane, set_margins, tool_button
 PAUSE_MS, LONG_PAUSE_MS = 180, 900
 LONG_TEXT = 200_000  # characters; making so many takes half a second, so only in a pause
 HEAD_PX, TOP_PX = 54, 8
-SCHEMES = ("http", "https", "mailto")
 LONGEST_ADDRESS = 2_000  # characters; a longer one cannot be read before it is opened
 ADDRESS_LINE = 52
 OPEN, STAY = "open", "stay"
