@@ -18,7 +18,7 @@ from tests.window_fixtures import answers, theme
 __all__ = ["answers", "theme"]
 ABOVE = ("palette", "capture")  # these lie above a page and keep Tab to themselves
 PAGES = (*(name for name in INSIDE if name not in ABOVE), "versions", "what_leaves")
-LEFT = {"versions": "journal"}  # where Escape leads back to
+LEFT = {"versions": "journal", "keys": "today"}  # where Escape leads back to
 AROUND = 6  # pixels: what shows the focus may stand outside
 MOST_STEPS = 300
 

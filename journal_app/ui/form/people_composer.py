@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journal_app.domain.codes import Code
 from journal_app.domain.person import Person
+from journal_app.domain.profile import ClientWord
 from journal_app.domain.relationship import Cadence, Relationship, Tie
 from journal_app.errors import JournalError
 from journal_app.i18n import N_, _, ngettext
@@ -44,7 +45,6 @@ class PeopleComposer(QWidget):
         self.setObjectName("people_composer")
         self.name = NameLine(lambda: linking.names(around.journal, Person.table))
         self.tie = _choice(around, Tie, _("What they are to me"))
-        self.say_ties()
         self.cadence = _choice(around, Cadence, _("How often we meet"))
         self.cadence.setCurrentIndex(list(Cadence).index(Cadence.MONTHLY))
         self.add = button(_("Add"), "primary", "add_pair")
@@ -60,10 +60,9 @@ class PeopleComposer(QWidget):
         self._build()
         self._connect()
 
-    def say_ties(self) -> None:
+    def call_them(self, word: ClientWord) -> None:
         """Call those one coaches what they are called in this journal."""
-        said = _(clients.MINE[clients.word(self._around.journal)])
-        self.tie.setItemText(list(Tie).index(Tie.MY_CLIENT), said)
+        self.tie.setItemText(list(Tie).index(Tie.MY_CLIENT), _(clients.MINE[word]))
 
     def clear(self) -> None:
         """Hold no name."""

@@ -121,7 +121,10 @@ class PeoplePage(RecordPage):
         has_rows = self.people.first is not None
         focus = Qt.FocusPolicy.StrongFocus if has_rows else Qt.FocusPolicy.NoFocus
         self.list.setFocusPolicy(focus)
-        self.clients.setText(_(clients.TITLES[clients.word(self._journal)]))
+        word = clients.word(self._journal)
+        self.clients.setText(_(clients.TITLES[word]))
+        if self.composer is not None:
+            self.composer.call_them(word)
         self.clients.setVisible(clients.has_any(self._journal))
         self._show_count()
         self._show_composer()
@@ -129,7 +132,6 @@ class PeoplePage(RecordPage):
     def _show_composer(self) -> None:
         if self.composer is None:
             return
-        self.composer.say_ties()
         is_first = self._wanted == Wanted.EVERYONE and self.people.first is None
         self.plus.setEnabled(not is_first)
         self.show_above(is_shown=is_first or self._is_composing)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,13 +28,15 @@ from journal_app.ui.widgets.parts import button, hairline
 WEEK = dt.timedelta(days=7)
 WORDS_FROM_PX = 420  # a narrower row shows the level as a mark without words
 DEEDS_FROM_PX = 600  # and what can be done as icons
+BESIDE_FROM_PX, LEAST_PX = 280, 140  # from the first on there is room for both
 MOVE, LET_GO, ICON_PX = (N_("Move"), "calendar-days"), (N_("Let go"), "x"), 16
 
 
 class ActionRow(QWidget):
     """Move and Let go appear under the pointer and with the focus, before the level.
 
-    Their room is kept free, so that nothing moves; the level is seen at any time.
+    Their room is kept free, so that nothing moves, and the level is seen at any time; only in
+    the narrowest rows they stand where the level does.
     """
 
     done = Signal()
@@ -104,14 +106,28 @@ class ActionRow(QWidget):
         px = self._theme.px
         self.level.fold(folded=self.width() < px(WORDS_FROM_PX))
         is_narrow = self.width() < px(DEEDS_FROM_PX)
+        policy = self._deeds.sizePolicy()
+        policy.setRetainSizeWhenHidden(self._may_change and not self._is_tight)
+        self._deeds.setSizePolicy(policy)
         for made, (words, mark) in ((self.move_button, MOVE), (self.let_go_button, LET_GO)):
             made.setText("" if is_narrow else _(words))
             made.setIcon(icon(self._theme, mark, ICON_PX) if is_narrow else QIcon())
 
+    def minimumSizeHint(self) -> QSize:
+        """The title gives way, down to a few letters."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), self._theme.px(LEAST_PX)), least.height())
+
+    @property
+    def _is_tight(self) -> bool:
+        return self.width() < self._theme.px(BESIDE_FROM_PX)
+
     def _settle(self) -> None:
         focus = QApplication.focusWidget()
         is_here = self.underMouse() or (focus is not None and self.isAncestorOf(focus))
-        self._deeds.setVisible(is_here and self._may_change)
+        is_shown = is_here and self._may_change
+        self._deeds.setVisible(is_shown)
+        self.level.setVisible(not (is_shown and self._is_tight))
 
     def _button(self, words: str, kind: str, name: str) -> QPushButton:
         made = button(words, kind)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from journal_app.domain.person import Person
 from journal_app.domain.profile import ClientWord
 from journal_app.domain.relationship import Cadence, MyRole, Relationship, Tie
-from journal_app.services import clients
 from journal_app.ui.form.people_composer import PeopleComposer
 
 
@@ -99,11 +98,10 @@ def test_control_and_enter_add_the_list_of_names(composer, journal, qtbot) -> No
     assert composer.names.text == ""
 
 
-def test_those_one_coaches_are_called_what_the_journal_calls_them(composer, journal) -> None:
+def test_those_one_coaches_are_called_what_the_journal_calls_them(composer) -> None:
     at = list(Tie).index(Tie.MY_CLIENT)
     before = composer.tie.itemText(at)
-    clients.keep_word(journal, ClientWord.COACHEE)
 
-    composer.say_ties()
+    composer.call_them(ClientWord.COACHEE)
 
     assert (before, composer.tie.itemText(at)) == ("my client", "my coachee")

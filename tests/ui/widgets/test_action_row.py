@@ -6,6 +6,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLayout
 
 from journal_app.domain.action import ActionStatus, Owner
 from journal_app.domain.level import Level
@@ -140,3 +141,18 @@ def test_a_narrow_row_shows_the_mark_of_the_level_alone(shown, qtbot) -> None:
 
     assert wide.level.text() == "Me and Ingrid"
     assert (narrow.level.text(), narrow.level.accessibleName()) == ("", "Level: Me and Ingrid")
+
+
+def test_in_the_narrowest_row_what_can_be_done_stands_where_the_level_does(shown) -> None:
+    row = shown()
+    row.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it is no window else
+    row.setMinimumSize(1, 1)
+    row.resize(260, row.height())
+    at_rest = row.level.isVisible()
+
+    row.title.setFocus()
+
+    assert at_rest
+    assert row.move_button.isVisible()
+    assert not row.level.isVisible()
+    assert row.minimumSizeHint().width() <= 140
