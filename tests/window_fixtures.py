@@ -141,6 +141,8 @@ def open_journal(opened, answers, theme, clock, qtbot):
     made.frame.activateWindow()
     made.begin()
     yield made
+    made.checking.end()
+    made.long.rest()  # what still reads the journal must not outlive it
     made.frame.clear()
     made.quick.stop()
     made.frame.hide()

@@ -132,6 +132,8 @@ class Shown:
             QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
 
     def close(self) -> None:
+        self.whole.checking.end()
+        self.whole.long.rest()
         self.frame.clear()
         self.whole.quick.stop()
         self.frame.hide()
