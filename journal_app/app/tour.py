@@ -163,6 +163,9 @@ def _backups(journal: Opened) -> Iterator[Page]:
         kept = KeptBackup(proved.file, DAY, _("on this computer"), size, records, DAY)
         frame.go("backups")
         page = frame.here
+        asked: list[object] = []  # a newer question makes void the one the page asked
+        journal.shelf.kept(asked.append, asked.append)
+        _wait_until(lambda: bool(asked))
         if isinstance(page, BackupsPage):
             page.show_kept([kept])
             yield "backups", frame
