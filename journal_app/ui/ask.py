@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from journal_app.i18n import _
 from journal_app.ui.application import forget_places
+from journal_app.ui.printing import chosen_printer, local_printers
 from journal_app.ui.widgets.foreign import dress
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
-    from PySide6.QtPrintSupport import QPrinter
 
 JOURNAL, BACKUP = ".journal", ".journalbackup"
 Draw = Callable[[QPainter, float], None]  # on a page this wide
@@ -111,11 +111,12 @@ class Dialogs:
 
     def print(self, document: "QTextDocument") -> bool:
         """Qt's own dialog for a printer."""
-        printer = _chosen_printer()
-        if printer is None:
-            return False
-        document.print_(printer)
-        return True
+        with local_printers():
+            printer = chosen_printer(_window())
+            if printer is None:
+                return False
+            document.print_(printer)
+            return True
 
     def journal_or_backup(self, title: str, start: Path) -> Path | None:
         """One dialog that takes either: the system's own takes files or folders, never both."""
@@ -124,15 +125,16 @@ class Dialogs:
 
     def print_page(self, title: str, draw: Draw) -> bool:
         """The system's own dialog for a printer."""
-        printer = _chosen_printer()
-        if printer is None:
-            return False
-        printer.setDocName(title)
-        painter = QPainter()
-        if not painter.begin(printer):
-            return False
-        draw(painter, painter.viewport().width())
-        return painter.end()
+        with local_printers():
+            printer = chosen_printer(_window())
+            if printer is None:
+                return False
+            printer.setDocName(title)
+            painter = QPainter()
+            if not painter.begin(printer):
+                return False
+            draw(painter, painter.viewport().width())
+            return painter.end()
 
     def run(self, dialog: QDialog) -> bool:
         """Over the window one is at; the dialog is gone afterwards."""
@@ -193,14 +195,6 @@ def _file_dialog(title: str, start: Path) -> QFileDialog:
 def _is_journal(folder: Path) -> bool:
     """Whether a folder looks like a journal, whatever it is called."""
     return folder.is_dir() and (folder.suffix == JOURNAL or (folder / "vault.json").is_file())
-
-
-def _chosen_printer() -> "QPrinter | None":
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415 - only when used
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    dialog = QPrintDialog(printer, _window())
-    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
 def _asked(
