@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 APP = "mentoring-journal"
+CHILD_WORD = "--read-a-file"  # what a bundle is told, to be the child that reads one
 
 
 def data_folder() -> Path:

@@ -13,7 +13,7 @@ from journal_app import i18n, log, offline
 from journal_app.cli.names import COMMANDS
 from journal_app.errors import JournalError
 from journal_app.i18n import _
-from journal_app.services.importers import CHILD_WORD
+from journal_app.paths import CHILD_WORD
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -51,10 +51,10 @@ def test_a_missing_journal_is_offered_to_be_made_and_typed_into(program, tmp_pat
     program.start(tmp_path / "New.journal")
     page = current(program)
     assert isinstance(page, CreatePage)
-    qtbot.keyClicks(page._first.line, "six quiet words")
-    qtbot.keyClicks(page._again.line, "six quiet words")
+    qtbot.keyClicks(page.pair.first.line, "six quiet words")
+    qtbot.keyClicks(page.pair.again.line, "six quiet words")
 
-    qtbot.keyClick(page._again.line, Qt.Key.Key_Return)
+    qtbot.keyClick(page.pair.again.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: program.opened is not None, timeout=20_000)
     type_on(program, qtbot, "First words")
 
@@ -65,8 +65,8 @@ def test_a_missing_journal_is_offered_to_be_made_and_typed_into(program, tmp_pat
 def test_two_different_passphrases_make_no_journal(program, tmp_path, qtbot) -> None:
     program.start(tmp_path / "New.journal")
     page = current(program)
-    qtbot.keyClicks(page._first.line, "one")
-    qtbot.keyClicks(page._again.line, "two")
+    qtbot.keyClicks(page.pair.first.line, "one")
+    qtbot.keyClicks(page.pair.again.line, "two")
 
     qtbot.mouseClick(page._go, Qt.MouseButton.LeftButton)
 
@@ -295,9 +295,9 @@ def test_the_recovery_sheet_is_offered_at_the_first_lock_and_its_code_opens_the_
     type_passphrase(started, qtbot, codes[0])
     qtbot.waitUntil(lambda: isinstance(current(started), CreatePage), timeout=20_000)
     page = current(started)
-    qtbot.keyClicks(page._first.line, "quite another")
-    qtbot.keyClicks(page._again.line, "quite another")
-    qtbot.keyClick(page._again.line, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.pair.first.line, "quite another")
+    qtbot.keyClicks(page.pair.again.line, "quite another")
+    qtbot.keyClick(page.pair.again.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: started.opened is not None, timeout=20_000)
     assert "Recovery sheet of 3 November 2025" in started.opened.frame.status.standing
     qtbot.waitUntil(lambda: answers.asked[1:] == ["Your recovery code was used"])

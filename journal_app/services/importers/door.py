@@ -17,8 +17,9 @@ from typing import BinaryIO
 import journal_app
 from journal_app.errors import Refused
 from journal_app.i18n import _
+from journal_app.paths import CHILD_WORD
 from journal_app.services.exporters.new_file import told
-from journal_app.services.importers import CHILD_WORD, passing
+from journal_app.services.importers import passing
 from journal_app.services.importers.passing import Message, Nonsense
 from journal_app.services.importers.reading import Reading, reading_of
 

@@ -311,7 +311,9 @@ def test_nothing_of_what_was_found_is_left_when_the_journal_is_locked(
     assert frame.palette_sheet.line.text() == ""
 
 
-NOT_ASKED = {"journal.palette"} | (set() if screen_guard.IS_POSSIBLE else {"view.recorded"})
+NOT_ASKED = {"journal.palette", "vault.take_back"} | (
+    set() if screen_guard.IS_POSSIBLE else {"view.recorded"}
+)
 
 
 @pytest.mark.parametrize(
