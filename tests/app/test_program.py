@@ -70,7 +70,7 @@ def test_two_different_passphrases_make_no_journal(program, tmp_path, qtbot) -> 
 
     qtbot.mouseClick(page._go, Qt.MouseButton.LeftButton)
 
-    assert page._sentence.words == "The two are not the same yet."
+    assert page.pair.sentence.words == "The two are not the same yet."
     assert not (tmp_path / "New.journal").exists()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from journal_app.domain.entry import Entry
-from journal_app.errors import JournalError
+from journal_app.errors import DatabaseDamaged, JournalError
 from journal_app.i18n import _
 from journal_app.services import watching
 from journal_app.ui.ask import Answer
@@ -173,7 +173,10 @@ class Safety(QObject):
         """One thing at most, once in a while, where it can be let be."""
         if self._is_gone:
             return
-        entries = len(self._desk.journal.heads(Entry, limit=watching.ENTRIES_FIRST))
+        try:
+            entries = len(self._desk.journal.heads(Entry, limit=watching.ENTRIES_FIRST))
+        except DatabaseDamaged:
+            return  # told by who found it
         what = self._backups.offer(entries)
         if not what or not self._do(lambda: self._backups.note_offered(what)):
             return
