@@ -30,16 +30,22 @@ def within(
         TooSlow: when it computed longer than so many seconds.
     """
     last, calls = clock() + seconds, 0
+    over: list[TooSlow] = []
 
     def look(_frame: FrameType, _event: str, _given: object) -> None:
         nonlocal calls
         calls += 1
         if calls % LOOKS_EVERY == 0 and clock() > last:
-            raise TooSlow(_("This took too long and was given up."))
+            over.append(TooSlow(_("This took too long and was given up.")))
+            raise over[0]
 
     before = sys.getprofile()
     sys.setprofile(look)
     try:
         return work()
+    except Exception as error:  # where it comes up in the middle of C, Python wraps it
+        if over:
+            raise over[0] from error
+        raise
     finally:
         sys.setprofile(before)

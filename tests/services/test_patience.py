@@ -50,3 +50,14 @@ def test_nothing_is_watched_any_more_afterwards() -> None:
 
 def test_it_is_told_as_any_refusal() -> None:
     assert issubclass(TooSlow, Refused)
+
+
+def test_what_python_makes_of_giving_up_in_the_middle_of_c_is_still_too_slow() -> None:
+    def wrapped() -> None:
+        try:
+            busy(LOOKS_EVERY * 2)
+        except TooSlow as error:
+            raise SystemError("returned a result with an exception set") from error
+
+    with pytest.raises(TooSlow):
+        within(-1, wrapped)
