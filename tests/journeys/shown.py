@@ -84,7 +84,7 @@ class Shown:
     def create(self) -> QWidget:
         words = ("A new journal", "Choose a passphrase.", "Start writing", "A note.")
         made = CreatePage(self.theme, *words)
-        made._on_suggest()
+        made.pair.suggest_words()
         return made
 
     def forgotten(self) -> QWidget:
