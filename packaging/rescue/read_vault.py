@@ -9,12 +9,14 @@ described in docs/vault-format.md; this file was written from that page alone.
 """
 
 import base64
+import binascii
 import getpass
 import hashlib
 import hmac
 import json
 import sys
 import unicodedata
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,10 +32,19 @@ PAGE, RESERVED, IV, MAC, SALT = 4096, 80, 16, 64, 16
 CODE_SIGNS = 36
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 MAGIC = b"SQLite format 3\0"
+APPLICATION_ID, ID_AT = b"MJNL", 68  # where SQLite keeps it
+HEADER_BYTES, SLOTS, FORMAT, SEAL = 65_536, 16, 1, 32
+KINDS = {"passphrase", "recovery", "device"}
+BOUNDS = {"memory_kib": (65_536, 1_048_576), "passes": (2, 12), "lanes": (1, 8)}
+SALT_BYTES = (16, 64)
 
 
 class CannotRead(Exception):
     """Why it stopped, in a sentence."""
+
+
+class WrongSecret(CannotRead):
+    """Nothing is known to be damaged; it is not the passphrase, and not the code."""
 
 
 def canonical(value: object) -> bytes:
@@ -47,8 +58,36 @@ def derive(secret: bytes, purpose: str) -> bytes:
     return kdf.derive(secret)
 
 
+def header_of(data: bytes) -> dict[str, Any]:
+    """The header, when it is one; its seal is checked when a slot opens."""
+    try:
+        header: dict[str, Any] = json.loads(data if len(data) <= HEADER_BYTES else b"")
+        if header["magic"] != "mentoring-journal-vault" or canonical(header) != data:
+            raise CannotRead("The header is damaged.")
+        newest, kinds = header["min_reader"], {slot["type"] for slot in header["slots"]}
+        uuid.UUID(header["vault"])
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise CannotRead("The header is damaged.") from error
+    if not isinstance(newest, int) or newest > FORMAT:
+        raise CannotRead("A newer program made this journal.")
+    if not kinds <= KINDS or kinds <= {"device"} or len(header["slots"]) > SLOTS:
+        raise CannotRead("The slots of the header are not those of a journal.")
+    return header
+
+
+def check_bounds(kdf: dict[str, Any]) -> None:
+    """Stop before anything is derived when the numbers are outside what a journal has."""
+    salt = base64.b64decode(kdf["salt"], validate=True)
+    sound = all(
+        type(kdf[name]) is int and low <= kdf[name] <= high for name, (low, high) in BOUNDS.items()
+    )
+    if not sound or kdf["name"] != "argon2id" or not SALT_BYTES[0] <= len(salt) <= SALT_BYTES[1]:
+        raise CannotRead("The header asks for what no journal needs.")
+
+
 def passphrase_key(passphrase: str, kdf: dict[str, Any]) -> bytes:
     """Argon2id of the normalised passphrase."""
+    check_bounds(kdf)
     spaced = "".join(" " if unicodedata.category(c) == "Zs" else c for c in passphrase)
     return Argon2id(
         salt=base64.b64decode(kdf["salt"]),
@@ -60,37 +99,43 @@ def passphrase_key(passphrase: str, kdf: dict[str, Any]) -> bytes:
 
 
 def recovery_key(code: str) -> bytes | None:
-    """The key of a recovery slot; None when the text is no code."""
-    table = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None})
+    """The key of a recovery slot; None when the text is no code, or was copied with a mistake."""
+    table = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, "\u2013": None})
     signs = "".join(code.split()).upper().translate(table)
     if len(signs) != CODE_SIGNS or not set(signs) <= set(CROCKFORD):
         return None
     value = 0
     for sign in signs[:32]:
         value = value * 32 + CROCKFORD.index(sign)
-    return derive(value.to_bytes(20, "big"), "mj/recovery/1")
+    bits = value.to_bytes(20, "big")
+    check = int.from_bytes(hashlib.sha256(b"mj/recovery-check/1" + bits).digest()[:3], "big") >> 4
+    fits = "".join(CROCKFORD[check >> shift & 31] for shift in (15, 10, 5, 0)) == signs[32:]
+    return derive(bits, "mj/recovery/1") if fits else None
 
 
 def vault_key(header: dict[str, Any], secret: str) -> bytes:
-    """Try every slot; the first that opens and fits the seal of the header gives the key."""
-    for slot in header["slots"]:
-        if slot["type"] == "passphrase":
+    """The key that the first slot gives which opens; those that cost nothing are tried first."""
+    code = recovery_key(secret)
+    for slot in sorted(header["slots"], key=lambda slot: slot["type"] == "passphrase"):
+        if slot["type"] == "passphrase" and code is None:
             key: bytes | None = passphrase_key(secret, slot["kdf"])
-        elif slot["type"] == "recovery":
-            key = recovery_key(secret)
         else:
-            continue
-        said = {name: slot[name] for name in ("id", "type", "kdf") if name in slot}
-        said["vault"] = header["vault"]
-        nonce, sealed = base64.b64decode(slot["nonce"]), base64.b64decode(slot["ct"])
-        try:
-            found = AESGCMSIV(key).decrypt(nonce, sealed, canonical(said)) if key else None
-        except InvalidTag:
-            continue
+            key = code if slot["type"] == "recovery" else None
+        found = opened(slot, key, header["vault"]) if key else None
         if found:
             check_seal(header, found)
             return found
-    raise CannotRead("Neither a passphrase nor a recovery slot opens with that.")
+    raise WrongSecret("Neither a passphrase nor a recovery slot opens with that.")
+
+
+def opened(slot: dict[str, Any], key: bytes, vault: str) -> bytes | None:
+    """What the slot wraps, or None when this key does not fit."""
+    said = {name: slot[name] for name in ("id", "type", "kdf") if name in slot}
+    nonce, sealed = (base64.b64decode(slot[name], validate=True) for name in ("nonce", "ct"))
+    try:
+        return AESGCMSIV(key).decrypt(nonce, sealed, canonical(said | {"vault": vault}))
+    except (InvalidTag, ValueError):
+        return None
 
 
 def check_seal(header: dict[str, Any], key: bytes) -> None:
@@ -103,6 +148,10 @@ def check_seal(header: dict[str, Any], key: bytes) -> None:
 
 def plain_pages(data: bytes, db_key: bytes) -> Iterator[bytes]:
     """Decrypt SQLCipher 4 pages: AES-256-CBC, HMAC-SHA512 over ciphertext, IV and page number."""
+    if data[: len(MAGIC)] == MAGIC:
+        raise CannotRead("The database is not encrypted.")
+    if not data or len(data) % PAGE:
+        raise CannotRead("The database is empty, or was cut within a page.")
     salt = data[:SALT]
     mac_salt = bytes(byte ^ 0x3A for byte in salt)
     mac_key = hashlib.pbkdf2_hmac("sha512", db_key, mac_salt, 2, 32)
@@ -118,18 +167,45 @@ def plain_pages(data: bytes, db_key: bytes) -> Iterator[bytes]:
         yield (MAGIC + plain if number == 1 else plain) + bytes(RESERVED)
 
 
-def parts(source: Path) -> tuple[dict[str, Any], bytes, Path | None]:
+def parts(source: Path) -> tuple[bytes, bytes, Path | None]:
     """The header, the encrypted database, and a log that lies beside it."""
-    if source.is_dir():
-        header = json.loads((source / "vault.json").read_text())
-        log = source / "journal.db-wal"
-        used = log if log.exists() and log.stat().st_size else None
-        return header, (source / "journal.db").read_bytes(), used
-    data = source.read_bytes()
+    if not source.is_dir():
+        return *parts_of_backup(source.read_bytes()), None
+    with (source / "vault.json").open("rb") as file:
+        header = file.read(HEADER_BYTES + 1)
+    log = source / "journal.db-wal"
+    used = log if log.exists() and log.stat().st_size else None
+    return header, (source / "journal.db").read_bytes(), used
+
+
+def parts_of_backup(data: bytes) -> tuple[bytes, bytes]:
+    """The header and the database of a backup; its seal is another matter."""
     if data[:8] != b"MJBACKUP":
         raise CannotRead("This is neither a journal folder nor a backup.")
-    length = int.from_bytes(data[8:12], "big")
-    return json.loads(data[12 : 12 + length]), data[12 + length : -32], None
+    start = 12 + int.from_bytes(data[8:12], "big")
+    if start + SEAL > len(data):
+        raise CannotRead("The backup was cut or changed.")
+    return data[12:start], data[start:-SEAL]
+
+
+def check_backup(data: bytes, key: bytes) -> None:
+    """Stop when a backup was cut or changed."""
+    mac = hmac.digest(derive(key, "mj/backup/1"), data[:-SEAL], "sha256")
+    if not hmac.compare_digest(mac, data[-SEAL:]):
+        raise CannotRead("The backup was cut or changed: its seal does not fit.")
+
+
+def read(source: Path, secret: str) -> tuple[bytes, Path | None]:
+    """The database in plain, and the log that lies beside it."""
+    head, data, log = parts(source)
+    key = vault_key(header_of(head), secret)
+    if not source.is_dir():
+        check_backup(source.read_bytes(), key)
+    plain = bytearray(b"".join(plain_pages(data, derive(key, "mj/db/1"))))
+    if plain[ID_AT : ID_AT + 4] != APPLICATION_ID:
+        raise CannotRead("The database is sound, and not that of a journal.")
+    plain[18:20] = b"\1\1"  # no write-ahead log belongs to the plain copy
+    return bytes(plain), log
 
 
 def main() -> int:
@@ -139,15 +215,11 @@ def main() -> int:
         return 2
     source, out = Path(sys.argv[1]), Path(sys.argv[2])
     try:
-        header, data, log = parts(source)
         ask = getpass.getpass if sys.stdin.isatty() else lambda _text: sys.stdin.readline()
-        secret = ask("Passphrase or recovery code: ").rstrip("\r\n")
-        key = vault_key(header, secret)
-        plain = bytearray(b"".join(plain_pages(data, derive(key, "mj/db/1"))))
-    except (CannotRead, OSError, ValueError, KeyError) as error:
+        plain, log = read(source, ask("Passphrase or recovery code: ").rstrip("\r\n"))
+    except (CannotRead, OSError, ValueError, KeyError, TypeError, binascii.Error) as error:
         print(f"{error}", file=sys.stderr)
         return 1
-    plain[18:20] = b"\1\1"  # no write-ahead log belongs to the plain copy
     with out.open("xb") as file:
         file.write(plain)
     print(f"{len(plain) // PAGE} pages written to {out}. This file is not encrypted.")
