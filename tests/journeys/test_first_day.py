@@ -220,7 +220,7 @@ def prepare(keyboard) -> None:
 
 def find_values(program, keyboard) -> None:
     """Along a template: two of its words are ticked, and what one means is said where it asks."""
-    keyboard.press("ctrl+t")
+    keyboard.press("ctrl+n", "ctrl+t")  # in a preparation its own templates would be offered
     assert keyboard.place == "gallery_line"
     keyboard.write("find my values")
     keyboard.press("Return")
