@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from types import FrameType
 from typing import TypeVar
 
@@ -19,12 +19,17 @@ class TooSlow(Refused):
 
 
 def within(
-    seconds: float, work: Callable[[], Answer], clock: Callable[[], float] = time.thread_time
+    seconds: float,
+    work: Callable[[], Answer],
+    inside: Collection[str],
+    clock: Callable[[], float] = time.thread_time,
 ) -> Answer:
     """What the work answers; it takes about twice as long as without being watched.
 
-    The clock is looked at now and then when a function is called or comes back; it is that of
-    the computing this thread has done, so a busy machine gives up no earlier.
+    The clock is looked at now and then when a function is called; it is that of the computing
+    this thread has done, so a busy machine gives up no earlier. Work is given up only where a
+    function of the packages *inside* is called: Python drops an error that comes up while it
+    clears something away, which may happen in between anywhere.
 
     Raises:
         TooSlow: when it computed longer than so many seconds.
@@ -32,11 +37,12 @@ def within(
     last, calls = clock() + seconds, 0
     over: list[TooSlow] = []
 
-    def look(_frame: FrameType, _event: str, _given: object) -> None:
+    def look(frame: FrameType, event: str, _given: object) -> None:
         nonlocal calls
         calls += 1
-        if calls % LOOKS_EVERY == 0 and clock() > last:
+        if not over and calls % LOOKS_EVERY == 0 and clock() > last:
             over.append(TooSlow(_("This took too long and was given up.")))
+        if over and event == "call" and _package(frame) in inside:
             raise over[0]
 
     before = sys.getprofile()
@@ -49,3 +55,8 @@ def within(
         raise
     finally:
         sys.setprofile(before)
+
+
+def _package(frame: FrameType) -> str:
+    name: str = frame.f_globals.get("__name__", "")
+    return name.partition(".")[0]

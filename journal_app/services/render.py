@@ -31,6 +31,7 @@ TICKED = re.compile(r"<input[^>]*\bchecked\b[^>]*>")
 UNTICKED = re.compile(r"<input[^>]*type=.checkbox.[^>]*>")
 IMAGE = re.compile(r'<img\b(?:[^>]*?\balt="([^"]*)")?[^>]*>')
 KEPT = re.compile(r' src="att:[0-9a-f]{20}"')
+MAKERS = ("markdown", "pymdownx", "html")  # whose functions do the work
 SHORT_S, LONG_S = 1, 20  # seconds of computing: for the screen, for a document asked for
 A_SECOND_MORE = 200_000  # characters of a text for which the screen waits a second more
 LAYERS = re.compile(r"<(/?)(blockquote|div|li|dd|td|th)(?=[ >])")
@@ -59,7 +60,7 @@ def rendered(text: str, seconds: float, *, pictures: bool = False) -> str:
         TooSlow: it takes longer.
     """
     try:
-        made = within(seconds, lambda: _made(text))
+        made = within(seconds, lambda: _made(text), MAKERS)
     except RecursionError:  # nested deeper than can be followed: shown as it was written
         made = as_written(text)
     ticked = UNTICKED.sub("☐", TICKED.sub("☑", made))

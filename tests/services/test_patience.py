@@ -1,49 +1,61 @@
 """Work that computes too long is given up; other work answers as it would."""
 
 import itertools
+import json
 import sys
+import weakref
 
 import pytest
 
 from journal_app.errors import Refused
 from journal_app.services.patience import LOOKS_EVERY, TooSlow, within
 
+HERE = ("tests",)
+
 
 def busy(calls: int) -> str:
-    for number in range(calls):
-        abs(number)
+    for _ in range(calls):
+        step()
     return "done"
 
 
+class Thing:
+    """Something that is cleared away."""
+
+
+def step() -> None:
+    """Something that is called."""
+
+
 def test_work_that_is_done_in_time_answers() -> None:
-    assert within(5, lambda: busy(10), clock=lambda: 0.0) == "done"
+    assert within(5, lambda: busy(10), HERE, clock=lambda: 0.0) == "done"
 
 
 def test_work_without_end_is_given_up() -> None:
     ticking = itertools.count()
 
     with pytest.raises(TooSlow):
-        within(5, lambda: busy(sys.maxsize), clock=lambda: float(next(ticking)))
+        within(5, lambda: busy(sys.maxsize), HERE, clock=lambda: float(next(ticking)))
 
 
 def test_the_clock_is_looked_at_seldom() -> None:
     asked = []
 
-    within(5, lambda: busy(LOOKS_EVERY * 5), clock=lambda: asked.append(1) or 0.0)
+    within(5, lambda: busy(LOOKS_EVERY * 5), HERE, clock=lambda: asked.append(1) or 0.0)
 
     assert 3 < len(asked) < 15
 
 
 def test_an_error_of_the_work_is_its_own() -> None:
     with pytest.raises(ZeroDivisionError):
-        within(5, lambda: 1 // 0)
+        within(5, lambda: 1 // 0, HERE)
 
 
 def test_nothing_is_watched_any_more_afterwards() -> None:
     before = sys.getprofile()
 
     with pytest.raises(TooSlow):
-        within(-1, lambda: busy(LOOKS_EVERY * 2))
+        within(-1, lambda: busy(LOOKS_EVERY * 2), HERE)
 
     assert sys.getprofile() is before
 
@@ -60,4 +72,23 @@ def test_what_python_makes_of_giving_up_in_the_middle_of_c_is_still_too_slow() -
             raise SystemError("returned a result with an exception set") from error
 
     with pytest.raises(TooSlow):
-        within(-1, wrapped)
+        within(-1, wrapped, HERE)
+
+
+def test_giving_up_is_never_lost_where_python_clears_something_away(monkeypatch) -> None:
+    lost: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lost.append)
+
+    things = [Thing() for _ in range(LOOKS_EVERY)]
+    for thing in things:
+        weakref.finalize(thing, json.dumps, "kept")
+    del thing
+
+    def clear_away_then_work() -> None:
+        things.clear()
+        busy(LOOKS_EVERY)
+
+    with pytest.raises(TooSlow):
+        within(-1, clear_away_then_work, HERE)
+
+    assert not lost
