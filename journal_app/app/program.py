@@ -259,13 +259,27 @@ class Program(QObject):
 
     def _on_left_for(self, restored: Path, instead: bool) -> None:  # noqa: FBT001 - a signal's
         """Go on with a restored journal; where it takes this one's place, this one is kept."""
-        from journal_app.app.shelf import replace  # noqa: PLC0415 - after the first page
-
-        path, today = self.front.path, self._given.now().astimezone().date()
         if instead:
-            self.lock(move=lambda: replace(path, restored, today))
+            self.lock(move=lambda: self._put_in_place(restored))
         else:
             self.lock(then=restored)
+
+    def _put_in_place(self, restored: Path) -> Path:
+        from journal_app.app.shelf import replace  # noqa: PLC0415 - after the first page
+
+        path = self.front.path
+        shown = replace(path, restored, self._given.now().astimezone().date())
+        if shown != path and path.exists():
+            self._given.ask.show(
+                _("The restored journal stays where it is"),
+                _(
+                    "It lies on another disk than the journal it was to replace, or another "
+                    "program holds one of them. Both are whole. The restored one opens now, from "
+                    "where it lies:"
+                ),
+                str(restored),
+            )
+        return shown
 
     def _on_anew_asked(self, words: str) -> None:
         """Close the journal, put it under a new key, and open it by the new passphrase."""

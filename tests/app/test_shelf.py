@@ -109,6 +109,26 @@ def test_in_place_of_the_open_journal_the_backup_is_unlocked_next(
     assert not vault_path.with_name("Back.journal").exists()
 
 
+def test_where_it_cannot_take_the_place_both_are_whole_and_the_person_is_told(
+    program, restored, vault_path, answers, monkeypatch
+) -> None:
+    back = vault_path.with_name("Back.journal")
+    rename = type(back).rename
+
+    def refuse(folder, target):
+        if folder == back:
+            raise OSError(18, "another disk")
+        return rename(folder, target)
+
+    monkeypatch.setattr(type(back), "rename", refuse)
+
+    restored("instead")
+
+    assert program.front.path == back
+    assert (titles(back), titles(vault_path)) == (["then"], ["since then", "then"])
+    assert answers.shown[-1] == ("The restored journal stays where it is", str(back))
+
+
 def test_beside_the_open_journal_both_stay_where_they_are(program, restored, vault_path) -> None:
     restored("both")
 
