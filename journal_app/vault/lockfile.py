@@ -8,7 +8,7 @@ from journal_app.errors import OpenElsewhere, ReadOnly
 from journal_app.i18n import _
 from journal_app.vault.header_files import LOCK_NAME
 
-WAIT_S = 0.4  # a second opener is told within a second
+WAIT_S = 0.2  # a second opener is told within a second, of which a start takes half
 
 
 class OneOpener:

@@ -19,6 +19,7 @@ from journal_app import vault
 from journal_app.domain.entry import Entry
 from journal_app.domain.goal import Goal
 from journal_app.domain.record import Record
+from journal_app.services.importers import door
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
 from journal_app.vault import recovery
@@ -126,6 +127,22 @@ def _there_and_back(say: Said, journal: Journal, goal: Goal) -> None:
     say.done()
 
 
+def reading_a_file(work: Work) -> None:
+    """A save, then a file from elsewhere: its reader lives on for a while when this one ends."""
+    file = work.folder.parent / "template.md"
+    file.write_text("no template", encoding="utf-8")
+    opened = work.opened()
+    journal = journal_of(opened)
+    work.say.ready()
+    for number in range(1, work.count + 1):
+        entry = Entry(title=f"Before a file {number}", body_md=WORDS)
+        work.say.trying(facts_of(entry))
+        journal.save(entry)
+        work.say.done()
+        door.read(file, door.TEMPLATE)
+    opened.lock()
+
+
 def migrating(work: Work) -> None:
     """Journals of an older schema, opened one after the other."""
     old = work.folder.parent / "Old.journal"
@@ -223,6 +240,7 @@ WORKS: dict[str, Callable[[Work], None]] = {
     for work in (
         typing,
         saving,
+        reading_a_file,
         migrating,
         backing_up,
         rewriting,

@@ -63,7 +63,7 @@ ROWS: tuple[Row, ...] = (
         "its own message, file unchanged",
     ),
     Row("io-errors", "I/O error at call n", EVERY, EVERY, "its own message, file unchanged"),
-    Row("second-opener", "second opener", 5, 50, "told within a second"),
+    Row("second-opener", "second opener", 5, 50, "told at once: no key derived, no long wait"),
     Row("stale-lock", "stale lock after a kill", 5, 50, "taken over"),
     Row(
         "clock",
