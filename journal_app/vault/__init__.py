@@ -4,7 +4,6 @@ create, unlock, unlock_with_device, unlock_with_key -> Vault (reader, check, bac
 restore, open_backup, move, found_copies, slot_kinds, device_of, read_key, sweep
 """
 
-import contextlib
 import logging
 import shutil
 from collections.abc import Callable
@@ -196,9 +195,7 @@ def _filled(folder: Path, passphrase: str, cost: _key.Cost, copies: Path | None)
         _files.sync_folder(folder.parent)
         vault.keep_header()
     except BaseException:
-        with contextlib.suppress(JournalError):  # a full disk refuses to settle too
-            vault.lock()
-        hold.release()
+        vault.lock()
         raise
     log.info("made %s", header.vault_id[:8])
     return NewVault(vault, code)

@@ -176,8 +176,8 @@ class Vault:
         Raises:
             NoSpace, ReadOnly: the journal opens as it did, or the next opening ends the change.
         """
-        self._let_go()
         try:
+            self._let_go()
             anew.swap(self.folder, made)
             header_files.write_copy(self._copies, made.header)
         except OSError as error:
@@ -199,11 +199,7 @@ class Vault:
         return connection.problems(self.connection, thorough=thorough)
 
     def back_up(
-        self,
-        folder: Path,
-        now: dt.datetime,
-        progress: Progress | None = None,
-        why: Why = Why.ASKED,
+        self, folder: Path, now: dt.datetime, progress: Progress | None = None, why: Why = Why.ASKED
     ) -> Path:
         """Make a backup, prove it and note it; answers its file. See prove_backup."""
         made = self.prove_backup(folder, now, progress)
@@ -211,14 +207,9 @@ class Vault:
         return made.file
 
     def prove_backup(
-        self,
-        folder: Path,
-        now: dt.datetime,
-        progress: Progress | None = None,
+        self, folder: Path, now: dt.datetime, progress: Progress | None = None
     ) -> Proved:
-        """Make a backup and prove it, through a connection of its own.
-
-        *progress* hears pages left and all.
+        """Make a backup and prove it, by a connection of its own; *progress* hears pages left, all.
 
         Raises:
             NoSpace, ReadOnly: nothing is left behind.
@@ -254,10 +245,7 @@ class Vault:
         return carrying.carry(file, folder, self._vault_key, progress)
 
     def read_text(self, pulse: Callable[[], object]) -> str:
-        """A hash of all that is written now, through a connection of its own.
-
-        *pulse* is called now and then, and may raise to stop it.
-        """
+        """A hash of all that is written now; *pulse*, called now and then, may raise to stop it."""
         with self.lent() as source:
             return backup.read_text(source, pulse)
 
@@ -322,18 +310,28 @@ class Vault:
             log.info("change of slots not finished: %s", type(error).__name__)
 
     def lock(self) -> None:
-        """Close everything and forget the keys; harmless when it is done already."""
-        self._let_go()
-        self._release()
+        """Close everything, forget the keys, let the journal go; harmless when it is done already.
+
+        Where it cannot be settled, as on a full disk, the log with what was saved stays beside.
+        """
+        try:
+            self._let_go()
+        except JournalError as error:
+            log.info("locked unsettled: %s", type(error).__name__)
+        finally:
+            self._release()
 
     def _let_go(self) -> None:
         stays = self.is_damaged or self._lines.has_given_way
-        self._lines.close(None if stays else self._settle_last)
-        key.wipe(self._vault_key)
+        try:
+            self._lines.close(None if stays else self._settle_last)
+        finally:
+            key.wipe(self._vault_key)
 
     def _release(self) -> None:
         if self._hold is not None:
-            connection.drop_empty_log(self.folder / DATABASE_NAME)
+            with contextlib.suppress(OSError):  # an empty one that stays does no harm
+                connection.drop_empty_log(self.folder / DATABASE_NAME)
             self._hold.release()
             self._hold = None
 

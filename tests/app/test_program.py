@@ -1,3 +1,5 @@
+import os
+import secrets
 import shutil
 import subprocess
 import sys
@@ -173,6 +175,28 @@ def test_lock_and_close_leave_no_side_files(started, qtbot, vault_path) -> None:
 
     names = {file.name for file in vault_path.iterdir()}
     assert not {name for name in names if name.endswith(("-wal", "-shm"))}
+
+
+def test_a_full_disk_does_not_keep_a_journal_from_being_locked(
+    program, qtbot, vault_path, vault_key, small_disk
+) -> None:
+    """The log with the last words can then not be settled; it stays beside the file."""
+    disk = small_disk("4m")
+    path = disk / vault_path.name
+    shutil.copytree(vault_path, path)
+    program.start(path)
+    unlock(program, qtbot)
+    saved = program.opened.journal.save(Entry(title="kept", body_md=secrets.token_hex(100_000)))
+    free = os.statvfs(disk)
+    (disk / "full").write_bytes(bytes(free.f_bavail * free.f_frsize))
+
+    assert program.lock(may_ask=False)
+    assert program.opened is None
+    assert isinstance(current(program), UnlockPage)
+    (disk / "full").unlink()
+    again = vault.unlock_with_key(path, vault_key)
+    assert Store(again.connection)[Entry].get(saved.id) == saved
+    again.lock()
 
 
 def test_close_saves_what_was_typed_last(started, qtbot, vault_path, vault_key) -> None:

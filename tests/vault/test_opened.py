@@ -6,6 +6,7 @@ import datetime as dt
 import logging
 import os
 import re
+import secrets
 import shutil
 import signal
 import stat
@@ -24,6 +25,7 @@ from journal_app.errors import (
     Exists,
     HeaderMissing,
     JournalError,
+    NoSpace,
     NotAJournal,
     OpenElsewhere,
     ReadOnly,
@@ -33,7 +35,7 @@ from journal_app.errors import (
 )
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
-from journal_app.vault import lockfile, recovery
+from journal_app.vault import anew, lockfile, recovery
 from tests.broken_pages import DATABASE, Map, digests, flip
 from tests.vault_fixtures import PASSPHRASE
 
@@ -344,6 +346,60 @@ def test_a_journal_where_nothing_can_be_written_is_read(vault_path, vault_key, s
     beside = vault.unlock_with_key(disk / "Mine.journal", vault_key, beside=True)
     assert beside.connection.execute("SELECT count(*) FROM entry").fetchone() == (0,)
     beside.lock()
+
+
+@pytest.fixture
+def unsettled(vault_path, vault_key, small_disk):
+    """A journal whose last words stand in the log alone, on a disk with no room to settle them."""
+    disk = small_disk("4m")
+    path = disk / "Mine.journal"
+    shutil.copytree(vault_path, path)
+    opened = vault.unlock_with_key(path, vault_key)
+    journal = Journal(Store(opened.connection), lambda: NOW)
+    saved = journal.save(Entry(title="saved", body_md=secrets.token_hex(100_000)))
+    free = os.statvfs(disk)
+    (disk / "full").write_bytes(bytes(free.f_bavail * free.f_frsize))
+    with pytest.raises(NoSpace):
+        opened.settle()
+    yield opened, saved
+    opened.lock()
+
+
+def test_a_lock_that_cannot_settle_lets_the_journal_go_with_all_that_was_saved(
+    unsettled, vault_key
+) -> None:
+    opened, saved = unsettled
+
+    opened.lock()
+
+    assert bytes(opened._vault_key) == bytes(32)
+    (opened.folder.parent / "full").unlink()
+    with another_program(opened.folder, vault_key):
+        beside = vault.unlock_with_key(opened.folder, vault_key, beside=True)
+        assert Store(beside.connection, writing=False)[Entry].get(saved.id) == saved
+        beside.lock()
+
+
+def test_a_new_key_takes_no_place_where_the_log_could_not_be_settled(unsettled, vault_key) -> None:
+    opened, saved = unsettled
+    (opened.folder.parent / "full").unlink()
+    made = anew.make(opened, "another", NOW, memory_kib=LEAST)
+    opened.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    later = Journal(Store(opened.connection), lambda: NOW).save(
+        Entry(title="later", body_md=secrets.token_hex(100_000))
+    )
+    free = os.statvfs(opened.folder.parent)
+    (opened.folder.parent / "full").write_bytes(bytes(free.f_bavail * free.f_frsize))
+
+    with pytest.raises(NoSpace):
+        opened.take_anew(made)
+
+    assert bytes(made.vault_key) == bytes(32)
+    (opened.folder.parent / "full").unlink()
+    again = vault.unlock_with_key(opened.folder, vault_key)
+    store = Store(again.connection)
+    assert [store[Entry].get(one.id) for one in (saved, later)] == [saved, later]
+    again.lock()
 
 
 def test_a_locked_vault_gives_nothing(opened) -> None:

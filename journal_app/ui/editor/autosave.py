@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from journal_app.errors import JournalError
+from journal_app.errors import JournalError, NoSpace
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -87,7 +87,11 @@ class Autosave(QObject):
             timer.stop()
 
     def _on_settle(self) -> None:
-        if not self._settle():
+        try:
+            is_settled = self._settle()
+        except NoSpace:  # what was saved is safe in the log
+            is_settled = False
+        if not is_settled:
             self.settling.start()
 
     def _timer(self, interval_ms: int, run: Callable[[], object]) -> QTimer:

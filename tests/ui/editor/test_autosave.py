@@ -19,6 +19,8 @@ class Disk:
         self.saves += 1
 
     def settle(self) -> bool:
+        if self.is_full:
+            raise NoSpace("There is no room left.")
         return self.settles.pop(0)
 
 
@@ -80,6 +82,14 @@ def test_settling_is_tried_again_until_it_could(autosave, disk) -> None:
     autosave.settling.timeout.emit()
 
     assert not autosave.settling.isActive()
+
+
+def test_a_disk_too_full_to_settle_is_tried_again_and_nothing_is_said(autosave, disk) -> None:
+    disk.is_full = True
+
+    autosave._on_settle()
+
+    assert autosave.settling.isActive()
 
 
 def test_a_failed_save_is_told_and_tried_again(autosave, disk, qtbot) -> None:
