@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from journal_app import vault
 from journal_app.domain.entry import Entry
-from journal_app.vault import key, recovery
+from journal_app.vault import anew, header_files, key, recovery
 from journal_app.vault.key import Cost
 from tests.vault_fixtures import PASSPHRASE
 
@@ -19,6 +20,7 @@ READER = ROOT / "packaging" / "rescue" / "read_vault.py"
 VECTORS = {
     "recovery code": lambda: recovery.code_of(bytes(range(20))),
     "key of a recovery slot": lambda: key.derived(bytes(range(20)), key.RECOVERY).hex(),
+    "key of a device slot": lambda: key.derived(bytes(range(32)), key.DEVICE).hex(),
     "database key": lambda: key.derived(bytes(range(32)), key.DATABASE).hex(),
     "key of a passphrase slot": lambda: key.from_passphrase(
         "cafe\u0301\u00a0x", bytes(16), Cost(65_536)
@@ -64,6 +66,34 @@ def test_a_log_beside_the_database_is_told(opened, journal, tmp_path) -> None:
     ran = read(opened.folder, tmp_path / "out.sqlite", PASSPHRASE)
 
     assert "journal.db-wal lies beside" in ran.stdout
+
+
+def test_a_change_that_was_broken_off_is_told(vault_path, tmp_path) -> None:
+    (vault_path / "journal.db-journal").write_bytes(b"what stood there before")
+
+    ran = read(vault_path, tmp_path / "out.sqlite", PASSPHRASE)
+
+    assert "a change was broken off" in ran.stdout
+
+
+@pytest.mark.parametrize("place", ["journal.db.next", "journal.db"])
+def test_a_new_key_that_was_broken_off_is_read_all_the_same(
+    opened, journal, clock, tmp_path, place
+) -> None:
+    """Killed between the two renamings, or before the first: the header says which one it is."""
+    journal.save(Entry(title="kept"))
+    made = anew.make(opened, "later", clock.time, memory_kib=vault.LEAST_MEMORY_KIB)
+    opened.lock()
+    if place == "journal.db.next":
+        header_files.write(opened.folder, made.header)
+
+    secret = "later" if place == "journal.db.next" else PASSPHRASE
+    ran = read(opened.folder, tmp_path / "out.sqlite", secret)
+
+    assert ran.returncode == 0, ran.stderr
+    plain = sqlite3.connect(tmp_path / "out.sqlite")
+    assert plain.execute("SELECT title FROM entry").fetchall() == [("kept",)]
+    plain.close()
 
 
 def test_a_wrong_secret_gives_a_sentence(vault_path, tmp_path) -> None:

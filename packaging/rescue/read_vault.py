@@ -10,6 +10,7 @@ described in docs/vault-format.md; this file was written from that page alone.
 
 import base64
 import binascii
+import functools
 import getpass
 import hashlib
 import hmac
@@ -152,19 +153,30 @@ def plain_pages(data: bytes, db_key: bytes) -> Iterator[bytes]:
         raise CannotRead("The database is not encrypted.")
     if not data or len(data) % PAGE:
         raise CannotRead("The database is empty, or was cut within a page.")
-    salt = data[:SALT]
-    mac_salt = bytes(byte ^ 0x3A for byte in salt)
-    mac_key = hashlib.pbkdf2_hmac("sha512", db_key, mac_salt, 2, 32)
     for number in range(1, len(data) // PAGE + 1):
-        page = data[(number - 1) * PAGE : number * PAGE]
-        start = SALT if number == 1 else 0
-        body, tail = page[start : PAGE - RESERVED], page[PAGE - RESERVED :]
-        said = body + tail[:IV] + number.to_bytes(4, "little")
-        if not hmac.compare_digest(hmac.digest(mac_key, said, "sha512"), tail[IV : IV + MAC]):
+        if not is_sound(data, number, db_key):
             raise CannotRead(f"Page {number} fails its check; the pages before it are sound.")
-        reader = Cipher(algorithms.AES(db_key), modes.CBC(tail[:IV])).decryptor()
+        page = data[(number - 1) * PAGE : number * PAGE]
+        body = page[SALT if number == 1 else 0 : PAGE - RESERVED]
+        reader = Cipher(algorithms.AES(db_key), modes.CBC(page[-RESERVED:][:IV])).decryptor()
         plain = reader.update(body) + reader.finalize()
         yield (MAGIC + plain if number == 1 else plain) + bytes(RESERVED)
+
+
+def is_sound(data: bytes, number: int, db_key: bytes) -> bool:
+    """Whether a page, counted from 1, is there and passes its check under this key."""
+    page = data[(number - 1) * PAGE : number * PAGE]
+    tail = page[PAGE - RESERVED :]
+    said = page[SALT if number == 1 else 0 : PAGE - RESERVED] + tail[:IV]
+    mac = hmac.digest(page_key(data[:SALT], db_key), said + number.to_bytes(4, "little"), "sha512")
+    return len(page) == PAGE and hmac.compare_digest(mac, tail[IV : IV + MAC])
+
+
+@functools.cache
+def page_key(salt: bytes, db_key: bytes) -> bytes:
+    """The key of the checks of all pages."""
+    mac_salt = bytes(byte ^ 0x3A for byte in salt)
+    return hashlib.pbkdf2_hmac("sha512", db_key, mac_salt, 2, 32)
 
 
 def parts(source: Path) -> tuple[bytes, bytes, Path | None]:
@@ -173,9 +185,18 @@ def parts(source: Path) -> tuple[bytes, bytes, Path | None]:
         return *parts_of_backup(source.read_bytes()), None
     with (source / "vault.json").open("rb") as file:
         header = file.read(HEADER_BYTES + 1)
-    log = source / "journal.db-wal"
-    used = log if log.exists() and log.stat().st_size else None
+    logs = (source / f"journal.db-{ending}" for ending in ("wal", "journal"))
+    used = next((log for log in logs if log.exists() and log.stat().st_size), None)
     return header, (source / "journal.db").read_bytes(), used
+
+
+def finished(source: Path, data: bytes, db_key: bytes) -> bytes:
+    """The database of the header's key: it has another name where a re-keying was broken off."""
+    waiting = source / "journal.db.next"
+    if source.is_dir() and waiting.exists() and not is_sound(data, 1, db_key):
+        other = waiting.read_bytes()
+        return other if is_sound(other, 1, db_key) else data
+    return data
 
 
 def parts_of_backup(data: bytes) -> tuple[bytes, bytes]:
@@ -201,7 +222,8 @@ def read(source: Path, secret: str) -> tuple[bytes, Path | None]:
     key = vault_key(header_of(head), secret)
     if not source.is_dir():
         check_backup(source.read_bytes(), key)
-    plain = bytearray(b"".join(plain_pages(data, derive(key, "mj/db/1"))))
+    db_key = derive(key, "mj/db/1")
+    plain = bytearray(b"".join(plain_pages(finished(source, data, db_key), db_key)))
     if plain[ID_AT : ID_AT + 4] != APPLICATION_ID:
         raise CannotRead("The database is sound, and not that of a journal.")
     plain[18:20] = b"\1\1"  # no write-ahead log belongs to the plain copy
@@ -223,8 +245,12 @@ def main() -> int:
     with out.open("xb") as file:
         file.write(plain)
     print(f"{len(plain) // PAGE} pages written to {out}. This file is not encrypted.")
-    if log:
+    if log and log.name.endswith("wal"):
         print(f"{log.name} lies beside the database: what was saved last may stand only there.")
+    elif log:
+        print(
+            f"{log.name} lies beside the database: a change was broken off, and may be half in it."
+        )
     return 0
 
 
