@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Collection
+from inspect import CO_GENERATOR
 from types import FrameType
 from typing import TypeVar
 
@@ -28,8 +29,9 @@ def within(
 
     The clock is looked at now and then when a function is called; it is that of the computing
     this thread has done, so a busy machine gives up no earlier. Work is given up only where a
-    function of the packages *inside* is called: Python drops an error that comes up while it
-    clears something away, which may happen in between anywhere.
+    function of the packages *inside* is called, and no generator: Python drops an error that
+    comes up while it clears something away, which may happen in between anywhere, and it enters
+    a generator once more to do so.
 
     Raises:
         TooSlow: when it computed longer than so many seconds.
@@ -42,7 +44,7 @@ def within(
         calls += 1
         if not over and calls % LOOKS_EVERY == 0 and clock() > last:
             over.append(TooSlow(_("This took too long and was given up.")))
-        if over and event == "call" and _package(frame) in inside:
+        if over and event == "call" and _is_of(frame, inside):
             raise over[0]
 
     before = sys.getprofile()
@@ -57,6 +59,6 @@ def within(
         sys.setprofile(before)
 
 
-def _package(frame: FrameType) -> str:
+def _is_of(frame: FrameType, packages: Collection[str]) -> bool:
     name: str = frame.f_globals.get("__name__", "")
-    return name.partition(".")[0]
+    return name.partition(".")[0] in packages and not frame.f_code.co_flags & CO_GENERATOR

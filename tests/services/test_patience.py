@@ -75,10 +75,15 @@ def test_what_python_makes_of_giving_up_in_the_middle_of_c_is_still_too_slow() -
         within(-1, wrapped, HERE)
 
 
-def test_giving_up_is_never_lost_where_python_clears_something_away(monkeypatch) -> None:
-    lost: list[object] = []
-    monkeypatch.setattr(sys, "unraisablehook", lost.append)
+@pytest.fixture
+def lost(monkeypatch) -> list[object]:
+    """The errors that Python dropped."""
+    dropped: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", dropped.append)
+    return dropped
 
+
+def test_giving_up_is_never_lost_where_python_clears_something_away(lost) -> None:
     things = [Thing() for _ in range(LOOKS_EVERY)]
     for thing in things:
         weakref.finalize(thing, json.dumps, "kept")
@@ -90,5 +95,21 @@ def test_giving_up_is_never_lost_where_python_clears_something_away(monkeypatch)
 
     with pytest.raises(TooSlow):
         within(-1, clear_away_then_work, HERE)
+
+    assert not lost
+
+
+def test_giving_up_is_never_lost_where_a_generator_is_left_half_way(lost) -> None:
+    begun = [(number for number in range(2)) for _ in range(LOOKS_EVERY)]
+    for each in begun:
+        next(each)
+    del each
+
+    def leave_then_work() -> None:
+        begun.clear()
+        busy(LOOKS_EVERY)
+
+    with pytest.raises(TooSlow):
+        within(-1, leave_then_work, HERE)
 
     assert not lost
