@@ -1,15 +1,19 @@
 """What the documents name is there: files, tests, rows of the fault matrix, vectors."""
 
+import ast
 import re
 from pathlib import Path
 
 import pytest
 
 from journal_app.vault import anew, backup, beside, header_files, opened, scratch
+from tests.faults import matrix
 from tests.vectors import kept
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
+SECURITY = (DOCS / "security.md").read_text(encoding="utf-8")
+PROMISES = ROOT / "journal_app" / "ui" / "help" / "promises.py"
 FORMAT = (DOCS / "vault-format.md").read_text(encoding="utf-8")
 PLACE = re.compile(r"`((?:tests|docs|packaging|journal_app|resources)/[\w./-]+?)(?:::(\w+))?`")
 WRITTEN = (
@@ -101,3 +105,42 @@ def test_every_vector_is_described(folder) -> None:
         known = set(re.findall(r"^\| `([\w-]+)` \|", described, re.MULTILINE))
 
     assert known == set(names)
+
+
+def promised_on_screen() -> list[str]:
+    """The sentences of the help page, read without the window's library."""
+    calls = [
+        each for each in ast.walk(ast.parse(PROMISES.read_text())) if isinstance(each, ast.Call)
+    ]
+    marked = [each for each in calls if isinstance(each.func, ast.Name) and each.func.id == "N_"]
+    return [ast.literal_eval(each.args[0]) for each in marked]
+
+
+def test_the_help_page_and_the_document_promise_the_same() -> None:
+    bold = [" ".join(words.split()) for words in re.findall(r"\*\*(.+?)\*\*", SECURITY, re.DOTALL)]
+
+    assert len(bold) > 15
+    assert sorted(bold) == sorted(promised_on_screen())
+
+
+def test_every_row_of_the_fault_matrix_holds_a_promise_and_no_other_is_named() -> None:
+    assert set(re.findall(r"\brow\s+`([\w-]+)`", SECURITY)) == set(matrix.BY_NAME)
+
+
+def test_every_promise_names_what_holds_it() -> None:
+    kept_promises = SECURITY.split("## Not promised")[0]
+    parts = re.split(r"^\*\*", kept_promises, flags=re.MULTILINE)[1:]
+
+    assert [part[:40] for part in parts if not PLACE.search(part.split("\n\n")[0])] == []
+
+
+def test_each_decision_has_a_number_of_its_own_and_bears_it() -> None:
+    files = sorted((DOCS / "decisions").glob("*.md"))
+    numbers = [int(file.name[:4]) for file in files]
+
+    assert numbers == list(range(1, len(files) + 1))
+    assert [
+        file.name
+        for file, number in zip(files, numbers, strict=True)
+        if not re.match(rf"# 0*{number}\.? ", file.read_text(encoding="utf-8"))
+    ] == []

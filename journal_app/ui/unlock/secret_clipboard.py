@@ -10,7 +10,9 @@ HELD_MS = 30_000
 WINDOWS = 'application/x-qt-windows-mime;value="{}"'  # Qt's name for a format of that system
 NO = bytes(4)  # a number of 32 bits that is none, as Windows wants it
 # What asks the managers, the history and the cloud of a system to keep no copy: KDE's own, then
-# the three formats of "Clipboard Formats" in the documentation of Windows.
+# the three formats of "Clipboard Formats" in the documentation of Windows. On macOS nothing can be
+# said: Qt writes a format it has no word for under a name of its own, and the class that would give
+# it one (QUtiMimeConverter) is not in Qt for Python 6.11.
 HINTS: Mapping[str, bytes] = MappingProxyType(
     {
         "x-kde-passwordManagerHint": b"secret",
