@@ -25,6 +25,7 @@ from journal_app.vault.key import Cost
 MAGIC = "mentoring-journal-vault"
 FORMAT = 1
 PASSPHRASE, RECOVERY, DEVICE = "passphrase", "recovery", "device"
+UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError)
 Json = dict[str, Any]
 
 
@@ -217,9 +218,10 @@ def parsed(data: bytes) -> Header:
         raise HeaderDamaged(_("The journal's header is damaged."))
     try:
         header = _from_json(json.loads(data.decode()))
-    except (ValueError, KeyError, TypeError, RecursionError, binascii.Error) as error:
+        said = header.to_bytes()
+    except UNREADABLE as error:
         raise HeaderDamaged(_("The journal's header is damaged.")) from error
-    if header.to_bytes() != data:
+    if said != data:
         raise HeaderDamaged(_("The journal's header is damaged."))
     return header
 
@@ -239,15 +241,20 @@ def _from_json(found: Any) -> Header:
     rows = found["slots"]
     if not isinstance(rows, list) or not 0 < len(rows) <= limits.SLOTS:
         raise ValueError("no slots")
-    slots = tuple(
-        Slot(row["id"], row["type"], _bytes(row["nonce"]), _bytes(row["ct"]), row.get("kdf"))
-        for row in rows
-    )
+    slots = tuple(_slot(row) for row in rows)
     kinds = {slot.type for slot in slots}
     if not kinds <= {PASSPHRASE, RECOVERY, DEVICE} or kinds == {DEVICE}:
         raise ValueError("unknown slots, or nothing but a device's")
     vault_id = str(uuid.UUID(found["vault"]))
     return Header(vault_id, slots, _bytes(found["mac"]), found["format"], found["min_reader"])
+
+
+def _slot(row: Json) -> Slot:
+    kdf = row.get("kdf")
+    values = [row["id"], row["type"], *(kdf.values() if kdf is not None else ())]
+    if any(isinstance(value, dict | list) for value in values):  # how deep, nobody could follow
+        raise ValueError("no plain values")
+    return Slot(row["id"], row["type"], _bytes(row["nonce"]), _bytes(row["ct"]), kdf)
 
 
 def _passphrase_key(secret: str, slot: Slot) -> bytes:

@@ -194,6 +194,33 @@ def test_hostile_numbers_are_refused_before_anything_is_derived(made, name: str,
     assert time.process_time() - began < 0.05  # the least derivation takes three times as much
 
 
+OTHERS = ["null", "true", "7", "0.5", "[]", "{}", '""', '"\\ud800"', "[[[]]]", "1e999"]
+
+
+def with_value(header, name: str, value: str) -> bytes:
+    text = json.loads(header.to_bytes())
+    holder = text if name in text else text["slots"][0]
+    holder[name] = "here"
+    return json.dumps(text, sort_keys=True, separators=(",", ":")).replace('"here"', value).encode()
+
+
+@pytest.mark.parametrize("value", OTHERS)
+@pytest.mark.parametrize("name", ["vault", "mac", "slots", "id", "type", "nonce", "ct", "kdf"])
+def test_a_value_of_another_kind_is_refused_in_words(made, name, value) -> None:
+    header, code, _vault_key = made
+
+    with pytest.raises(JournalError):
+        headers.parsed(with_value(header, name, value)).open(code)
+
+
+@pytest.mark.parametrize("name", ["id", "kdf"])
+def test_a_value_that_can_be_read_and_is_too_deep_to_be_written_is_refused(made, name) -> None:
+    header, code, _vault_key = made
+    for depth in range(800, 1000):
+        with pytest.raises(JournalError):
+            headers.parsed(with_value(header, name, "[" * depth + "]" * depth)).open(code)
+
+
 @pytest.mark.parametrize("value", [None, [], "x", {"name": "argon2id"}, {}])
 def test_a_slot_without_its_numbers_is_damaged(made, value) -> None:
     data = changed(made[0], lambda h: h["slots"][0].update(kdf=value))
