@@ -48,6 +48,15 @@ def said(record: dict) -> dict:
     return {k: v for k, v in record.items() if v not in NOTHING and k not in STAMPS}
 
 
+def test_an_attachment_whose_hash_is_none_goes_out_as_json(journal) -> None:
+    """An import from elsewhere may say anything there."""
+    owner = journal.save(Entry(title="x"))
+    odd = Attachment(owner_type="entry", owner_id=owner.id, name="a.png", sha256='5d"\\\n')
+    journal.save(odd)
+
+    assert json.loads(exported(journal))["attachment"][0]["sha256"] == odd.sha256
+
+
 def test_the_sample_comes_out_as_it_went_in(sample, sample_bytes) -> None:
     source, back = json.loads(sample_bytes), json.loads(exported(sample))
 

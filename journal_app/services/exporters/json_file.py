@@ -44,8 +44,8 @@ def _line(record: Record) -> str:
 def _content_parts(contents: Iterable[tuple[str, bytes]]) -> Iterator[str]:
     begun = False
     for sha256, data in contents:
-        text = base64.b64encode(data).decode("ascii")
-        yield f'{"," if begun else _opening()}\n  "{sha256}": "{text}"'
+        name, text = json.dumps(sha256), base64.b64encode(data).decode("ascii")
+        yield f'{"," if begun else _opening()}\n  {name}: "{text}"'
         begun = True
     if begun:
         yield "\n }"
