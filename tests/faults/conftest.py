@@ -43,7 +43,11 @@ class Subject:
 
 @pytest.fixture(scope="session")
 def subject(tmp_path_factory) -> Subject:
-    place = tmp_path_factory.mktemp("subject")
+    return made_subject(tmp_path_factory.mktemp("subject"))
+
+
+def made_subject(place: Path) -> Subject:
+    """Make all of it in that folder."""
     folder = place / "Mine.journal"
     made = vault.create(
         folder, PASSPHRASE, copies=place / "copies", memory_kib=vault.LEAST_MEMORY_KIB
