@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from journal_app.domain.action import Action
 from journal_app.domain.person import Person
+from journal_app.domain.profile import ClientWord
 from journal_app.domain.session import Session
 from journal_app.domain.text import plain_lines
 from journal_app.i18n import _, day_in_words
@@ -41,7 +42,7 @@ class Paper:
 def paper(journal: Journal, session: Session) -> Paper:
     """The page of one session; preparation, private notes and ratings are never in it."""
     found = brief(journal, session)
-    people = list(journal[Person].every())
+    people, word = list(journal[Person].every()), journal.client_word
     actions = journal[Action].many(list(found.open_actions))
     last = found.last_session
     day = last.head_day if last is not None else None
@@ -55,10 +56,12 @@ def paper(journal: Journal, session: Session) -> Paper:
         (_("Still open"), [f"□ {line}" for line in lines]),
         (heading, before),
     )
-    sections = tuple(Section(words, _unnamed(told, people)) for words, told in made if any(told))
-    title = _unnamed([session.title.strip() or _("Session")], people)[0]
+    sections = tuple(
+        Section(words, _unnamed(told, people, word)) for words, told in made if any(told)
+    )
+    title = _unnamed([session.title.strip() or _("Session")], people, word)[0]
     return Paper(title, meeting.when_words(session), sections)
 
 
-def _unnamed(lines: Iterable[str], people: list[Person]) -> tuple[str, ...]:
-    return tuple(names.without_names(line, people) for line in lines)
+def _unnamed(lines: Iterable[str], people: list[Person], word: ClientWord) -> tuple[str, ...]:
+    return tuple(names.without_names(line, people, word) for line in lines)

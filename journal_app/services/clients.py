@@ -7,28 +7,16 @@ import dataclasses
 import datetime as dt
 
 from journal_app.domain.link import LinkRole
-from journal_app.domain.profile import PROFILE_ID, ClientWord, Profile
+from journal_app.domain.profile import ClientWord
 from journal_app.domain.record import RecordId
 from journal_app.domain.relationship import Phase, RelationshipKind
-from journal_app.i18n import N_, _
+from journal_app.i18n import _
 from journal_app.services.journal import Journal
 from journal_app.store import clients as store
 from journal_app.store.fold import fold
 from journal_app.store.schema import SECONDS_PER_DAY
 
 SHOWN_THREADS = 3
-
-
-TITLES = {
-    ClientWord.CLIENT: N_("My clients"),
-    ClientWord.COACHEE: N_("My coachees"),
-    ClientWord.MENTEE: N_("My mentees"),
-}
-MINE = {  # in the sentence that makes a person and a relationship
-    ClientWord.CLIENT: N_("my client"),
-    ClientWord.COACHEE: N_("my coachee"),
-    ClientWord.MENTEE: N_("someone I coach"),  # “my mentee” stands there for whom one mentors
-}
 
 
 @dataclasses.dataclass(frozen=True, slots=True, repr=False)
@@ -57,21 +45,14 @@ class Helped:
     with_what: tuple[str, ...]
 
 
-def word(journal: Journal) -> ClientWord:
-    """What those I coach are called in this journal."""
-    profile = journal[Profile].get(PROFILE_ID)
-    return (profile.client_word if profile is not None else None) or ClientWord.CLIENT
-
-
 def keep_word(journal: Journal, chosen: ClientWord) -> None:
     """Call them so from now on, as one step.
 
     Raises:
         NoSpace, ReadOnly: nothing was written.
     """
-    profile = journal[Profile].get(PROFILE_ID) or Profile()
-    if chosen != word(journal):
-        journal.change([dataclasses.replace(profile, client_word=chosen)])
+    if chosen != journal.client_word:
+        journal.change([dataclasses.replace(journal.profile, client_word=chosen)])
 
 
 def has_any(journal: Journal) -> bool:

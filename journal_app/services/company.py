@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from journal_app.domain.codes import Code
 from journal_app.domain.head import Head
 from journal_app.domain.person import Person, PersonRole
+from journal_app.domain.profile import ClientWord
 from journal_app.domain.record import RecordId
 from journal_app.domain.relationship import MyRole, Relationship, RelationshipKind
 from journal_app.i18n import MONTHS, N_, _
+from journal_app.services import client_words
 from journal_app.services.charts import axis_day
 from journal_app.services.journal import Journal
 from journal_app.store import company
@@ -93,14 +95,14 @@ def rows(
         only=ONLY.get(wanted),
         due_by=soon.isoformat() if wanted == Wanted.SOON else "",
     )
-    return [_row(line, today) for line in found]
+    return [_row(line, today, journal.client_word) for line in found]
 
 
 def rows_of(journal: Journal, today: dt.date, record_id: RecordId) -> list[Row]:
     """The rows of one relationship, or of one person, as they stand now."""
     sections = {str(kind): number for kind, number in SECTIONS.items()}
     found = company.rows(journal.store.db, sections, limit=WINDOW, one=record_id)
-    return [_row(line, today) for line in found]
+    return [_row(line, today, journal.client_word) for line in found]
 
 
 def month_in_words(day: dt.date, today: dt.date) -> str:
@@ -116,13 +118,13 @@ def tie_words(my_role: str) -> str:
     return _(TIES.get(my_role, ""))
 
 
-def _row(line: Line, today: dt.date) -> Row:
+def _row(line: Line, today: dt.date, word: ClientWord) -> Row:
     is_pair = line.table == Relationship.table
     day = _day(line.since if is_pair else line.next_on)
     head = Head(
         line.table, line.id, day, line.name, line.kind, line.level, line.order, line.created_at
     )
-    second = _of_pair(line, today) if is_pair else _of_person(line)
+    second = _of_pair(line, today) if is_pair else _of_person(line, word)
     return Row(head, second, line.section, line.person_id, line.place)
 
 
@@ -140,10 +142,10 @@ def _of_pair(line: Line, today: dt.date) -> str:
     return " · ".join(filter(None, said))
 
 
-def _of_person(line: Line) -> str:
+def _of_person(line: Line, word: ClientWord) -> str:
     first = line.roles[0] if line.roles else ""
-    label = next((role.label for role in PersonRole if role == first), "")
-    words = _(MINE.get(first, "")) or line.job or _(label)
+    role = next((client_words.label(one, word) for one in PersonRole if one == first), "")
+    words = _(MINE.get(first, "")) or line.job or role
     said = [words[:1].upper() + words[1:]]
     next_on = _day(line.next_on)
     if next_on is not None:

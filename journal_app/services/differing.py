@@ -11,8 +11,10 @@ from journal_app.domain import BY_TABLE
 from journal_app.domain.codes import Code
 from journal_app.domain.entry import Entry
 from journal_app.domain.fields import Field
+from journal_app.domain.profile import ClientWord
 from journal_app.domain.record import Record, declared
 from journal_app.i18n import _, day_in_words
+from journal_app.services import client_words
 from journal_app.services.journal import Journal
 from journal_app.store.history import Version
 
@@ -113,14 +115,14 @@ def in_words(journal: Journal, field: Field, value: object) -> str:
     if field.to is not None and field.to in BY_TABLE:
         linked = journal.store.get(field.to, str(value))
         return (linked.head_title.strip() or _("Untitled")) if linked else _("No longer there")
-    return _in_words(value)
+    return _in_words(value, journal.client_word)
 
 
-def _in_words(value: object) -> str:
+def _in_words(value: object, word: ClientWord) -> str:
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, Code):
-        return _(value.label)
+        return client_words.label(value, word)
     if isinstance(value, dt.datetime):
         return f"{day_in_words(value.date())}, {value:%H:%M}"
     if isinstance(value, dt.date):
@@ -128,7 +130,7 @@ def _in_words(value: object) -> str:
     if isinstance(value, float):
         return f"{value:g}"
     if isinstance(value, tuple):
-        return ", ".join(map(_in_words, value))
+        return ", ".join(_in_words(one, word) for one in value)
     return str(value)
 
 

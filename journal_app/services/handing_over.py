@@ -98,7 +98,8 @@ def people(journal: Journal, review: Review, composed: Composed) -> list[Found]:
     grouped: dict[tuple[str, RecordId, bool], list[Named]] = defaultdict(list)
     for named in composed.named:
         grouped[named.person, named.id, named.instead is None].append(named)
-    words = names.replacements(_everyone(journal), review.name_policy, review.names)
+    word = journal.client_word
+    words = names.replacements(_everyone(journal), review.name_policy, review.names, word)
     found = []
     for (person, record_id, is_open), hits in grouped.items():
         becomes = "" if is_open else words.get(record_id) or person
@@ -114,9 +115,9 @@ def choices(journal: Journal, review: Review, record_id: RecordId) -> list[tuple
     person = next((one for one in everyone if one.id == record_id), None)
     if person is None:
         return []
-    policy = review.name_policy
-    role = names.replacements(everyone, policy, {record_id: names.ROLE})[record_id]
-    made = [(names.ROLE, role)]
+    said = {record_id: names.ROLE}
+    as_roles = names.replacements(everyone, review.name_policy, said, journal.client_word)
+    made = [(names.ROLE, as_roles[record_id])]
     if person.alias.strip():
         made.append((names.ALIAS, person.alias.strip()))
     if person.name_ok_in_exports:

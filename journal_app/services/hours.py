@@ -11,6 +11,7 @@ from pathlib import Path
 
 from journal_app.domain.codes import Code
 from journal_app.domain.person import Person, PersonRole
+from journal_app.domain.profile import ClientWord
 from journal_app.domain.record import RecordId
 from journal_app.domain.relationship import MyRole, Relationship, Scope
 from journal_app.domain.review import NamePolicy
@@ -78,10 +79,14 @@ class Total:
 
 @dataclasses.dataclass(frozen=True, slots=True, repr=False)
 class Hours:
-    """The meetings of a period, oldest first, and the people they were with."""
+    """The meetings of a period, oldest first, and the people they were with.
+
+    *word* is what those one coaches are called.
+    """
 
     meetings: tuple[Meeting, ...]
     people: Mapping[RecordId, Person]
+    word: ClientWord = ClientWord.CLIENT
 
     @property
     def minutes(self) -> int:
@@ -124,7 +129,8 @@ def hours(journal: Journal, first: dt.date, last: dt.date, side: Side = Side.BOT
         if _is_of(pairs[row.relationship_id], side)
     )
     ids = _once(one.pair.person_id for one in meetings if one.pair.person_id)
-    return Hours(meetings, {person.id: person for person in journal[Person].many(ids)})
+    people = {person.id: person for person in journal[Person].many(ids)}
+    return Hours(meetings, people, journal.client_word)
 
 
 def words(found: Hours, decisions: Decisions) -> dict[RecordId, str]:
@@ -143,7 +149,7 @@ def words(found: Hours, decisions: Decisions) -> dict[RecordId, str]:
         for key, one in found.people.items()
     ]
     allowed = {in_order[key]: code for key, code in _allowed(found, decisions).items()}
-    made = names.replacements(people, NamePolicy.ROLES, allowed)
+    made = names.replacements(people, NamePolicy.ROLES, allowed, found.word)
     return {key: made[in_order[key]] or one.name.strip() for key, one in found.people.items()}
 
 

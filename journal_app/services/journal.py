@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from journal_app.domain.head import Head
+from journal_app.domain.profile import PROFILE_ID, ClientWord, Profile
 from journal_app.domain.record import Change, Record, RecordId
 from journal_app.domain.review import Review
 from journal_app.errors import Refused
@@ -58,6 +59,7 @@ class Journal:
         self._settle = settle
         self._sitting: _Sitting | None = None
         self._listeners: list[Listener] = []
+        self._profile: Profile | None = None  # read once, for the words of nearly every page
 
     def __getitem__(self, cls: type[R]) -> Repository[R]:
         return self._store[cls]
@@ -71,6 +73,18 @@ class Journal:
     def now(self) -> dt.datetime:
         """This moment, by the clock handed in."""
         return self._now()
+
+    @property
+    def profile(self) -> Profile:
+        """Of the one who keeps it; an empty one where nothing was ever said."""
+        if self._profile is None:
+            self._profile = self._store[Profile].get(PROFILE_ID) or Profile()
+        return self._profile
+
+    @property
+    def client_word(self) -> ClientWord:
+        """What those one coaches are called in this journal."""
+        return self.profile.client_word or ClientWord.CLIENT
 
     def heads(self, cls: type[Record], **asked: Any) -> list[Head]:
         """A window of heads, newest first; see Repository.heads."""
@@ -298,5 +312,8 @@ class Journal:
         return self._store[type(record)].get(record.id) or record
 
     def _tell(self, changes: Sequence[Change]) -> None:
+        for change in changes:
+            if isinstance(change.record, Profile):
+                self._profile = change.after if isinstance(change.after, Profile) else Profile()
         for listener in tuple(self._listeners):
             listener(changes)

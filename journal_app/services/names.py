@@ -11,9 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from journal_app.domain.person import Person, PersonRole
+from journal_app.domain.profile import ClientWord
 from journal_app.domain.record import RecordId
 from journal_app.domain.review import NamePolicy
 from journal_app.i18n import N_, _
+from journal_app.services.client_words import ROLE as CLIENT
 from journal_app.store.fold import is_ideographic
 
 ROLE_WORDS: dict[PersonRole | None, str] = {
@@ -21,7 +23,6 @@ ROLE_WORDS: dict[PersonRole | None, str] = {
     PersonRole.MENTOR: N_("a mentor"),
     PersonRole.MENTEE: N_("a mentee"),
     PersonRole.COACH: N_("a coach"),
-    PersonRole.COACHEE: N_("a client"),
     PersonRole.SPONSOR: N_("a sponsor"),
     PersonRole.COMMISSIONER: N_("an organisation that pays"),
     PersonRole.SUPERVISOR: N_("a supervisor of practice"),
@@ -89,13 +90,15 @@ def check(
     people: Sequence[Person],
     policy: NamePolicy,
     decisions: Mapping[RecordId, str] | None = None,
+    word: ClientWord = ClientWord.CLIENT,
 ) -> Checked:
     """Look for every name and put what was decided, or else what the policy says, in its place.
 
-    *decisions* say of a person ``role``, ``alias`` or ``keep`` (only heeded with consent).
+    *decisions* say of a person ``role``, ``alias`` or ``keep`` (only heeded with consent);
+    *word* is what those one coaches are called.
     """
     normal = unicodedata.normalize("NFC", text)
-    words = replacements(people, policy, decisions or {})
+    words = replacements(people, policy, decisions or {}, word)
     targets = [found.span() for found in LINK_TARGET.finditer(normal)]
     aliases = _alias_spans(normal, people)
     hits = []
@@ -116,10 +119,13 @@ def check(
 
 
 def replacements(
-    people: Sequence[Person], policy: NamePolicy, decisions: Mapping[RecordId, str]
+    people: Sequence[Person],
+    policy: NamePolicy,
+    decisions: Mapping[RecordId, str],
+    word: ClientWord = ClientWord.CLIENT,
 ) -> dict[RecordId, str]:
     """What stands for each person; nothing where the name itself may stand."""
-    made = {person.id: _role(person) for person in people}
+    made = {person.id: _role(person, word) for person in people}
     shared = defaultdict(list)
     for person in sorted(people, key=lambda person: person.id):
         shared[made[person.id]].append(person.id)
@@ -147,9 +153,9 @@ def found_in(text: str, people: Sequence[Person]) -> bool:
     return bool(_found(unicodedata.normalize("NFC", text), people))
 
 
-def without_names(text: str, people: Sequence[Person]) -> str:
+def without_names(text: str, people: Sequence[Person], word: ClientWord = ClientWord.CLIENT) -> str:
     """The text with roles in the place of names; where that is not clear, with a gap."""
-    checked = check(text, people, NamePolicy.ROLES)
+    checked = check(text, people, NamePolicy.ROLES, word=word)
     made = checked.text
     for hit in checked.unresolved:
         if hit.found not in made:  # it shows only once marks are gone
@@ -171,8 +177,9 @@ def replaced_spans(hits: Sequence[Hit]) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def _role(person: Person) -> str:
-    return _(ROLE_WORDS[person.roles[0] if person.roles else None])
+def _role(person: Person, word: ClientWord) -> str:
+    role = person.roles[0] if person.roles else None
+    return _(CLIENT[word] if role == PersonRole.COACHEE else ROLE_WORDS[role])
 
 
 def _parts(name: str) -> Iterable[str]:

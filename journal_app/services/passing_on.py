@@ -123,4 +123,5 @@ def _without_others(journal: Journal, pair_id: RecordId, text: str) -> str:
     """The text with roles in the place of everyone's name but the reader's own."""
     pair = journal[Relationship].get(pair_id)
     own = pair.person_id if pair is not None else None
-    return names.without_names(text, [one for one in journal[Person].every() if one.id != own])
+    others = [one for one in journal[Person].every() if one.id != own]
+    return names.without_names(text, others, journal.client_word)

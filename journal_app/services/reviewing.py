@@ -123,7 +123,7 @@ def compose(journal: Journal, reader: Reader, policy: NamePolicy = NamePolicy.RO
     for code in sections:
         placed.blocks[code] = composing.blocks_for(disclosure, code, by_section[code])
         placed.leaving += [_leaving(item, code) for item in by_section[code]]
-    return _finished(disclosure, sections, placed, policy, {})
+    return _finished(journal, disclosure, sections, placed, (policy, {}))
 
 
 def compose_stored(journal: Journal, review: Review) -> Composed:
@@ -140,7 +140,7 @@ def compose_stored(journal: Journal, review: Review) -> Composed:
     sections = review.sections or composing.PRESETS[reader.kind]
     for code in sections:
         _place_chosen(journal, disclosure, review, code, placed)
-    return _finished(disclosure, sections, placed, review.name_policy, review.names)
+    return _finished(journal, disclosure, sections, placed, (review.name_policy, review.names))
 
 
 def reader_of(journal: Journal, review: Review) -> Reader:
@@ -245,16 +245,16 @@ def _chosen(
 
 
 def _finished(
+    journal: Journal,
     disclosure: Disclosure,
     sections: Sequence[str],
     placed: _Placed,
-    policy: NamePolicy,
-    decisions: Json,
+    decided: tuple[NamePolicy, Json],
 ) -> Composed:
     document = composing.document(disclosure, sections, placed.blocks)
     people = disclosure.people()
     text = unicodedata.normalize("NFC", to_markdown(document))
-    checked = names.check(text, people, policy, decisions)
+    checked = names.check(text, people, *decided, journal.client_word)
     by_id = {person.id: person for person in people}
     named = [_named(hit, by_id, text) for hit in checked.hits]
     leaving, kept = tuple(placed.leaving), tuple(placed.kept)

@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Mapping
 
 from journal_app.domain.person import first_name
+from journal_app.domain.profile import ClientWord
 from journal_app.domain.relationship import MyRole
 from journal_app.domain.session import Medium
 from journal_app.domain.text import first_sentence
 from journal_app.i18n import N_, WEEKDAYS, _, ngettext, short_day, weekday_in_words
+from journal_app.services.client_words import YOURS
 from journal_app.services.counting import in_words, length_in_words
 from journal_app.services.today import Today
 from journal_app.store.today import Meeting, Moment, Wish
@@ -17,20 +19,22 @@ WHO: Mapping[str, str] = {
     MyRole.MENTEE: N_("your mentor {person}"),
     MyRole.MENTOR: N_("your mentee {person}"),
     MyRole.COACHEE: N_("your coach {person}"),
-    MyRole.COACH: N_("your client {person}"),
     MyRole.SUPERVISEE: N_("your supervisor {person}"),
 }
 
 
-def sentence(found: Today, day: dt.date) -> str:
-    """What comes next, with what was said last time in one's own words."""
+def sentence(found: Today, day: dt.date, word: ClientWord = ClientWord.CLIENT) -> str:
+    """What comes next, with what was said last time in one's own words.
+
+    *word* is what those one coaches are called.
+    """
     meeting = found.meeting
     if meeting is None:
         return _due_words(found, day)
     away = (_starts(meeting).date() - day).days
     if not meeting.person.strip() or away > SOON_DAYS:
         return f"{_due_words(found, day)} {_away_words(away)}"
-    return " ".join(filter(None, (_meet_words(meeting, day), _last_time(meeting))))
+    return " ".join(filter(None, (_meet_words(meeting, day, word), _last_time(meeting))))
 
 
 def when_words(meeting: Meeting) -> str:
@@ -108,9 +112,10 @@ def _away_words(days: int) -> str:
     return words.format(count=in_words(days))
 
 
-def _meet_words(meeting: Meeting, day: dt.date) -> str:
+def _meet_words(meeting: Meeting, day: dt.date, word: ClientWord) -> str:
     person, on = first_name(meeting.person), _starts(meeting).date()
-    who = _(WHO.get(meeting.my_role, N_("{person}"))).format(person=person)
+    said = {**WHO, MyRole.COACH: YOURS[word]}.get(meeting.my_role, N_("{person}"))
+    who = _(said).format(person=person)
     away = (on - day).days
     if away <= 0:
         return _("You meet {who} today.").format(who=who)

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from journal_app.domain.profile import ClientWord
 from journal_app.i18n import N_, _
+from journal_app.services import client_words
 
 Slot = Callable[[], object]
+CLIENTS = "people.clients"
 IN_GROUP, IN_FRONT, NOT_THERE = "group", "front", ""  # where a command stands in the menu
 
 
@@ -75,7 +78,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("view.recorded", N_("Show in recordings for an hour"), "video", (), LOOKING),
     Command("journal.palette", N_("Search or do"), "search", ("Ctrl+K",), LOOKING, NOT_THERE),
     Command("journal.search", N_("Search in the list"), "list-filter", ("Ctrl+F",), LOOKING),
-    Command("people.clients", N_("All my clients"), "handshake", (), LOOKING),
+    Command(
+        CLIENTS,
+        client_words.ALL[ClientWord.CLIENT],
+        "handshake",
+        (),
+        LOOKING,
+        also=N_("clients coachees mentees"),
+    ),
     Command("people.hours", N_("Hours…"), "calendar-days", (), LOOKING),
     Command("edit.undo", N_("Undo"), "undo-2", ("Ctrl+Z",), EDITING),
     Command("edit.redo", N_("Redo"), "redo-2", ("Ctrl+Shift+Z", "Ctrl+Y"), EDITING),
@@ -147,6 +157,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("vault.lock", N_("Lock"), "lock", ("Ctrl+L",), KEEPING, IN_FRONT),
     Command("window.quit", N_("Quit"), "x", ("Ctrl+Q",), KEEPING, IN_FRONT),
 )
+
+
+def words_of(command: Command, word: ClientWord) -> str:
+    """The message of a command, for one who calls those they coach so."""
+    return client_words.ALL[word] if command.id == CLIENTS else command.words
 
 
 def actions(owner: QWidget, run: Callable[[str], object]) -> dict[str, QAction]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from journal_app.domain.record import Change
 from journal_app.errors import JournalError
 from journal_app.i18n import _
+from journal_app.services import client_words
 from journal_app.ui import commands
 from journal_app.ui.command_menu import CommandMenu
 from journal_app.ui.journal.desk import Desk
@@ -35,6 +36,7 @@ class Doing(QObject):
         self.actions = commands.actions(frame, self.run)
         self._own = own
         self.menu = CommandMenu(self.actions, self.is_possible, frame)
+        self.menu.aboutToShow.connect(self.call_clients)
 
     def run(self, which: str) -> None:
         """Do the command; what nobody can do here is left undone."""
@@ -45,6 +47,11 @@ class Doing(QObject):
     def is_possible(self, which: str) -> bool:
         """Whether the command does anything where one is."""
         return self._slot(which) is not None
+
+    def call_clients(self) -> None:
+        """Name the command that lists those one coaches by the word for them."""
+        word = self._journal.client_word
+        self.actions[commands.CLIENTS].setText(_(client_words.ALL[word]))
 
     def undo(self) -> None:
         """Take back the last typing, or the newest step of the journal."""

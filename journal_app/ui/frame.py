@@ -82,6 +82,7 @@ class Frame(QWidget):
 
     def begin(self) -> None:
         """Show where one stopped today; else Today, or in a journal still empty a new entry."""
+        self.doing.call_clients()  # asks for the word once, so that no page has to
         is_back = self.page.begin()
         self._show_rows()
         self._show_where(JOURNAL)
@@ -235,6 +236,7 @@ class Frame(QWidget):
             to_new=self._new_called,
             to_make=self._make,
             is_possible=self.doing.is_possible,
+            client_word=lambda: self._journal.client_word,
         )
 
     def _new(self) -> bool:

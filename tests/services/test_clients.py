@@ -145,11 +145,11 @@ def test_fifty_clients_cost_as_few_questions_as_one(journal) -> None:
 
 
 def test_the_word_for_them_is_kept_in_the_journal(journal) -> None:
-    before = clients.word(journal)
+    before = journal.client_word
 
     clients.keep_word(journal, Word.MENTEE)
 
-    assert (before, clients.word(journal)) == (Word.CLIENT, Word.MENTEE)
+    assert (before, journal.client_word) == (Word.CLIENT, Word.MENTEE)
 
 
 # ------------------------------------------------------------------ super users
@@ -246,7 +246,7 @@ def test_the_word_travels_with_the_profile_and_can_be_taken_back(journal) -> Non
     journal.undo()
 
     assert kept == Word.COACHEE
-    assert clients.word(journal) == Word.CLIENT
+    assert journal.client_word == Word.CLIENT
 
 
 def test_a_meeting_without_any_length_is_counted_as_one_and_not_as_no_time(journal) -> None:

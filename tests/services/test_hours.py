@@ -191,6 +191,7 @@ def test_time_in_words(minutes, said) -> None:
 
 def test_hours_of_any_number_of_meetings_cost_three_questions(filled) -> None:
     asked: list[str] = []
+    assert filled.client_word  # known since the first page of a journal
 
     with filled.store.db.tracer(lambda sql, _values: asked.append(sql)):
         hours.hours(filled, FIRST, LAST)

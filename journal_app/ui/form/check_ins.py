@@ -7,11 +7,12 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from journal_app.domain.profile import ClientWord
 from journal_app.domain.reading import Metric, Source
 from journal_app.domain.record import Record
 from journal_app.domain.relationship import Relationship
 from journal_app.i18n import _, day_in_words, ngettext
-from journal_app.services import checking_in
+from journal_app.services import checking_in, client_words
 from journal_app.services.checking_in import Day
 from journal_app.ui.charts.chart_card import ChartCard
 from journal_app.ui.form.around import Around
@@ -147,7 +148,7 @@ class CheckIns(QWidget):
         self._grid.addWidget(opener, row, 0, leading)
         column = QVBoxLayout()
         column.setSpacing(2)
-        said = label(day_words(day))
+        said = label(day_words(day, self._around.journal.client_word))
         said.setMinimumWidth(1)
         said.setMinimumHeight(opener.sizeHint().height())
         column.addWidget(said)
@@ -226,7 +227,7 @@ def _grid(ground: QWidget) -> QGridLayout:
     return grid
 
 
-def day_words(day: Day) -> str:
+def day_words(day: Day, word: ClientWord) -> str:
     """The numbers of a day in a line, and whose they are when they are not mine."""
     parts = [
         f"{_(metric.label)}: {checking_in.value_words(metric, value)}"
@@ -235,5 +236,5 @@ def day_words(day: Day) -> str:
     if day.old_words:
         parts.append(_(Metric.REWORDED.label))
     if day.source != Source.SELF:
-        parts.append(_(day.source.label))
+        parts.append(client_words.label(day.source, word))
     return " · ".join(parts)

@@ -12,6 +12,7 @@ from journal_app.domain.fields import Field
 from journal_app.domain.level import Level
 from journal_app.domain.meanings import meaning
 from journal_app.i18n import _
+from journal_app.services import client_words
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.field_editor import FieldEditor
 from journal_app.ui.form.meanings import LIST_PX, MEANS, MeaningDelegate
@@ -119,7 +120,8 @@ class ChoicesEditor(FieldEditor):
     def __init__(self, field: Field, around: Around) -> None:
         ground = QWidget()
         super().__init__(field, ground)
-        self._theme, self._chosen = around.theme, list[Code]()
+        self._theme, self._journal = around.theme, around.journal
+        self._chosen: list[Code] = []
         self._flow = Flow(ground)
         self._flow.setSpacing(6)
         self.add = Chip(around.theme, _("Add"), "plus", ChipKind.ADD)
@@ -165,8 +167,8 @@ class ChoicesEditor(FieldEditor):
                 widget.deleteLater()
         self.chips = {}
         for code in dict.fromkeys(self._chosen):
-            chip = Chip(self._theme, _(code.label), "", ChipKind.FILTER)
-            chip.setAccessibleName(_("Remove {name}").format(name=_(code.label)))
+            chip = Chip(self._theme, self._words(code), "", ChipKind.FILTER)
+            chip.setAccessibleName(_("Remove {name}").format(name=self._words(code)))
             chip.clicked.connect(lambda _checked=False, code=code: self.drop(code))
             self._flow.addWidget(chip)
             self.chips[code] = chip
@@ -177,10 +179,13 @@ class ChoicesEditor(FieldEditor):
         self.add.setVisible(bool(self.offered()))
         self.updateGeometry()
 
+    def _words(self, code: Code) -> str:
+        return client_words.label(code, self._journal.client_word)
+
     def _on_add(self) -> None:
         menu = QMenu(self)
         for code in self.offered():
-            action = menu.addAction(_(code.label))
+            action = menu.addAction(self._words(code))
             action.triggered.connect(lambda _checked=False, code=code: self.take(code))
         menu.popup(self.add.mapToGlobal(QPoint(0, self.add.height() + 2)))
 

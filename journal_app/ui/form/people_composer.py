@@ -13,7 +13,7 @@ from journal_app.domain.profile import ClientWord
 from journal_app.domain.relationship import Cadence, Relationship, Tie
 from journal_app.errors import JournalError
 from journal_app.i18n import N_, _, ngettext
-from journal_app.services import acquainting, clients, linking
+from journal_app.services import acquainting, client_words, linking
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.choice_editors import ChoiceBox
 from journal_app.ui.form.link_editor import NameLine
@@ -62,7 +62,9 @@ class PeopleComposer(QWidget):
 
     def call_them(self, word: ClientWord) -> None:
         """Call those one coaches what they are called in this journal."""
-        self.tie.setItemText(list(Tie).index(Tie.MY_CLIENT), _(clients.MINE[word]))
+        self.tie.setItemText(
+            list(Tie).index(Tie.MY_CLIENT), client_words.label(Tie.MY_CLIENT, word)
+        )
 
     def clear(self) -> None:
         """Hold no name."""

@@ -21,8 +21,7 @@ from journal_app.domain.record import Change, RecordId
 from journal_app.domain.relationship import Relationship
 from journal_app.errors import JournalError
 from journal_app.i18n import _
-from journal_app.services import clients
-from journal_app.services.clients import TITLES
+from journal_app.services import client_words, clients
 from journal_app.ui.clients.client_delegate import ROW, ClientDelegate
 from journal_app.ui.clients.clients_model import ClientsModel
 from journal_app.ui.clients.helped_list import HelpedList
@@ -95,7 +94,7 @@ class ClientsPage(Page):
         menu = QMenu(self)
         menu.setAccessibleName(_("What I call them"))
         menu.aboutToHide.connect(menu.deleteLater)
-        now = clients.word(self._journal)
+        now = self._journal.client_word
         for one in ClientWord:
             action = menu.addAction(_(one.label))
             action.setObjectName(str(one))
@@ -116,9 +115,9 @@ class ClientsPage(Page):
         self.hours.setEnabled(bool(found))
 
     def _show_word(self) -> None:
-        now = clients.word(self._journal)
-        self.setAccessibleName(_(TITLES[now]))
-        self._heading.setText(_(TITLES[now]))
+        now = self._journal.client_word
+        self.setAccessibleName(_(client_words.TITLES[now]))
+        self._heading.setText(_(client_words.TITLES[now]))
         self.word.setText(_("Called: {word}").format(word=_(now.label).lower()))
         self.word.setAccessibleName(self.word.text())
         self.word.updateGeometry()

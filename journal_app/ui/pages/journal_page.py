@@ -227,7 +227,7 @@ class JournalPage(Page):
             self._show_entry(record)
         else:
             self._open_id = record.id
-            self.view.show_record(record)
+            self.view.show_record(record, self._journal.client_word)
             self._stack.setCurrentWidget(self.view)
         self.pane.mark(record.id)
 

@@ -5,10 +5,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
+from journal_app.domain.profile import ClientWord
 from journal_app.i18n import _
-from journal_app.ui.commands import COMMANDS
+from journal_app.ui.commands import CLIENTS, COMMANDS, words_of
 from journal_app.ui.journal.desk import Desk
 from journal_app.ui.own_keys import IN_A_SESSION, OF_A_SESSION, OWN_KEYS, Keys
 from journal_app.ui.page import Page
@@ -24,7 +33,8 @@ class KeysPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._theme = desk.theme
+        self._theme, self._journal = desk.theme, desk.journal
+        self._said: dict[str, QLabel] = {}
         self.setObjectName("keys")
         self.setAccessibleName(_("Keys"))
         self._scroll = QScrollArea()
@@ -37,6 +47,7 @@ class KeysPage(Page):
 
     def begin(self) -> None:
         """The arrow keys scroll: what the heading does not heed goes on to the sheet."""
+        self._call_clients()
         self._heading.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -45,6 +56,14 @@ class KeysPage(Page):
             self.back_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def _call_clients(self) -> None:
+        """The word for those one coaches may have changed since the sheet was built."""
+        word = self._journal.client_word
+        one = next(each for each in listed(word) if each.id == CLIENTS)
+        words = self._said[CLIENTS]
+        words.setText(_(one.words))
+        words.setAccessibleName(f"{words.text()}: {keys_of(one)}")
 
     def _build(self) -> None:
         whole = QVBoxLayout(self)
@@ -70,7 +89,7 @@ class KeysPage(Page):
         across = QHBoxLayout(sheet)
         across.setContentsMargins(px(34), px(28), px(34), px(30))
         across.setSpacing(px(48))
-        for side in _sides(listed()):
+        for side in _sides(listed(self._journal.client_word)):
             column = QVBoxLayout()
             column.setSpacing(px(22))
             for group in side:
@@ -92,6 +111,7 @@ class KeysPage(Page):
         for number, one in enumerate(group):
             words = label(_(one.words), "", f"keys_{one.id}")
             words.setAccessibleName(f"{words.text()}: {keys_of(one)}")
+            self._said[one.id] = words
             rows.setRowMinimumHeight(number, px(19))
             rows.addWidget(words, number, 0)
             rows.addLayout(self._keys(one), number, 1)
@@ -109,15 +129,15 @@ class KeysPage(Page):
         return row
 
 
-def listed() -> list[Keys]:
+def listed(word: ClientWord) -> list[Keys]:
     """Every command and every other key, in their groups; some commands stand in two."""
-    commands = [Keys(each.id, each.words, each.keys, each.group) for each in COMMANDS]
+    ours = [Keys(each.id, words_of(each, word), each.keys, each.group) for each in COMMANDS]
     twice = [
         dataclasses.replace(each, id=f"{each.id}_there", group=IN_A_SESSION)
-        for each in commands
+        for each in ours
         if each.id in OF_A_SESSION
     ]
-    return [*commands, *OWN_KEYS, *twice]
+    return [*ours, *OWN_KEYS, *twice]
 
 
 def keys_of(one: Keys) -> str:

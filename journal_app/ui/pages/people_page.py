@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from journal_app.domain.record import Record, RecordId
 from journal_app.i18n import _
-from journal_app.services import clients, company
+from journal_app.services import client_words, clients, company
 from journal_app.services.company import Wanted
 from journal_app.services.places import BY_KEY, PEOPLE
 from journal_app.ui import commands
@@ -121,8 +121,8 @@ class PeoplePage(RecordPage):
         has_rows = self.people.first is not None
         focus = Qt.FocusPolicy.StrongFocus if has_rows else Qt.FocusPolicy.NoFocus
         self.list.setFocusPolicy(focus)
-        word = clients.word(self._journal)
-        self.clients.setText(_(clients.TITLES[word]))
+        word = self._journal.client_word
+        self.clients.setText(_(client_words.TITLES[word]))
         if self.composer is not None:
             self.composer.call_them(word)
         self.clients.setVisible(clients.has_any(self._journal))

@@ -123,7 +123,7 @@ class TodayPage(Page):
         day, at = self._desk.today(), self._row_with_focus
         found = services.today(self._journal, self._journal.now)
         self._heading.setText(weekday_in_words(day))
-        self._sentence.setText(words.sentence(found, day))
+        self._sentence.setText(words.sentence(found, day, self._journal.client_word))
         for column in (self._below, self._aside):
             _empty(column)
         self._show_prompt(found, day)

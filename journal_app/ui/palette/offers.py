@@ -6,6 +6,7 @@ from functools import partial
 
 from journal_app.domain.entry import Entry
 from journal_app.domain.head import Head
+from journal_app.domain.profile import ClientWord
 from journal_app.i18n import N_, _
 from journal_app.services.passages import Passage, Phrase, phrases, places
 from journal_app.services.passages import Place as Marked
@@ -52,6 +53,7 @@ class Doors:
     to_new: Callable[[str], object]
     to_make: Callable[[str, int], object]  # in a place, something of one of the sorts it holds
     is_possible: Callable[[str], bool]
+    client_word: Callable[[], ClientWord]
 
 
 def offers(text: str, found: Found | None, doors: Doors) -> list[Offer]:
@@ -170,10 +172,11 @@ def _commands(asked: str, doors: Doors) -> list[Offer]:
     for command in commands.COMMANDS:
         if command.id == "journal.palette" or not doors.is_possible(command.id):
             continue
-        if is_meant(asked, _(command.words), command.also):
+        words = _(commands.words_of(command, doors.client_word()))
+        if is_meant(asked, words, command.also):
             keys = commands.keys_in_words(command)
             do = _with(doors.to_command, command.id)
-            made.append(Offer(_(command.words), trailing=keys, icon=command.icon, do=do))
+            made.append(Offer(words, trailing=keys, icon=command.icon, do=do))
     return made
 
 

@@ -14,7 +14,7 @@ from journal_app.domain.record import RecordId
 from journal_app.domain.text import plain_lines
 from journal_app.errors import JournalError
 from journal_app.i18n import _, day_in_words, ngettext
-from journal_app.services import acting, mentioning
+from journal_app.services import acting, client_words, mentioning
 from journal_app.services.mentioning import WINDOW, Mentions
 from journal_app.ui.form.around import Around
 from journal_app.ui.journal.desk import Desk
@@ -113,7 +113,7 @@ class PersonFace(Face):
         flow = Flow(made)
         flow.setSpacing(self._theme.px(6))
         for role in person.roles:
-            words = _(role.label)
+            words = client_words.label(role, self._journal.client_word)
             chip = Chip(self._theme, words[:1].upper() + words[1:])
             chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             chip.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -200,3 +200,35 @@ def test_a_cleared_page_holds_nothing(shown) -> None:
     words += [one.text() for one in shown.findChildren(QPushButton)]
     assert shown.model.rowCount() == 0
     assert not [each for each in words if "Ana" in each or "Ben" in each]
+
+
+@pytest.mark.parametrize("word", ["coachee", "mentee"])
+def test_the_command_is_called_as_they_are_called(shown, open_journal, word: str) -> None:
+    frame = open_journal.frame
+    frame.go("keys")
+    menu = shown.word_menu()
+
+    next(one for one in menu.actions() if one.objectName() == word).trigger()
+    frame.doing.menu.aboutToShow.emit()
+    frame.palette_sheet.open(f">all my {word}")
+    model = frame.palette_sheet.model
+    offered = [model.index(row).data() for row in range(model.rowCount())]
+    frame.palette_sheet.close_up()
+    frame.go("more")
+    frame.go("keys")
+
+    assert frame.doing.actions["people.clients"].text() == f"All my {word}s"
+    assert f"All my {word}s" in offered
+    assert frame.here.findChild(QLabel, "keys_people.clients").text() == f"All my {word}s"
+
+
+def test_they_are_found_by_any_word_for_them(shown, open_journal) -> None:
+    sheet = open_journal.frame.palette_sheet
+    found = []
+
+    for typed in (">client", ">coachee", ">mentee"):
+        sheet.open(typed)
+        found.append(any("All my" in str(sheet.model.index(row).data()) for row in range(3)))
+        sheet.close_up()
+
+    assert found == [True, True, True]

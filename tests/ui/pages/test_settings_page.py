@@ -7,7 +7,6 @@ from journal_app.domain.level import Level
 from journal_app.domain.profile import PROFILE_ID, ClientWord, Profile
 from journal_app.domain.session import Session
 from journal_app.errors import NoSpace
-from journal_app.services import clients
 from journal_app.services.switches import switched_on
 from journal_app.ui.session.private_part import NUMBERS
 
@@ -319,7 +318,7 @@ def test_what_those_one_coaches_are_called_is_said_here_and_in_the_profile(page,
     page.autosave.flush()
 
     assert journal[Profile].get(PROFILE_ID).client_word == ClientWord.COACHEE
-    assert clients.word(journal) == ClientWord.COACHEE
+    assert journal.client_word == ClientWord.COACHEE
 
 
 def test_a_new_passphrase_is_judged_and_six_words_are_offered(page, qtbot) -> None:
