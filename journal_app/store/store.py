@@ -204,7 +204,7 @@ class Store:
     def _bring_up(self) -> None:
         if migrations.version(self.db) == schema.SCHEMA:
             return
-        with self.db.atomic():  # one step's number alone would pass for today's tables
+        with migrations.one_piece(self.db):  # one step's number alone would pass for all of it
             migrations.migrate(self.db)
             schema.conform(self.db)
             moved.move_client_word(self.db)
