@@ -14,6 +14,8 @@ from pathlib import Path
 
 EVERY = None  # as many as there are
 NONE = 0  # not a part of this form
+JOURNEYS = ("journeys", "screen", "keyring")  # the parts of the checks in which they are walked
+HOOK = "the audit hook"
 LONG = os.environ.get("FAULTS") == "long"
 SEED = os.environ.get("FAULTS_SEED") or (secrets.token_hex(4) if LONG else "short")
 RESULTS = os.environ.get("FAULT_RESULTS", "")  # a folder that gathers what several runs found
@@ -21,13 +23,17 @@ RESULTS = os.environ.get("FAULT_RESULTS", "")  # a folder that gathers what seve
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its word, what is done, how often in each form, and what must hold."""
+    """One row: its word, what is done, how often in each form, and what must hold.
+
+    *parts* are the parts of the checks that all have to tell what they found.
+    """
 
     name: str
     said: str
     short: int | None
     long: int | None
     holds: str
+    parts: tuple[str, ...] = ()
 
     @property
     def asked(self) -> int | None:
@@ -85,10 +91,18 @@ ROWS: tuple[Row, ...] = (
         EVERY,
         EVERY,
         "none outside exports",
+        JOURNEYS,
     ),
     Row("memory", "canary and key in memory after lock", 1, 20, "none"),
     Row("purge", "words of purged text in decrypted pages and later backups", 100, 2_000, "none"),
-    Row("sockets", "sockets other than AF_UNIX over all journeys", EVERY, EVERY, "none"),
+    Row(
+        "sockets",
+        "sockets other than AF_UNIX over all journeys",
+        EVERY,
+        EVERY,
+        "none",
+        (*JOURNEYS, HOOK),
+    ),
     Row(
         "fuzz",
         "fuzz: journal JSON, templates, Markdown, header, backup (seconds, a fifth each)",
@@ -115,6 +129,7 @@ class Tally:
     run: int = 0
     failed: list[str] = field(default_factory=list)
     not_run: list[str] = field(default_factory=list)
+    parts: list[str] = field(default_factory=list)  # of the checks, that have told what they found
     found: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
@@ -141,9 +156,14 @@ class Tally:
         for mine, theirs in (
             (self.failed, other.failed),
             (self.not_run, other.not_run),
+            (self.parts, other.parts),
             (self.found, other.found),
         ):
             mine += [text for text in theirs if text not in mine]
+
+    def missing(self) -> list[str]:
+        """The parts of the checks that have told nothing."""
+        return [part for part in BY_NAME[self.name].parts if part not in self.parts]
 
     def verdict(self) -> str:
         """One or two words; what did not run to its number never reads as held."""
@@ -152,7 +172,7 @@ class Tally:
             return "FAILED"
         if not self.run:
             return "not run"
-        if self.not_run or (asked and self.run < asked):
+        if self.not_run or self.missing() or (asked and self.run < asked):
             return "in part"
         return "held"
 
@@ -203,7 +223,8 @@ def table(tallies: dict[str, Tally]) -> list[str]:
 def _spoken(row: Row, tally: Tally) -> list[str]:
     """What was found; the promise itself stands there only when it held."""
     problems = [f"FAILED: {text}" for text in tally.failed]
-    problems += [f"not run: {text}" for text in tally.not_run]
+    missing = tally.missing() if tally.run else []
+    problems += [f"not run: {text}" for text in (*tally.not_run, *missing)]
     held = [row.holds] if tally.verdict() == "held" else []
     seconds = [f"{tally.seconds:.0f} s"] if tally.run or tally.failed else []
     return [*problems, *held, *tally.found, *seconds]

@@ -52,12 +52,16 @@ def pytest_terminal_summary(
         terminalreporter.write_line(line)
 
 
+def tally_of(config: pytest.Config, name: str) -> Tally:
+    """The tally of a row, for what is found beside the tests of it."""
+    return config.stash[TALLIES].setdefault(name, Tally(name))
+
+
 def _tally(item: pytest.Item) -> Tally:
     marker = item.get_closest_marker("row")
     if marker is None or marker.args[0] not in matrix.BY_NAME:
         raise pytest.UsageError(f"{item.nodeid} names no row of tests/faults/matrix.py")
-    name = marker.args[0]
-    return item.config.stash[TALLIES].setdefault(name, Tally(name))
+    return tally_of(item.config, marker.args[0])
 
 
 def _reason(report: pytest.TestReport) -> str:

@@ -36,6 +36,14 @@ def test_a_row_that_this_system_does_not_let_run_says_why() -> None:
     assert matrix.BY_NAME["power"].holds not in line
 
 
+def test_a_row_of_several_parts_did_not_hold_before_each_has_told() -> None:
+    parts = list(matrix.BY_NAME["canary"].parts)
+
+    assert Tally("canary", run=9, parts=parts).verdict() == "held"
+    assert Tally("canary", run=9, parts=parts[1:]).verdict() == "in part"
+    assert f"not run: {parts[0]}" in shown(Tally("canary", run=9, parts=parts[1:]))["canary"]
+
+
 def test_what_several_runs_found_stands_in_one_table(tmp_path, monkeypatch) -> None:
     for number in (1, 2):
         monkeypatch.setattr(matrix.os, "getpid", lambda number=number: number)
