@@ -11,13 +11,13 @@ PO_FILES := $(wildcard resources/locales/*/LC_MESSAGES/*.po)
 SCREEN := $(or $(DISPLAY),$(WAYLAND_DISPLAY))
 PICTURES := $(if $(SCREEN),libraries-run,libraries-demo)
 GOAL := $(or $(firstword $(MAKECMDGOALS)),test)
-LIBRARIES := $(if $(filter test bench faults,$(GOAL)),libraries-test,$(if $(filter run screenshots,$(GOAL)),$(PICTURES),libraries-run))
+LIBRARIES := $(if $(filter test bench faults mutants,$(GOAL)),libraries-test,$(if $(filter run screenshots,$(GOAL)),$(PICTURES),libraries-run))
 NO_SCREEN := QT_QPA_PLATFORM=offscreen
 
 export PYTHON
 
 .DEFAULT_GOAL := test
-.PHONY: setup run test faults bench screenshots lock libraries-run libraries-demo libraries-test
+.PHONY: setup run test faults mutants bench screenshots lock libraries-run libraries-demo libraries-test
 
 setup: $(LIBRARIES) $(VENV)/run.stamp $(PO_FILES:.po=.mo)
 
@@ -38,6 +38,12 @@ test: $(LIBRARIES) $(VENV)/test.stamp $(PO_FILES:.po=.mo)
 faults: $(LIBRARIES) $(VENV)/test.stamp $(PO_FILES:.po=.mo)
 	@FAULTS=long FAULTS_SEED=$${FAULTS_SEED:-$$(date +%s)} \
 	    $(IN_VENV) packaging/run_checks.py faults faults-window
+
+# One row of it alone: hours for every mutant, MUTANTS=200 for so many of each part by chance.
+mutants: $(LIBRARIES) $(VENV)/test.stamp $(PO_FILES:.po=.mo)
+	@FAULTS=long FAULTS_SEED=$${FAULTS_SEED:-$$(date +%s)} \
+	    $(IN_VENV) -m pytest -q -p no:xvfb -p no:pytest-qt -o faulthandler_timeout=0 \
+	    -k nearly_every_mutant tests/faults/test_mutation.py
 
 bench: $(LIBRARIES) $(VENV)/test.stamp
 	@xvfb-run -a -s "-screen 0 1400x900x24" env QT_QPA_PLATFORM=xcb \

@@ -1,0 +1,19 @@
+"""Mutants that nobody could tell from the program, looked at one by one; each says why.
+
+Named by file, by the line as it stands there, and where a line has more than one, by what was
+done. A line that is not there any more fails a test.
+"""
+
+from typing import NamedTuple
+
+
+class Alike(NamedTuple):
+    """What is left out of the count, and why."""
+
+    file: str
+    line: str
+    why: str
+    said: str = ""  # every mutant of the line
+
+
+ALIKE: tuple[Alike, ...] = ()
