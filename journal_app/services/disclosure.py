@@ -14,10 +14,9 @@ from journal_app.domain.entry import Entry, EntryType, is_sensitive, may_be_quot
 from journal_app.domain.fields import Field
 from journal_app.domain.goal import Goal, GoalKind, GoalStatus
 from journal_app.domain.level import Level, narrower
-from journal_app.domain.link import Link, LinkRole
 from journal_app.domain.person import Person
-from journal_app.domain.profile import PROFILE_ID, Profile
-from journal_app.domain.reading import Metric, Reading
+from journal_app.domain.profile import Profile
+from journal_app.domain.reading import Metric
 from journal_app.domain.record import Record, RecordId, declared
 from journal_app.domain.relationship import Relationship
 from journal_app.domain.resource import Resource, ResourceStatus
@@ -27,6 +26,7 @@ from journal_app.domain.transition import Transition
 from journal_app.errors import Refused
 from journal_app.i18n import N_, _
 from journal_app.services.journal import Journal
+from journal_app.services.surroundings import Surroundings
 
 OFFERED: tuple[type[Record], ...] = (Goal, Action, Entry, Attribute, Resource, Transition, Session)
 SENSITIVE = N_("It is tagged sensitive; such things never leave.")
@@ -112,6 +112,7 @@ class Disclosure:
     def __init__(self, journal: Journal, reader: Reader) -> None:
         self._journal = journal
         self.reader = reader
+        self.around = Surroundings(journal)
 
     def why_not(self, record: Record, *, chosen: bool = False) -> str | None:
         """Why a record stays, or None when it may be seen.
@@ -145,9 +146,10 @@ class Disclosure:
     def items(self) -> Iterator[Seen | Kept]:
         """Every record that could be asked for, dated within or open during the period."""
         for cls in OFFERED:
-            for record in self._journal[cls].where():
-                if not is_of_period(record, self.reader.first, self.reader.last):
-                    continue
+            period = (self.reader.first, self.reader.last)
+            found = [one for one in self._journal[cls].where() if is_of_period(one, *period)]
+            self.around.note(found)
+            for record in found:
                 seen = self.seen(record)
                 if seen is not None:
                     yield seen
@@ -159,10 +161,9 @@ class Disclosure:
         """The dated numbers about a record that may be seen, up to the end of the period."""
         if metric in FORBIDDEN_METRICS:
             return []
-        found = self._journal[Reading].where(subject_id=seen.id, metric=metric)
         return [
             (item.taken_on, item.value)
-            for item in found
+            for item in self.around.numbers(seen.id, metric)
             if item.taken_on is not None
             and item.value is not None
             and item.taken_on <= self.reader.last
@@ -170,19 +171,21 @@ class Disclosure:
 
     def proofs(self, seen: Seen) -> list[Seen]:
         """The evidence of a record, as far as it may itself be seen."""
-        links = self._journal[Link].where(to_id=seen.id, role=LinkRole.EVIDENCES)
-        found = (self._journal.store.get(link.from_type, link.from_id) for link in links)
-        shown = [self.seen(record) for record in found if isinstance(record, Entry | Resource)]
+        shown = [self.seen(record) for record in self.around.proofs(seen.id)]
         return [item for item in shown if item is not None]
 
     def counts(self) -> list[Count]:
         """Meetings of the period by relationship: numbers only."""
+        found: dict[RecordId | None, list[Session]] = {}
+        for session in self._journal[Session].between(self.reader.first, self.reader.last):
+            if session.status in COUNTED:
+                found.setdefault(session.relationship_id, []).append(session)
         asked = filter(self._is_asked, self._journal[Relationship].where())
-        return [count for count in map(self._count, asked) if count.sessions]
+        return [self._count(pair, found[pair.id]) for pair in asked if pair.id in found]
 
     def profile(self) -> Seen:
         """What may stand at the head of a document."""
-        record = self._journal[Profile].get(PROFILE_ID) or Profile()
+        record = self._journal.profile
         values = {
             name: getattr(record, name)
             for name, field in declared(Profile).items()
@@ -199,12 +202,7 @@ class Disclosure:
         narrow = self.reader.kind == ReviewKind.CLOSING_REPORT
         return not narrow or relationship.id == wanted
 
-    def _count(self, relationship: Relationship) -> Count:
-        sessions = [
-            session
-            for session in self._journal[Session].where(relationship_id=relationship.id)
-            if session.status in COUNTED and self._is_within(session.head_day)
-        ]
+    def _count(self, relationship: Relationship, sessions: list[Session]) -> Count:
         days = [day for day in (session.head_day for session in sessions) if day]
         style = str(relationship.style or "") if self.reader.is_self else ""
         return Count(
@@ -216,9 +214,6 @@ class Disclosure:
             style,
             sum(has_no_length(session) for session in sessions),
         )
-
-    def _is_within(self, day: dt.date | None) -> bool:
-        return day is not None and self.reader.first <= day <= self.reader.last
 
     def _level_problem(self, record: Record) -> str | None:
         if isinstance(record, Session):
@@ -247,14 +242,11 @@ class Disclosure:
         direct = getattr(record, "relationship_id", None)
         if direct is not None:
             return bool(direct == wanted)
-        return wanted in self._relationships_of(record)
-
-    def _relationships_of(self, record: Record) -> set[RecordId | None]:
-        session_id = getattr(record, "session_id", None)
-        goal_id = getattr(record, "goal_id", None)
-        session = self._journal[Session].get(session_id) if session_id else None
-        goal = self._journal[Goal].get(goal_id) if goal_id else None
-        return {item.relationship_id for item in (session, goal) if item is not None}
+        return wanted in {
+            end.relationship_id
+            for end in self.around.ends(record)
+            if isinstance(end, Session | Goal)
+        }
 
     def _left_out(self, record: Record) -> str | None:
         if isinstance(record, Goal):

@@ -19,7 +19,7 @@ from journal_app.domain.goal import Goal, GoalKind, GoalStatus
 from journal_app.domain.level import Level
 from journal_app.domain.link import Link, LinkRole
 from journal_app.domain.person import Person
-from journal_app.domain.record import Json, Record, RecordId, declared
+from journal_app.domain.record import Json, Record, declared
 from journal_app.domain.resource import Resource
 from journal_app.domain.review import Review
 from journal_app.domain.session import Session
@@ -83,14 +83,17 @@ def offered(journal: Journal, review: Review) -> Offered:
     """
     disclosure = Disclosure(journal, reviewing.reader_of(journal, review))
     sections = arranging.sections_of(review)
+    found = list(of_period(journal, disclosure))
+    disclosure.around.note(found)
+    disclosure.around.expect(reviewing.places_in(review))
     offers: dict[Spot, Offer] = {}
     for code in sections:
         for item in arranging.items_in(review, code):
-            offer = _chosen(journal, disclosure, item)
+            offer = _chosen(disclosure, item)
             if offer is not None:
                 offers[offer.spot] = offer
     below: list[Below] = []
-    for record in of_period(journal, disclosure):
+    for record in found:
         _place(disclosure, record, sections, (offers, below))
     order = {code: number for number, code in enumerate(sections)}
     ordered = sorted(offers.values(), key=lambda offer: order[offer.spot.section])
@@ -173,21 +176,6 @@ def wording(
     return record.head_title or _("Untitled"), own, override
 
 
-def proofs(journal: Journal, review: Review) -> dict[str, tuple[str, RecordId]]:
-    """The titles of the proofs a reader sees in the document, and which records they are."""
-    disclosure = Disclosure(journal, reviewing.reader_of(journal, review))
-    found: dict[str, tuple[str, RecordId]] = {}
-    for item in review.items:
-        table, record_id = str(item.get("type")), str(item.get("id"))
-        if table not in (Goal.table, Attribute.table):
-            continue
-        record = journal.store.get(table, record_id)
-        seen = disclosure.seen(record, chosen=True) if record is not None else None
-        for proof in disclosure.proofs(seen) if seen is not None else ():
-            found[proof.text("title")] = (proof.table, proof.id)
-    return found
-
-
 def of_period(journal: Journal, disclosure: Disclosure) -> Iterator[Record]:
     """What could stand in a review: of a vision or a potential only the one in force."""
     first, last = disclosure.reader.first, disclosure.reader.last
@@ -202,14 +190,14 @@ def of_period(journal: Journal, disclosure: Disclosure) -> Iterator[Record]:
             yield record
 
 
-def _chosen(journal: Journal, disclosure: Disclosure, item: Json) -> Offer | None:
+def _chosen(disclosure: Disclosure, item: Json) -> Offer | None:
     spot = arranging.spot_of(item)
     words = item.get("text_override")
     if spot.table == reviewing.WRITTEN:
         first = str(words or "").strip().split("\n")[0].lstrip("# ")
         second = _("Your words for this reader") if first else _("Nothing written yet")
         return Offer(spot, first or _("New words"), second, included=True)
-    record = journal.store.get(spot.table, spot.id) if spot.table in BY_TABLE else None
+    record = disclosure.around.record(spot.table, spot.id)
     if record is None:
         return None
     title = record.head_title or _("Untitled")

@@ -4,9 +4,10 @@ import dataclasses
 import datetime as dt
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from journal_app.domain import BY_TABLE
+from journal_app.domain.attribute import Attribute
+from journal_app.domain.goal import Goal
 from journal_app.domain.level import Level
 from journal_app.domain.person import Person
 from journal_app.domain.record import Json, Problem, RecordId
@@ -27,9 +28,11 @@ from journal_app.services import composing, names
 from journal_app.services.disclosure import Disclosure, Kept, Reader, Seen
 from journal_app.services.document import Block, to_markdown
 from journal_app.services.journal import Journal
+from journal_app.services.surroundings import Place
 
 GONE = N_("It is not in the journal any more.")
 NO_SECTION = N_("None of the sections has a place for it.")
+PROVED = (Goal.table, Attribute.table)  # what may have proofs
 WRITTEN = "text"  # an item that is new text, written for this review alone
 
 
@@ -58,7 +61,8 @@ class Named:
 class Composed:
     """A review as it will be: its text, what leaves, what stays and who was found.
 
-    *replaced* says from where to where the text holds something else than a name.
+    *replaced* says from where to where the text holds something else than a name, *proofs* which
+    record the title of a proof belongs to.
     """
 
     reader: Reader
@@ -67,6 +71,7 @@ class Composed:
     kept: tuple[Kept, ...]
     named: tuple[Named, ...]
     replaced: tuple[tuple[int, int], ...] = ()
+    proofs: Mapping[str, Place] = dataclasses.field(default_factory=dict)
 
     @property
     def unresolved(self) -> tuple[Named, ...]:
@@ -133,14 +138,22 @@ def compose_stored(journal: Journal, review: Review) -> Composed:
         Refused: it lacks what a review needs.
     """
     reader = reader_of(journal, review)
-    if review.status == ReviewStatus.FINAL:
-        return Composed(reader, review.output_md, (), (), ())
     disclosure = Disclosure(journal, reader)
+    if review.status == ReviewStatus.FINAL:
+        return Composed(reader, review.output_md, (), (), (), proofs=_proofs(disclosure, review))
     placed = _Placed(defaultdict(list), [], [])
     sections = review.sections or composing.PRESETS[reader.kind]
+    disclosure.around.expect(places_in(review))
     for code in sections:
-        _place_chosen(journal, disclosure, review, code, placed)
-    return _finished(journal, disclosure, sections, placed, (review.name_policy, review.names))
+        _place_chosen(disclosure, review, code, placed)
+    decided = (review.name_policy, review.names)
+    composed = _finished(journal, disclosure, sections, placed, decided)
+    return dataclasses.replace(composed, proofs=_proofs(disclosure, review))
+
+
+def places_in(review: Review) -> list[Place]:
+    """The table and the id of every item of a review."""
+    return [(str(item.get("type")), str(item.get("id"))) for item in review.items]
 
 
 def reader_of(journal: Journal, review: Review) -> Reader:
@@ -205,13 +218,11 @@ def note_export(journal: Journal, review: Review, file_format: str) -> None:
     journal.change([dataclasses.replace(review, exports=[*review.exports, noted])])
 
 
-def _place_chosen(
-    journal: Journal, disclosure: Disclosure, review: Review, code: str, placed: _Placed
-) -> None:
+def _place_chosen(disclosure: Disclosure, review: Review, code: str, placed: _Placed) -> None:
     chosen: list[Seen] = []
     own = [item for item in review.items if item.get("section") == code]
     for item in sorted(own, key=lambda item: item.get("order") or 0):
-        seen = _chosen(journal, disclosure, item, placed)
+        seen = _chosen(disclosure, item, placed)
         if isinstance(seen, Seen):
             chosen.append(seen)
             placed.leaving.append(_leaving(seen, code))
@@ -224,14 +235,12 @@ def _place_chosen(
     placed.blocks[code] += composing.blocks_for(disclosure, code, chosen)
 
 
-def _chosen(
-    journal: Journal, disclosure: Disclosure, item: Json, placed: _Placed
-) -> Seen | Block | None:
+def _chosen(disclosure: Disclosure, item: Json, placed: _Placed) -> Seen | Block | None:
     table, record_id = str(item.get("type")), str(item.get("id"))
     override = str(item.get("text_override") or "").strip()
     if table == WRITTEN:
         return composing.written(override) if override else None
-    record = journal.store.get(table, record_id) if table in BY_TABLE else None
+    record = disclosure.around.record(table, record_id)
     if record is None:
         placed.kept.append(Kept(table, record_id, "", GONE))
         return None
@@ -242,6 +251,19 @@ def _chosen(
         placed.kept.append(Kept(table, record_id, record.head_title, why))
         return None
     return disclosure.seen(record, chosen=True)
+
+
+def _proofs(disclosure: Disclosure, review: Review) -> dict[str, Place]:
+    """The titles of the proofs of what may be seen of the review, and which records they are."""
+    places = [place for place in places_in(review) if place[0] in PROVED]
+    disclosure.around.expect(places)
+    found: dict[str, Place] = {}
+    for place in places:
+        record = disclosure.around.record(*place)
+        seen = disclosure.seen(record, chosen=True) if record is not None else None
+        for proof in disclosure.proofs(seen) if seen is not None else ():
+            found[proof.text("title")] = (proof.table, proof.id)
+    return found
 
 
 def _finished(

@@ -44,11 +44,21 @@ class Repository(Generic[R]):
     def many(self, ids: Sequence[RecordId]) -> list[R]:
         """The records of these ids that there are, in the order asked."""
         found: dict[RecordId, R] = {}
-        for start in range(0, len(ids), CHUNK):
-            part = ids[start : start + CHUNK]
-            marks = ", ".join("?" * len(part))
-            found |= {item.id: item for item in self._read(f"WHERE id IN ({marks})", tuple(part))}
+        for part in _parts(ids):
+            found |= {item.id: item for item in self._read(f"WHERE id IN ({_marks(part)})", part)}
         return [found[record_id] for record_id in ids if record_id in found]
+
+    def grouped(self, name: str, ids: Sequence[RecordId], **fields: Any) -> dict[RecordId, list[R]]:
+        """The records outside the trash by the id that one field holds, each oldest first."""
+        if name not in self._fields:
+            raise KeyError(name)
+        clause, values = self._equal(fields)
+        found: dict[RecordId, list[R]] = {}
+        for part in _parts(ids):
+            asked = f"WHERE trashed_at IS NULL AND [{name}] IN ({_marks(part)}){clause}"
+            for item in self._read(f"{asked} ORDER BY head_order, id", (*part, *values)):
+                found.setdefault(getattr(item, name), []).append(item)
+        return found
 
     def where(self, **fields: Any) -> list[R]:
         """The records with these values that are not in the trash, oldest first."""
@@ -119,6 +129,8 @@ class Repository(Generic[R]):
         last = ""
         while found := self._read("WHERE id > ? ORDER BY id LIMIT ?", (last, CHUNK)):
             yield from found
+            if len(found) < CHUNK:
+                return
             last = found[-1].id
 
     def put(self, before: Record | None, after: Record) -> None:
@@ -165,6 +177,15 @@ class Repository(Generic[R]):
 
     def _head(self, row: tuple[Any, ...]) -> Head:
         return head_from(self._cls.table, row)
+
+
+def _parts(ids: Sequence[RecordId]) -> Iterator[tuple[RecordId, ...]]:
+    once = tuple(dict.fromkeys(ids))
+    return (once[start : start + CHUNK] for start in range(0, len(once), CHUNK))
+
+
+def _marks(values: Sequence[Any]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def head_from(table: str, row: tuple[Any, ...]) -> Head:

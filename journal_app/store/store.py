@@ -3,7 +3,7 @@
 import dataclasses
 import json
 import logging
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from journal_app.domain import BY_TABLE, RECORDS
@@ -70,6 +70,17 @@ class Store:
     def get(self, table: str, record_id: RecordId) -> Record | None:
         """The record of that table and id, in the trash or not."""
         return self[BY_TABLE[table]].get(record_id)
+
+    def many(self, places: Iterable[tuple[str, RecordId]]) -> dict[tuple[str, RecordId], Record]:
+        """The records of these tables and ids that there are, one question a table."""
+        by_table: dict[str, list[RecordId]] = {}
+        for table, record_id in places:
+            by_table.setdefault(table, []).append(record_id)
+        return {
+            (table, record.id): record
+            for table, ids in by_table.items()
+            for record in self[BY_TABLE[table]].many(ids)
+        }
 
     def apply(self, changes: Sequence[Change], step: Step | None = None) -> int | None:
         """Write the changes and, with a step, their history; answers the step's number.

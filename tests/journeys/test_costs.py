@@ -7,59 +7,13 @@ from journal_app.domain.relationship import Relationship
 from journal_app.domain.session import Session
 from journal_app.services.places import PLACES
 from tests import ten_years
+from tests.journeys.counted import Cost
 
 MOST_QUESTIONS, MOST_ROWS = 6, 300
 MOST_AT_FIRST = 13  # the rows, and what opens beside them with the names of all its links
-COMPOSED = {"reviews"}  # its document is made of the records themselves, not of their heads
+COMPOSED = {"reviews"}  # made of the records themselves, not of their heads: test_composed.py
 ROOMS = ("clients", "hours", "trash", "backups")
 KEYS = [*(place.key for place in PLACES if place.key not in COMPOSED), *ROOMS]
-
-
-class Counted:
-    """A cursor that counts the rows taken from it."""
-
-    def __init__(self, cursor, cost: "Cost") -> None:
-        self._cursor, self._cost = cursor, cost
-
-    def __getattr__(self, name: str):
-        return getattr(self._cursor, name)
-
-    def fetchall(self) -> list:
-        rows = self._cursor.fetchall()
-        self._cost.rows += len(rows)
-        return rows
-
-    def fetchone(self):
-        row = self._cursor.fetchone()
-        self._cost.rows += row is not None
-        return row
-
-    def __iter__(self):
-        for row in self._cursor:
-            self._cost.rows += 1
-            yield row
-
-
-class Cost:
-    """The questions the journal is asked, and the rows they bring."""
-
-    def __init__(self, db, monkeypatch) -> None:
-        self.asked: list[str] = []
-        self.rows = 0
-        ask = db.execute
-
-        def execute(sql: str, *values):
-            cursor = ask(sql, *values)
-            if sql.lstrip().upper().startswith(("SELECT", "WITH")):
-                self.asked.append(sql)
-                return Counted(cursor, self)
-            return cursor
-
-        monkeypatch.setattr(db, "execute", execute)
-
-    def begin(self) -> None:
-        self.asked.clear()
-        self.rows = 0
 
 
 @pytest.fixture

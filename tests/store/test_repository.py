@@ -197,3 +197,45 @@ def test_a_window_of_the_timeline_is_one_question_that_reads_no_text(store) -> N
     assert len(heads) == 100
     assert len(asked) == 1
     assert "body_md" not in asked[0]
+
+
+def test_records_come_by_the_id_a_field_holds_oldest_first_and_without_the_trash(store) -> None:
+    pairs = [Relationship(id=f"p{number}", created_at=NOW, updated_at=NOW) for number in range(3)]
+    met = [
+        Session(
+            id=f"s{number:04}",
+            relationship_id=pairs[number % 2].id,
+            starts_at=NOW - dt.timedelta(days=number),
+            created_at=NOW,
+            updated_at=NOW,
+        )
+        for number in range(6)
+    ]
+    gone = dataclasses.replace(met[0], id="gone", trashed_at=NOW)
+    put(store, *pairs, *met, gone)
+
+    found = store[Session].grouped("relationship_id", [pair.id for pair in pairs])
+
+    ids = {pair_id: [session.id for session in own] for pair_id, own in found.items()}
+    assert ids == {"p0": ["s0004", "s0002", "s0000"], "p1": ["s0005", "s0003", "s0001"]}
+
+
+def test_more_ids_than_fit_one_question_are_asked_for_in_parts(store) -> None:
+    made = [entry(1, id=f"e{number:04}", session_id=f"s{number:04}") for number in range(1_100)]
+    store.db.execute("PRAGMA foreign_keys = OFF")
+    put(store, *made)
+    ids = [one.session_id for one in made]
+
+    found = store[Entry].grouped("session_id", [*ids, ids[0]])
+
+    assert [found[session_id] for session_id in ids] == [[one] for one in made]
+
+
+def test_records_of_several_tables_are_found_by_table_and_id(store) -> None:
+    note = entry(1, title="note")
+    pair = Relationship(created_at=NOW, updated_at=NOW)
+    put(store, note, pair)
+
+    places = [(one.table, one.id) for one in (note, pair)]
+
+    assert store.many([*places, ("entry", "none")]) == dict(zip(places, (note, pair), strict=True))

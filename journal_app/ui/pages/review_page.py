@@ -183,11 +183,9 @@ class ReviewPage(Page):
         return None if found is None else Wording(spot, *found)
 
     def _on_composed(self, composed: Composed) -> None:
-        review = self.review
-        if review is None:
-            return
-        self.right.show_composed(composed, offering.proofs(self._journal, review))
-        self._note_seen()
+        if self.review is not None:
+            self.right.show_composed(composed)
+            self._note_seen()
 
     def _note_seen(self) -> None:
         text = self.open_now.text

@@ -20,7 +20,7 @@ from journal_app.domain.record import RecordId
 from journal_app.domain.review import Audience, Review, ReviewStatus
 from journal_app.errors import Exists, JournalError
 from journal_app.i18n import _, ngettext
-from journal_app.services import handing_over, offering
+from journal_app.services import handing_over
 from journal_app.services.handing_over import Group
 from journal_app.services.reviewing import Composed
 from journal_app.ui import opening
@@ -186,8 +186,7 @@ class WhatLeavesPage(Page):
         if review is None:
             return
         fixed = self.open_now.is_fixed
-        proofs = offering.proofs(self._journal, review)
-        self.document.show_text(composed.markdown, composed.replaced, proofs)
+        self.document.show_text(composed.markdown, composed.replaced, composed.proofs)
         found = handing_over.people(self._journal, review, composed)
         self.people.show_people(found, fixed=fixed)
         self._show_leaving(review, composed)

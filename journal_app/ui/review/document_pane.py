@@ -9,7 +9,6 @@ from journal_app.i18n import _, ngettext
 from journal_app.services.reviewing import Composed
 from journal_app.ui.plain_words import plain_tip
 from journal_app.ui.review.document_view import SHEET_PX, DocumentView
-from journal_app.ui.review.marked import Proofs
 from journal_app.ui.review.wording import Part, WordingPane
 from journal_app.ui.theme import Theme
 from journal_app.ui.widgets.choosing import Segmented
@@ -49,9 +48,9 @@ class DocumentPane(QWidget):
         """Whether the words are shown, not the document."""
         return self.ways.index == EDIT
 
-    def show_composed(self, composed: Composed, proofs: Proofs) -> None:
+    def show_composed(self, composed: Composed) -> None:
         """Show the document as the file will be."""
-        self.document.show_text(composed.markdown, composed.replaced, proofs)
+        self.document.show_text(composed.markdown, composed.replaced, composed.proofs)
         pages, words = self.document.pages, self.document.words
         parts = (
             ngettext("{count} page", "{count} pages", pages).format(count=pages),
