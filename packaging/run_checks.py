@@ -2,8 +2,9 @@
 
     python packaging/run_checks.py [PART ...]
 
-Without a part all of them run, also after one has failed. The fault matrix is one table at the
-end, in its long form with FAULTS=long. The last line counts the tests.
+Without a part all of them run, also after one has failed, and the tests of several parts at once
+where there are processors for it; what a part said is shown when it has ended. The fault matrix
+is one table at the end, in its long form with FAULTS=long. The last line counts the tests.
 The tests, and only they, run without a network where the kernel allows that.
 """
 
@@ -15,8 +16,10 @@ import tempfile
 import time
 import xml.etree.ElementTree as ET  # our own test runner's file
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "build" / "checks"
@@ -26,9 +29,13 @@ NO_TESTS = 5  # pytest's own status
 # as anyone; as root, in a chroot; with mounts of its own, so that tests can make small disks
 NO_NETWORK = (("unshare", "-rnm"), ("unshare", "-nm"), ("unshare", "-rn"), ("unshare", "-n"))
 SLOWEST = 10
+AT_ONCE = max(
+    1, min(4, os.cpu_count() or 1)
+)  # parts, each of which is one process most of the time
 COUNTED = ("passed", "failed", "skipped")
 
-WINDOW = ("ui", "app", "journeys", "bench", "test_house.py", "test_binding.py")
+PAGES = ("ui",)
+PROGRAM = ("app", "journeys", "bench", "test_house.py", "test_binding.py")
 ORDINARY = "not xvfb and not keyring"
 
 WITH_SCREEN = (
@@ -74,15 +81,18 @@ def main(wanted: list[str]) -> int:
     if not parts or len(parts) < len(wanted):
         print("The parts are: " + ", ".join(part.name for part in _parts()))
         return 2
-    for part in parts:
-        _run(part, without_network, tally)
+    first = [part for part in parts if wanted or not part.tests]
+    for part in first:
+        _begin(part)
+        _end(part, *_ran(part, without_network), tally)
+    _run_at_once([part for part in parts if part not in first], without_network, tally)
     _show_faults()
     return _close(tally, tests_wanted=any(part.tests for part in parts))
 
 
 def _parts() -> tuple[Check, ...]:
-    ignored = tuple(f"--ignore=tests/{name}" for name in ("faults", *WINDOW))
-    window = tuple(f"tests/{name}" for name in WINDOW if (ROOT / "tests" / name).exists())
+    ignored = tuple(f"--ignore=tests/{name}" for name in ("faults", *PAGES, *PROGRAM))
+    pages, program = (tuple(f"tests/{name}" for name in names) for names in (PAGES, PROGRAM))
     without_qt = ("--refuse-qt", "-p", "no:pytest-qt")
     faults = ("tests/faults", "--ignore=tests/faults/window", "-o", "faulthandler_timeout=0")
     offscreen = {"QT_QPA_PLATFORM": "offscreen"}
@@ -94,6 +104,8 @@ def _parts() -> tuple[Check, ...]:
             "contracts",
             (PYTHON, "-c", "from importlinter.cli import lint_imports_command as run; run()"),
         ),
+        Check("pages", _pytest(*pages, "-m", ORDINARY), tests=True, environment=offscreen),
+        Check("program", _pytest(*program, "-m", ORDINARY), tests=True, environment=offscreen),
         Check(
             "rooms-without-qt", _pytest("tests", *ignored, *without_qt, "-m", ORDINARY), tests=True
         ),
@@ -104,7 +116,6 @@ def _parts() -> tuple[Check, ...]:
             tests=True,
             environment=offscreen,
         ),
-        Check("window", _pytest(*window, "-m", ORDINARY), tests=True, environment=offscreen),
         Check(
             "screen",
             _pytest("tests", "-m", "xvfb"),
@@ -123,34 +134,63 @@ def _pytest(*arguments: str) -> tuple[str, ...]:
 def _without_network() -> tuple[str, ...]:
     """The words that take the network away from a command, or none."""
     for words in NO_NETWORK:
-        if shutil.which(words[0]) and not _status((*words, "true"), quiet=True):
+        if shutil.which(words[0]) and not _status((*words, "true"), output=subprocess.DEVNULL):
             return words
     print("This kernel does not let us take the network away: the tests run with it.")
     return ()
 
 
-def _run(part: Check, without_network: tuple[str, ...], tally: Tally) -> None:
+def _run_at_once(parts: list[Check], without_network: tuple[str, ...], tally: Tally) -> None:
+    """Run several parts side by side, each with its own file for what it says."""
+    if parts:
+        print("\nThese run side by side: " + ", ".join(part.name for part in parts), flush=True)
+    with tempfile.TemporaryDirectory(prefix="journal-said-") as folder:
+        files = {part.name: Path(folder) / part.name for part in parts}
+
+        def ran(part: Check) -> tuple[bool, float]:
+            with files[part.name].open("wb") as output:
+                return _ran(part, without_network, output)
+
+        with ThreadPoolExecutor(AT_ONCE) as lanes:
+            running = {lanes.submit(ran, part): part for part in parts}
+            for ended in as_completed(running):
+                part = running[ended]
+                _begin(part)
+                sys.stdout.buffer.write(files[part.name].read_bytes())
+                _end(part, *ended.result(), tally)
+
+
+def _begin(part: Check) -> None:
     print(f"\n== {part.name}", flush=True)
+
+
+def _ran(
+    part: Check, without_network: tuple[str, ...], output: IO[bytes] | None = None
+) -> tuple[bool, float]:
+    """Whether the part passed, and its seconds."""
     started = time.monotonic()
-    ok = _run_tests(part, without_network, tally) if part.tests else not _status(part.command)
-    seconds = time.monotonic() - started
+    status = _test(part, without_network, output) if part.tests else _status(part.command)
+    ok = status == 0 or (part.tests and status == NO_TESTS)
+    return ok, time.monotonic() - started
+
+
+def _end(part: Check, ok: bool, seconds: float, tally: Tally) -> None:  # noqa: FBT001 - of _ran
     tally.seconds[f"{part.name} (the whole part)"] = seconds
+    _count(_report(part), tally)
     if not ok:
         tally.failed.append(part.name)
     print(f"== {part.name}: {'ok' if ok else 'FAILED'} in {seconds:.1f} s", flush=True)
 
 
-def _run_tests(part: Check, without_network: tuple[str, ...], tally: Tally) -> bool:
-    """Whether the tests of *part* passed; a part that has none yet says so and passes."""
-    report = REPORTS / f"{part.name}.xml"
-    command = (*without_network, *part.within, *part.command, f"--junit-xml={report}")
+def _test(part: Check, without_network: tuple[str, ...], output: IO[bytes] | None) -> int:
+    """The status of the tests of *part*, which may have none yet."""
+    command = (*without_network, *part.within, *part.command, f"--junit-xml={_report(part)}")
     with tempfile.TemporaryDirectory(prefix="journal-checks-") as home:
-        status = _status(command, _environment(part, Path(home)))
-    if status == NO_TESTS:
-        print(f"There is no test for the part {part.name} yet: nothing was checked by it.")
-        return True
-    _count(report, tally)
-    return status == 0
+        return _status(command, _environment(part, Path(home)), output)
+
+
+def _report(part: Check) -> Path:
+    return REPORTS / f"{part.name}.xml"
 
 
 def _environment(part: Check, home: Path) -> dict[str, str]:
@@ -164,9 +204,10 @@ def _environment(part: Check, home: Path) -> dict[str, str]:
 
 
 def _status(
-    command: tuple[str, ...], environment: dict[str, str] | None = None, *, quiet: bool = False
+    command: tuple[str, ...],
+    environment: dict[str, str] | None = None,
+    output: IO[bytes] | int | None = None,
 ) -> int:
-    output = subprocess.DEVNULL if quiet else None
     return subprocess.run(
         command, check=False, env=environment, stdout=output, stderr=output
     ).returncode
