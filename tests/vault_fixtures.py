@@ -10,6 +10,7 @@ import pytest
 from journal_app import vault
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
+from journal_app.vault.rewriting import Rewriting
 
 PASSPHRASE = "a passphrase of the tests"
 
@@ -67,7 +68,7 @@ def opened(vault_path, vault_key):
 @pytest.fixture
 def journal(opened, clock) -> Journal:
     """The journal of this test's vault."""
-    return Journal(Store(opened.connection), clock, settle=opened.settle)
+    return Journal(Store(opened.connection), clock, overwriting=Rewriting(opened))
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from journal_app.app.elsewhere import Elsewhere
 from journal_app.app.given import Given
 from journal_app.app.keeping import VaultKeeping
 from journal_app.app.old_backups import OldBackups
+from journal_app.app.overdue import Overdue
 from journal_app.app.recovery import Recovery
 from journal_app.app.shelf import VaultShelf
 from journal_app.domain.entry import Entry
@@ -49,6 +50,7 @@ from journal_app.ui.widgets.status_line import Standing
 from journal_app.ui.worker import Worker
 from journal_app.vault.anew import done_at
 from journal_app.vault.connection import translated
+from journal_app.vault.rewriting import Rewriting
 
 if TYPE_CHECKING:
     from journal_app.ui.meeting.meeting_page import MeetingPage
@@ -60,6 +62,8 @@ log = logging.getLogger(__name__)
 
 class Opened:
     """One journal while it is open; locking is letting go of this object."""
+
+    overdue: Overdue | None = None  # a purge that was cut off, once the pages are shown
 
     def __init__(
         self,
@@ -81,7 +85,7 @@ class Opened:
         store = Store(unlocked.connection, writing=not unlocked.read_only or unlocked.is_sealed)
         if store.search_is_stale and not unlocked.read_only:
             store.rebuild_search()
-        self.journal = Journal(store, given.now, settle=unlocked.settle)
+        self.journal = Journal(store, given.now, overwriting=Rewriting(unlocked))
         self._finder = Finder(unlocked, given.now)
         self.quick = Worker("quick")
         self.quick.interrupt = self._finder.interrupt
@@ -135,6 +139,8 @@ class Opened:
         """Show where one stopped; then look whether every page of the file is whole."""
         self._begin_frame()
         QTimer.singleShot(0, self.checking, self.checking.begin_quietly)
+        self.overdue = Overdue(self.vault, self.journal)
+        self.overdue.begin()
         if not self.vault.is_damaged and done_at(self.vault.connection) is not None:
             offer = OldBackups(self.vault, self.keeping, self._ask, self.tell).offer
             QTimer.singleShot(0, self.frame, offer)
@@ -176,6 +182,8 @@ class Opened:
     def close(self, *, keeps_vault: bool = False) -> None:
         """Empty every widget, end the worker, close and wipe the vault unless it is worked on."""
         self.device.drop()
+        if self.overdue is not None:
+            self.overdue.end()
         self.face.clear()
         self.quick.stop()
         self.shelf.close()

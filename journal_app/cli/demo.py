@@ -45,7 +45,7 @@ def demo(asked: argparse.Namespace) -> Answer:
 def _make(path: Path, folder: Path) -> list[Path]:
     made = vault.create(path, PASSPHRASE, copies=None, memory_kib=vault.LEAST_MEMORY_KIB)
     try:
-        journal = Journal(Store(made.vault.connection), opening.now, settle=made.vault.settle)
+        journal = Journal(Store(made.vault.connection), opening.now)
         sample.fill(journal)
         return _reviews(journal, folder)
     finally:

@@ -25,7 +25,7 @@ def writing(path: Path, descriptor: int | None) -> Iterator[tuple[vault.Vault, J
     with _unlocked(path, descriptor, beside=False) as opened:
         _make_ready(opened)
         store = Store(opened.connection)
-        journal = Journal(store, now, settle=opened.settle)
+        journal = Journal(store, now)
         if store.search_is_stale:
             store.rebuild_search()
         yield opened, journal

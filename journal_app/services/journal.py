@@ -2,8 +2,8 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Generator, Iterator, Sequence
+from typing import Any, Protocol, TypeVar
 
 from journal_app.domain.head import Head
 from journal_app.domain.profile import PROFILE_ID, ClientWord, Profile
@@ -26,6 +26,18 @@ from journal_app.store.store import Store
 
 R = TypeVar("R", bound=Record)
 Listener = Callable[[Sequence[Change]], None]
+
+
+class Overwriting(Protocol):
+    """What lies beneath the tables and still holds what went for good, until it is paid."""
+
+    def owe(self) -> None:
+        """Something is about to go for good."""
+
+    def slices(self) -> Iterator[None]:
+        """Let nothing of it be left, slice by slice; where they end early it is still owed."""
+
+
 PAUSE = dt.timedelta(minutes=5)  # without a change: the sitting is over
 SITTING = dt.timedelta(minutes=30)  # at most, so that undo never takes back more
 
@@ -50,13 +62,13 @@ class Journal:
         now: Callable[[], dt.datetime],
         *,
         device: str = "",
-        settle: Callable[[], bool] = lambda: True,
+        overwriting: Overwriting | None = None,
     ) -> None:
-        """*settle* truncates the write-ahead log and says whether it could."""
+        """*overwriting* is of the file the store lies in; without it only rows are deleted."""
         self._store = store
         self._now = now
         self._device = device
-        self._settle = settle
+        self._overwriting = overwriting
         self._sitting: _Sitting | None = None
         self._listeners: list[Listener] = []
         self._profile: Profile | None = None  # read once, for the words of nearly every page
@@ -208,22 +220,37 @@ class Journal:
     def forget_earlier(self, record: Record) -> Iterator[None]:
         """Take the earlier versions of a record away for good; one slice of work at a time."""
         self.leave()
+        self._owe()
         self._store.db.execute("PRAGMA secure_delete = ON")
         with self._store.db.atomic():
             history.forget_earlier(self._store.db, record.table, record.id)
-        yield from self._overwrite()
+        yield from self.overwrite()
 
-    def purge(self, records: Sequence[Record]) -> Iterator[None]:
+    def purge(self, records: Sequence[Record], *, is_last: bool = True) -> Iterator[None]:
         """Take records away for good, with all that hangs on them; one slice of work at a time.
 
-        Only when the iterator has ended is it done.
+        Only when the iterator has ended is it done; where more go, when `overwrite` has ended.
         """
         self.leave()
         gone = [*records, *self._hanging_on(records)]
+        self._owe()
         self._store.purge(gone)
         self._tell([Change(record, None) for record in gone])
         yield from self._store.forget_hanging({record.id for record in gone})
-        yield from self._overwrite()
+        if is_last:
+            yield from self.overwrite()
+
+    def overwrite(self) -> Generator[None, None, None]:
+        """Write over the places where stood what went for good; one slice of work at a time.
+
+        Each purge ends with it. It is asked for alone when one was cut off before its end.
+        """
+        begin = True
+        while self._store.merge_search(begin=begin):
+            begin = False
+            yield
+        if self._overwriting is not None:
+            yield from self._overwriting.slices()
 
     def thin(self) -> int:
         """Let old versions go, as their age says; answers how many."""
@@ -300,13 +327,9 @@ class Journal:
                     found[other.id] = other
         return list(found.values())
 
-    def _overwrite(self) -> Iterator[None]:
-        begin = True
-        while self._store.merge_search(begin=begin):
-            begin = False
-            yield
-        while not self._settle():
-            yield
+    def _owe(self) -> None:
+        if self._overwriting is not None:
+            self._overwriting.owe()
 
     def _kept(self, record: R) -> R:
         return self._store[type(record)].get(record.id) or record

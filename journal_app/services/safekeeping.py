@@ -14,7 +14,7 @@ from journal_app.domain import BY_TABLE
 from journal_app.errors import DatabaseDamaged, JournalError, NoSpace, ReadOnly, Refused
 from journal_app.i18n import _
 from journal_app.services.second_place import SecondPlace
-from journal_app.vault import Vault
+from journal_app.vault import Vault, backup
 from journal_app.vault.anew import ANEW_ROW
 from journal_app.vault.backup import Progress, Proved
 from journal_app.vault.carrying import OutOfReach, free_bytes
@@ -78,11 +78,17 @@ def carry_out(opened: Vault, asked: Order, progress: Progress | None) -> Made:
         NoSpace, ReadOnly, DatabaseDamaged: there is no backup, and nothing is left behind.
     """
     standing = _standing(asked)
-    if standing is not None and opened.read_text(_pulse(progress)) == standing.text:
+    if standing is not None and text_of(opened, progress) == standing.text:
         made = Made(asked, standing)
         return _carried(opened, made, Path(standing.folder) / standing.name, progress)
     proved = opened.prove_backup(asked.folder, asked.now, progress)
     return _carried(opened, Made(asked, proved), proved.file, progress)
+
+
+def text_of(opened: Vault, progress: Progress | None = None) -> str:
+    """A hash of all that is written now, as a proved backup has one; *progress* may end it."""
+    with opened.lent() as source:
+        return backup.read_text(source, _pulse(progress))
 
 
 def note(opened: Vault, made: Made) -> Note:

@@ -38,7 +38,7 @@ def make_passing(folder: Path, now: Callable[[], dt.datetime]) -> vault.Vault:
     opened = vault.create(place, words, copies=None, memory_kib=vault.LEAST_MEMORY_KIB).vault
     try:
         store = Store(opened.connection)
-        fill(Journal(store, now, settle=opened.settle))
+        fill(Journal(store, now))
         store.keep_state(STATE, {"passes": True})
     except BaseException:
         opened.lock()

@@ -52,7 +52,8 @@ def record_of(journal: Journal, one: Thrown) -> Record | None:
 def emptied(journal: Journal) -> Iterator[None]:
     """Take all that lies in the trash away for good; one slice of work at a time."""
     while records := _records(journal, thrown(journal)):
-        yield from journal.purge(records)
+        yield from journal.purge(records, is_last=False)
+    yield from journal.overwrite()
 
 
 def icon_of(head: Head) -> str:

@@ -98,8 +98,8 @@ class Store:
     def purge(self, records: Sequence[Record]) -> None:
         """Take records away for good, with their history and search rows.
 
-        The freed space is overwritten, but all is gone only when ``forget_hanging`` and
-        ``merge_search`` have come to their end and the write-ahead log was truncated.
+        Their words are gone from every page only when ``forget_hanging`` and ``merge_search``
+        have come to their end and the whole file was written anew (vault/rewriting.py).
         """
         with translated():
             self.db.execute("PRAGMA secure_delete = ON")

@@ -36,6 +36,7 @@ PLAIN_MAGIC = b"SQLite format 3\0"
 WRITER_CACHE_KIB, READER_CACHE_KIB = 65_536, 16_384
 FULL = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC")
 IO_ERROR = "SQLITE_IOERR"
+WAIT_MS = 60_000  # for whoever writes now; at most for the whole file written anew
 ROOM_BYTES = 65_536  # the shared memory of the write-ahead log takes half of it
 NO_ROOM = N_("There is no room left on the disk. What was saved before is safe.")
 UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
@@ -175,7 +176,7 @@ def settle(connection: Connection) -> bool:
                 return False
             raise
         finally:
-            connection.execute("PRAGMA busy_timeout = 5000")
+            connection.execute(f"PRAGMA busy_timeout = {WAIT_MS}")
     return bool(row[0] == 0)
 
 
@@ -273,7 +274,8 @@ def _has_room(folder: Path) -> bool:
 
 def _keyed(database: Path, db_key: bytearray, mode: str) -> Connection:
     uri = f"{database.absolute().as_uri()}?mode={mode}"
-    connection = driver.connect(uri, uri=True, timeout=5, check_same_thread=False, factory=_Watched)
+    connection = driver.connect(uri, uri=True, check_same_thread=False, factory=_Watched)
+    connection.execute(f"PRAGMA busy_timeout = {WAIT_MS}")
     connection.execute("PRAGMA cipher_log_level = NONE")
     spec = bytearray(b"x'" + bytes(db_key).hex().encode() + b"'")
     connection.set_key(spec)

@@ -106,6 +106,10 @@ class Vault:
         """Another connection, for a worker; it is closed before the first one at lock."""
         return self._lines.reader()
 
+    def writer(self) -> Connection:
+        """Another connection that writes, for a worker who closes it before the journal locks."""
+        return self._keyed(lambda own: connection.open_writing(self.folder / DATABASE_NAME, own))
+
     def lent(self) -> contextlib.AbstractContextManager[Connection]:
         """A reading connection for a worker that is closed when the work has ended."""
         return self._lines.lent()
@@ -244,11 +248,6 @@ class Vault:
         """Put a copy of a backup into another folder; see carrying.carry."""
         return carrying.carry(file, folder, self._vault_key, progress)
 
-    def read_text(self, pulse: Callable[[], object]) -> str:
-        """A hash of all that is written now; *pulse*, called now and then, may raise to stop it."""
-        with self.lent() as source:
-            return backup.read_text(source, pulse)
-
     def rows(self, start: str) -> dict[str, str]:
         """The small values whose names begin so."""
         return small_rows.begin_with(self.connection, start)
@@ -344,9 +343,12 @@ class Vault:
         database, mode = self.folder / DATABASE_NAME, "ro"
         if self._is_unsettled:
             mode = connection.reading_mode(database, is_held=self._hold is not None)
+        return self._keyed(lambda own: connection.open_reading(database, own, mode))
+
+    def _keyed(self, opening: Callable[[bytearray], Connection]) -> Connection:
         database_key = key.derived(self._vault_key, key.DATABASE)
         try:
-            return connection.open_reading(database, database_key, mode)
+            return opening(database_key)
         finally:
             key.wipe(database_key)
 

@@ -14,7 +14,7 @@ from tests.broken_pages import DATABASE, Map, digests, flip
 def written(vault_path, vault_key, clock):
     """A journal of many entries, locked."""
     opened = vault.unlock_with_key(vault_path, vault_key)
-    journal = Journal(Store(opened.connection), clock, settle=opened.settle)
+    journal = Journal(Store(opened.connection), clock)
     for number in range(120):
         journal.save(Entry(title=f"Entry {number}", body_md="words " * 200))
     opened.lock()

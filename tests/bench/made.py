@@ -75,7 +75,7 @@ def make_lived(folder: Path, *, is_long: bool) -> Lived:
 def open_journal(made: Made, now: Callable[[], dt.datetime]) -> tuple[vault.Vault, Journal]:
     """The journal, open for writing."""
     opened = vault.unlock_with_key(made.path, made.key)
-    return opened, Journal(Store(opened.connection), now, settle=opened.settle)
+    return opened, Journal(Store(opened.connection), now)
 
 
 def open_floor(made: Made, driver: Any) -> Any:

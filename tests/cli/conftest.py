@@ -67,7 +67,7 @@ def sample_vault(tmp_path_factory):
     """One journal with the sample in it, and its recovery code; tests copy its folder."""
     path = tmp_path_factory.mktemp("cli") / "Sample.journal"
     made = vault.create(path, PASSPHRASE, copies=None, memory_kib=vault.LEAST_MEMORY_KIB)
-    journal = Journal(Store(made.vault.connection), now, settle=made.vault.settle)
+    journal = Journal(Store(made.vault.connection), now)
     reading = read_json(paths.resource("sample", "journal.json").read_bytes())
     importing.carry_out(journal, importing.plan(journal, reading), reading.contents)
     made.vault.lock()

@@ -23,6 +23,7 @@ from journal_app.services.importers import door
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
 from journal_app.vault import recovery
+from journal_app.vault.rewriting import Rewriting
 from tests.faults import older
 
 Facts = dict[str, Any]
@@ -77,7 +78,7 @@ def facts_of(*records: Record) -> Facts:
 
 def journal_of(opened: vault.Vault) -> Journal:
     store = Store(opened.connection)
-    return Journal(store, lambda: dt.datetime.now(dt.UTC), settle=opened.settle)
+    return Journal(store, lambda: dt.datetime.now(dt.UTC), overwriting=Rewriting(opened))
 
 
 def typing(work: Work) -> None:

@@ -20,6 +20,7 @@ from journal_app.services.exporters.json_file import json_parts
 from journal_app.services.importers import door, json_text, passing, template_text
 from journal_app.services.importers.passing import Message
 from journal_app.services.importers.reading import Reading, reading_of
+from journal_app.services.safekeeping import text_of
 from journal_app.services.templates.own import pattern_of
 from journal_app.services.templates.pattern_file import parse, to_text
 from journal_app.vault import header as headers
@@ -88,7 +89,7 @@ class JournalTarget:
         """All that is written, by its counts and its hash."""
         store = self._journal.store
         counts = [store[cls].count() + store[cls].count(trashed=True) for cls in RECORDS]
-        return (*counts, self._opened.read_text(lambda: None))
+        return (*counts, text_of(self._opened))
 
     def _look(self, added: dict[str, int]) -> None:
         """What came in is all there, and can be listed, written out and searched."""

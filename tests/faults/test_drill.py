@@ -18,9 +18,11 @@ from journal_app.domain.goal import Goal
 from journal_app.errors import JournalError, UnlockError
 from journal_app.services import safekeeping
 from journal_app.services.journal import Journal
+from journal_app.services.safekeeping import text_of
 from journal_app.store.store import Store
 from journal_app.vault import recovery
 from journal_app.vault.notes import Note, Why
+from journal_app.vault.rewriting import Rewriting
 from tests.faults import child, matrix
 from tests.vault_fixtures import Clock
 
@@ -121,7 +123,7 @@ def kept(tmp_path_factory) -> Iterator[list[Kept]]:
         place / "Mine.journal", FIRST, copies=None, memory_kib=vault.LEAST_MEMORY_KIB
     )
     diary = Diary(place, made.vault, made.recovery, clock)
-    journal = Journal(Store(made.vault.connection), clock, settle=made.vault.settle)
+    journal = Journal(Store(made.vault.connection), clock, overwriting=Rewriting(made.vault))
     for number in range(SPARSE + DENSE):
         if number == CHANGED:
             diary.change_secrets()
@@ -164,7 +166,7 @@ def restored(one: Kept, secret: str, folder: Path) -> list[str]:
     vault.restore(one.file, folder, secret, copies=None)
     opened = vault.unlock(folder, secret, copies=None)
     try:
-        text = opened.read_text(lambda: None)
+        text = text_of(opened)
         found = opened.check(thorough=True) + differing(one.note, rows_of(opened), text)
         store = Store(opened.connection)
         found += store.problems()

@@ -42,7 +42,7 @@ def make(place: Path) -> None:
     folder = place / JOURNAL
     made = vault.create(folder, PASSPHRASE, copies=None, memory_kib=vault.LEAST_MEMORY_KIB)
     store, clock = Store(made.vault.connection), content.Clock(BEGINS)
-    journal = Journal(store, clock, settle=made.vault.settle)
+    journal = Journal(store, clock)
     undone = content.fill(journal, clock)
     made.vault.back_up(place, clock(), why=Why.ASKED)
     parts = json_parts(store.every(), store.contents())

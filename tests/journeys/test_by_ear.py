@@ -80,7 +80,7 @@ def sample(vault_path, vault_key, clock) -> Path:
 def ten_years_more(sample, vault_key, clock) -> ten_years.TenYears:
     """Ten people and two hundred sessions beside the sample."""
     opened = vault.unlock_with_key(sample, vault_key)
-    told = ten_years.fill(Journal(Store(opened.connection), clock, settle=opened.settle))
+    told = ten_years.fill(Journal(Store(opened.connection), clock))
     opened.lock()
     return told
 

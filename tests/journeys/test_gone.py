@@ -12,6 +12,7 @@ from journal_app.domain.reading import Metric, Reading, SubjectType
 from journal_app.services import attaching
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
+from journal_app.vault.rewriting import Rewriting
 
 READER = Path(__file__).parents[2] / "packaging" / "rescue" / "read_vault.py"
 CANARY = "qzcanaryword"
@@ -95,9 +96,10 @@ def test_forgotten_versions_are_gone_and_the_record_stays(
     assert CANARY.encode() not in plain_bytes(vault_path, vault_key)
 
 
-def test_a_purge_waits_for_a_reader_that_holds_the_log(opened, clock) -> None:
+def test_a_purge_waits_for_a_reader_that_holds_the_log(opened, clock, monkeypatch) -> None:
     answers = iter([False, False, True])
-    journal = Journal(Store(opened.connection), clock, settle=lambda: next(answers))
+    monkeypatch.setattr(opened, "settle", lambda: next(answers))
+    journal = Journal(Store(opened.connection), clock, overwriting=Rewriting(opened))
     entry = journal.save(Entry(title="goes"))
 
     slices = list(journal.purge([entry]))

@@ -141,7 +141,7 @@ def made(path: Path) -> None:
     from journal_app.store.store import Store
 
     new = vault.create(path, PASSPHRASE, copies=None, memory_kib=vault.LEAST_MEMORY_KIB)
-    sample.fill(Journal(Store(new.vault.connection), now, settle=new.vault.settle))
+    sample.fill(Journal(Store(new.vault.connection), now))
     new.vault.lock()
 
 

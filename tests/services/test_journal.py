@@ -16,6 +16,7 @@ from journal_app.domain.session import Session
 from journal_app.errors import NoSpace, Refused
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
+from journal_app.vault.rewriting import Rewriting
 
 
 def rows(journal) -> int:
@@ -346,7 +347,7 @@ def test_a_full_disk_loses_nothing_that_was_saved_and_nothing_that_was_typed(
     path = disk / "Mine.journal"
     shutil.copytree(vault_path, path)
     opened = vault.unlock_with_key(path, vault_key)
-    journal = Journal(Store(opened.connection), clock, settle=opened.settle)
+    journal = Journal(Store(opened.connection), clock, overwriting=Rewriting(opened))
     entry = journal.save(Entry(title="before"))
     typed = dataclasses.replace(entry, body_md="word " * 300_000)
     (disk / "full").write_bytes(bytes(1_500_000))

@@ -25,7 +25,7 @@ ENTRIES = 120
 def written(vault_path, vault_key, clock):
     """A locked journal of entries, people, a goal, a file and history."""
     opened = vault.unlock_with_key(vault_path, vault_key)
-    journal = Journal(Store(opened.connection), clock, settle=opened.settle)
+    journal = Journal(Store(opened.connection), clock)
     people = [journal.save(Person(name=f"Person {number}")) for number in range(3)]
     for number in range(ENTRIES):
         text = f"what was said {number} " * 40
@@ -237,7 +237,7 @@ def test_whatever_pages_are_lost_each_record_is_kept_named_or_counted(
 
 def test_what_stands_only_in_the_log_is_salvaged_too(written, salvage, vault_key, clock):
     opened = vault.unlock_with_key(written, vault_key)
-    journal = Journal(Store(opened.connection), clock, settle=opened.settle)
+    journal = Journal(Store(opened.connection), clock)
     late = journal.save(Entry(title="Saved last"))
     opened.hold_still()
     opened.lock()

@@ -485,7 +485,7 @@ def test_a_passphrase_changed_as_the_journal_locks_leaves_no_copy_with_the_old_o
 
 def test_a_read_that_meets_damage_says_so_and_the_next_one_goes_on(vault_path, vault_key) -> None:
     opened = vault.unlock_with_key(vault_path, vault_key)
-    journal = Journal(Store(opened.connection), lambda: NOW, settle=opened.settle)
+    journal = Journal(Store(opened.connection), lambda: NOW)
     for number in range(300):
         journal.save(Entry(title=f"Entry {number}", body_md="words " * 100))
     opened.lock()
@@ -508,7 +508,7 @@ def test_a_read_that_meets_damage_says_so_and_the_next_one_goes_on(vault_path, v
 
 def test_a_journal_held_still_is_never_written_again(vault_path, vault_key) -> None:
     opened = vault.unlock_with_key(vault_path, vault_key)
-    journal = Journal(Store(opened.connection), lambda: NOW, settle=opened.settle)
+    journal = Journal(Store(opened.connection), lambda: NOW)
     journal.save(Entry(title="Only in the log"))
     before = digests(vault_path)
 

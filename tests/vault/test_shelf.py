@@ -4,6 +4,7 @@ import datetime as dt
 import json
 
 from journal_app.domain.entry import Entry
+from journal_app.services.safekeeping import text_of
 from journal_app.vault import notes
 from journal_app.vault.notes import Why
 from journal_app.vault.shelf import on_shelf
@@ -87,11 +88,11 @@ def test_the_text_is_the_same_until_something_is_written(opened, journal, tmp_pa
     proved = opened.prove_backup(tmp_path / "b", clock.time)
     opened.note_backup(proved, clock.time, Why.ASKED)
     journal.store.keep_state("place", {"entry": "x"})
-    assert opened.read_text(lambda: None) == proved.text
+    assert text_of(opened) == proved.text
 
     journal.save(Entry(title="new"))
 
-    assert opened.read_text(lambda: None) != proved.text
+    assert text_of(opened) != proved.text
 
 
 def test_opened_by_the_key_of_the_journal_a_stranger_says_its_counts(

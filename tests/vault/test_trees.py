@@ -17,7 +17,7 @@ PLAIN = "SELECT rowid, * FROM [{}] ORDER BY rowid"
 @pytest.fixture
 def written(opened, clock):
     """A journal with short and long rows, settled."""
-    journal = Journal(Store(opened.connection), clock, settle=opened.settle)
+    journal = Journal(Store(opened.connection), clock)
     for number in range(60):
         journal.save(Entry(title=f"Entry {number}", body_md="é word " * (number * number)))
     journal.save(Goal(title="Speak up"))

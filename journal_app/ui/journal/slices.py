@@ -35,6 +35,10 @@ class Slices(QObject):
         self._work, self._done, self._failed = work, done, failed
         self._timer.start()
 
+    def stop(self) -> None:
+        """Leave undone what is left, and tell nobody."""
+        self._timer.stop()
+
     def finish(self) -> None:
         """Do what is left now."""
         while self._timer.isActive():

@@ -29,7 +29,7 @@ def parts_of(names: list[str]) -> set[str]:
 def told(vault_path, vault_key, clock):
     """The journal of the program: the sample and ten years more."""
     opened = vault.unlock_with_key(vault_path, vault_key)
-    journal = Journal(Store(opened.connection), clock, settle=opened.settle)
+    journal = Journal(Store(opened.connection), clock)
     sample.fill(journal)
     found = ten_years.fill(journal)
     opened.lock()
