@@ -52,7 +52,7 @@ class Damage(QObject):
         if not self._vault.is_damaged or not isinstance(layout, QVBoxLayout):
             return
         backup = self.newest_backup
-        notice = DamageNotice(theme, self._happened(), self._safe(), has_backup=backup is not None)
+        notice = DamageNotice(theme, self.happened, self.safe, has_backup=backup is not None)
         notice.restore_asked.connect(self.restore_asked)
         notice.salvage_asked.connect(self.salvage_asked)
         notice.reading_asked.connect(self.reading_asked)
@@ -78,7 +78,9 @@ class Damage(QObject):
         """The newest proven backup on this computer."""
         return checking.newest_backup(self._vault, paths.backups_folder())
 
-    def _happened(self) -> str:
+    @property
+    def happened(self) -> str:
+        """What happened, in words."""
         words = _(
             "The file was found changed on the disk, and nothing is written to it any more. "
             "You can read on; nothing can be changed here."
@@ -88,7 +90,9 @@ class Damage(QObject):
         kept = _("What you typed last is not saved. It stays in its field; copy it out now.")
         return f"{words} {kept}"
 
-    def _safe(self) -> str:
+    @property
+    def safe(self) -> str:
+        """What is safe, in words."""
         backup = self.newest_backup
         if backup is None:
             return _("No backup of this journal was found on this computer.")

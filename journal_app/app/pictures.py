@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, qInstallMessageHandler
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from journal_app import vault
 from journal_app.app import tour
@@ -16,7 +16,6 @@ from journal_app.app.sheet import Sheet
 from journal_app.ui.application import make_application, put_on
 from journal_app.ui.frame import Frame
 from journal_app.ui.theme import chosen_theme
-from journal_app.ui.widgets.question import Question
 
 SIZE = QSize(1440, 900)
 THEMES = ("light", "dark")
@@ -107,7 +106,7 @@ def _pass_on(_kind: object, _context: object, message: str) -> None:
 
 
 def _draw(page: QWidget, scale: float, size: QSize) -> QPixmap:
-    if not isinstance(page, Question):  # which is as large as what it asks
+    if not isinstance(page, QDialog):  # which is as large as what it says
         page.resize(size)
     page.show()
     page.activateWindow()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from journal_app import vault
+from journal_app.app import tour_of_safety
 from journal_app.app.given import Given
 from journal_app.app.opened import Opened
 from journal_app.app.problems import problem_page
@@ -56,6 +57,7 @@ def pages(
     try:
         yield from _writing(journal)
         yield from _places(journal, only)
+        yield from _safety(journal, theme, name, only)
         yield from _above(journal)
         yield from _alone(journal, size)
     finally:
@@ -174,6 +176,15 @@ def _backups(journal: Opened) -> Iterator[Page]:
             page.view.ways.choose(ALL)
             yield "backup", frame
             page.leave()
+
+
+def _safety(journal: Opened, theme: Theme, name: str, only: Collection[str]) -> Iterator[Page]:
+    """What is met when something is to be made safe, or no longer is."""
+    if not only:
+        yield from tour_of_safety.sheets(journal, theme, name, DAY)
+        yield from tour_of_safety.work(theme, DAY)
+        yield from tour_of_safety.leaked(journal)
+        yield from tour_of_safety.damaged(journal, theme)
 
 
 def _above(journal: Opened) -> Iterator[Page]:

@@ -4,6 +4,9 @@ from PySide6.QtGui import QImage
 from journal_app import app
 from tests.vault_fixtures import PASSPHRASE
 
+PAGES = ("create", "unlock", "recovery", "first-day", "journal", "search", "not-saved")
+SAFETY = ("try-backup", "moved", "working", "salvaged", "leaked", "damaged")
+
 
 def test_every_page_is_drawn_in_both_themes_and_at_twice_the_size(
     vault_path, journal, opened, tmp_path, qapp
@@ -13,7 +16,7 @@ def test_every_page_is_drawn_in_both_themes_and_at_twice_the_size(
     files = app.demo_pictures(vault_path, PASSPHRASE, tmp_path / "pictures", scale=2.0)
 
     names = {file.stem.partition("@")[0] for file in files}
-    for page in ("create", "unlock", "recovery", "first-day", "journal", "search", "not-saved"):
+    for page in (*PAGES, *SAFETY):
         assert {f"{page}-light", f"{page}-dark"} <= names
     assert {QImage(str(file)).width() for file in files} == {2880}
 
