@@ -66,6 +66,20 @@ class PeopleComposer(QWidget):
             list(Tie).index(Tie.MY_CLIENT), client_words.label(Tie.MY_CLIENT, word)
         )
 
+    @property
+    def typed(self) -> list[str]:
+        """The name and the list of names, as far as they are typed; nothing where neither is."""
+        words = [self.name.text(), self.names.text]
+        return words if any(words) else []
+
+    def take_up(self, typed: Sequence[str]) -> None:
+        """Go on with what was typed before."""
+        name, names = typed
+        self.name.setText(name)
+        self.names.load(names)
+        if names and self._many.isHidden():
+            self._on_several()
+
     def clear(self) -> None:
         """Hold no name."""
         self.name.setText("")  # not clear(): that could be taken back, and undo is for the step

@@ -22,6 +22,7 @@ from journal_app.ui.action.action_form import ActionForm
 from journal_app.ui.action.columns import HEADINGS, SIDE_PX, Columns
 from journal_app.ui.action.quick_line import QuickLine
 from journal_app.ui.journal.desk import Desk
+from journal_app.ui.journal.draft import Draft
 from journal_app.ui.page import BAR_BELOW
 from journal_app.ui.record_page import RecordPage
 from journal_app.ui.widgets.choosing import Segmented
@@ -46,6 +47,7 @@ class ActionsPage(RecordPage):
 
     def __init__(self, desk: Desk) -> None:
         self._read = dict.fromkeys(HEADINGS, WINDOW)
+        self._draft = Draft(desk, "action")
         super().__init__(desk, BY_KEY[ACTIONS], ActionForm(desk.theme, desk.today, desk.journal))
 
     def clear(self) -> None:
@@ -61,7 +63,17 @@ class ActionsPage(RecordPage):
         self.ways.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.ways.choose(int(is_board))
         self.ways.blockSignals(False)  # noqa: FBT003 - Qt's own
+        words = self._draft.brought_back()
+        if isinstance(words, str):
+            self.quick.line.setText(words)
         super().begin()
+
+    def let_go(self, *, may_ask: bool = True) -> bool:
+        """Save everything; what the line says is kept, and makes no action yet."""
+        if not super().let_go(may_ask=may_ask):
+            return False
+        self._draft.keep(self.quick.line.text())
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the form takes the place of the rows.

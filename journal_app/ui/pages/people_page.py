@@ -15,6 +15,7 @@ from journal_app.ui import commands
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.people_composer import PeopleComposer
 from journal_app.ui.journal.desk import Desk
+from journal_app.ui.journal.draft import Draft
 from journal_app.ui.journal.rows_list import RowsList
 from journal_app.ui.models.people_model import PeopleModel
 from journal_app.ui.people.people_view import PeopleView
@@ -37,6 +38,7 @@ class PeoplePage(RecordPage):
         self.people = PeopleModel()
         self._wanted = Wanted.EVERYONE
         self._is_composing = False
+        self._draft = Draft(desk, "people")
         self.whom = Chip(desk.theme, _(self._wanted.label), "", ChipKind.CHOICE)
         self.plus = tool_button(desk.theme, "plus", _("Someone new"), "new_person")
         self.clients = button("", "quiet", "clients")
@@ -47,6 +49,22 @@ class PeoplePage(RecordPage):
         self.whom.clicked.connect(self._on_whom)
         self.plus.clicked.connect(self.compose)
         self.clients.clicked.connect(self.clients_asked)
+
+    def begin(self) -> None:
+        """Show what there is now; the names one was about to add stand there again."""
+        words = self._draft.brought_back()
+        if self.composer is not None and words:
+            self.composer.take_up(words)
+            self._is_composing = True
+        super().begin()
+
+    def let_go(self, *, may_ask: bool = True) -> bool:
+        """Save everything; names that are not added yet are kept, and make nobody."""
+        if not super().let_go(may_ask=may_ask):
+            return False
+        if self.composer is not None:
+            self._draft.keep(self.composer.typed)
+        return True
 
     def clear(self) -> None:
         """Hold nothing of the journal in any widget."""

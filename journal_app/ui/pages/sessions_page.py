@@ -69,6 +69,13 @@ class SessionsPage(RecordPage):
             self._show_or_not()
             self.view.begin()
 
+    def let_go(self, *, may_ask: bool = True) -> bool:
+        """Save everything, an action that is still in its line too."""
+        if not super().let_go(may_ask=may_ask):
+            return False
+        self.view.finish_actions()
+        return True
+
     def clear(self) -> None:
         """Hold nothing of the journal in any widget."""
         self._person = ""

@@ -21,11 +21,16 @@ class QuickLine(Line):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes it, and one can go on with the next."""
         if event.key() in ENTER and self.text().strip():
-            said = self.text().strip()
-            self.clear()
-            self.said.emit(said)
+            self.finish()
             return
         super().keyPressEvent(event)
+
+    def finish(self) -> None:
+        """What stands here is an action too."""
+        said = self.text().strip()
+        if said:
+            self.clear()
+            self.said.emit(said)
 
 
 class ActionsPart(Section):

@@ -172,6 +172,11 @@ class SessionView(Opened):
             editor.finish()
         return True
 
+    def finish_actions(self) -> None:
+        """What stands in a line for another action is one of this session, not of the next."""
+        for part in (self.promised, self.notes.promised):
+            part.line.finish()
+
     def begin(self) -> None:
         """With whom it is to be comes first, then when; else the text that is written now."""
         record = self.record

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from journal_app.domain.action import Action, ActionStatus, Owner
 from journal_app.domain.entry import Entry
 from journal_app.domain.link import Link
+from journal_app.ui.pages.actions_page import ActionsPage
 from tests.window_fixtures import answers, open_journal, theme
 
 __all__ = ["answers", "open_journal", "theme"]
@@ -208,3 +209,37 @@ def test_rows_that_say_it_already_stay_when_one_comes_back(page, journal) -> Non
 
     assert same is first
     assert set(titles(page())) == {"Call", "Write"}
+
+
+def test_what_the_line_says_at_a_lock_stands_there_again_and_made_nothing(
+    page, journal, open_journal, qtbot, theme
+) -> None:
+    shown = page()
+    qtbot.keyClicks(shown.quick.line, "Send the dr")
+    assert open_journal.frame.let_go(may_ask=False)
+    shown.clear()
+
+    again = ActionsPage(open_journal._desk(theme))
+    qtbot.addWidget(again)
+    again.begin()
+
+    assert again.quick.line.text() == "Send the dr"
+    assert journal[Action].where() == []
+    again.clear()
+
+
+def test_of_a_line_that_was_entered_nothing_is_kept(
+    page, journal, open_journal, qtbot, theme
+) -> None:
+    shown = page()
+    qtbot.keyClicks(shown.quick.line, "Send the draft")
+    assert shown.let_go()
+    qtbot.keyClick(shown.quick.line, Qt.Key.Key_Return)
+    assert shown.let_go()
+
+    again = ActionsPage(open_journal._desk(theme))
+    qtbot.addWidget(again)
+    again.begin()
+
+    assert again.quick.line.text() == ""
+    again.clear()

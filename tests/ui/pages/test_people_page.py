@@ -11,6 +11,7 @@ from journal_app.services import acquainting, importing
 from journal_app.services.company import Wanted
 from journal_app.services.importers.json_file import read_json
 from journal_app.ui.models.heads_model import SECOND_LINE
+from journal_app.ui.pages.people_page import PeoplePage
 from tests.window_fixtures import answers, open_journal, theme
 
 __all__ = ["answers", "open_journal", "theme"]
@@ -223,3 +224,23 @@ def test_a_cleared_page_says_nothing_of_the_journal(go, sample) -> None:
     assert rows(page) == []
     assert page.form.record is None
     assert not [each for each in page.findChildren(QAbstractButton) if "Ingrid" in each.text()]
+
+
+def test_a_list_of_names_survives_a_lock_and_makes_nobody(
+    go, journal, open_journal, qtbot, theme
+) -> None:
+    page = go("people")
+    page.composer.several.click()
+    page.composer.names.load("Ana\nBoris\nChioma")
+    assert open_journal.frame.let_go(may_ask=False)
+    page.clear()
+
+    again = PeoplePage(open_journal._desk(theme))
+    qtbot.addWidget(again)
+    again.show()
+    again.begin()
+
+    assert again.composer.names.isVisible()
+    assert again.composer.names.text == "Ana\nBoris\nChioma"
+    assert journal[Person].where() == []
+    again.clear()

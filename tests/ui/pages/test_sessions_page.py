@@ -649,3 +649,33 @@ def test_in_the_widest_window_the_private_place_stays_beside_the_text(
 
     assert 0 < begins - ends < 60
     assert page.view.private.width() == 300
+
+
+def test_an_action_still_in_its_line_stays_with_its_session_when_one_goes(
+    page, journal, pairs, qtbot
+) -> None:
+    first, other = (
+        journal.save(Session(title="s", starts_at=at(day), relationship_id=pair.id))
+        for day, pair in zip((2, 3), pairs, strict=True)
+    )
+    page.open_record("session", first.id)
+    line = page.view.notes.findChild(QLineEdit, "quick_action")
+    qtbot.keyClicks(line, "Call Ingrid")
+
+    page.open_record("session", other.id)
+
+    (action,) = journal[Action].where()
+    assert (action.title, action.session_id) == ("Call Ingrid", first.id)
+    assert (line.text(), list(page.view.notes.promised.list.rows)) == ("", [])
+
+
+def test_a_lock_keeps_an_action_that_is_still_in_its_line(
+    page, journal, pairs, open_journal, qtbot
+) -> None:
+    session = journal.save(Session(title="s", starts_at=at(3), relationship_id=pairs[0].id))
+    page.open_record("session", session.id)
+    qtbot.keyClicks(page.view.notes.findChild(QLineEdit, "quick_action"), "Call Ingrid")
+
+    assert open_journal.let_go(may_ask=False)
+
+    assert [action.title for action in journal[Action].where()] == ["Call Ingrid"]
