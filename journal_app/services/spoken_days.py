@@ -46,15 +46,18 @@ def said_day(text: str, today: dt.date) -> SaidDay:
     return _by_month(said, today)
 
 
-def said_moment(text: str, today: dt.date) -> SaidMoment:
-    """The day and time a text says; without an offset, in the time of this computer then."""
+def said_moment(text: str, today: dt.date, day: dt.date | None = None) -> SaidMoment:
+    """The day and time a text says; without an offset, in the time of this computer then.
+
+    A time alone is one of *day*, or of today.
+    """
     said = text.strip()
     if not said:
         return SaidMoment()
     try:
         found = dt.datetime.fromisoformat(said)
     except ValueError:
-        return _moment_in_words(said, today)
+        return _moment_in_words(said, today, day or today)
     if len(said) <= len("2025-01-01"):
         return SaidMoment(problem=_("Say the time too, like 10:00."))
     return SaidMoment(found if found.tzinfo is not None else local(found))
@@ -73,7 +76,7 @@ def local(naive: dt.datetime) -> dt.datetime:
         return naive.replace(tzinfo=dt.UTC)
 
 
-def _moment_in_words(said: str, today: dt.date) -> SaidMoment:
+def _moment_in_words(said: str, today: dt.date, usual: dt.date) -> SaidMoment:
     clock = CLOCK.match(said)
     day = said_day(clock[1] if clock is not None else said, today)
     if day.problem:
@@ -84,7 +87,7 @@ def _moment_in_words(said: str, today: dt.date) -> SaidMoment:
         time = dt.time(int(clock[2]), int(clock[3]))
     except ValueError:
         return SaidMoment(problem=_("A day goes from 00:00 to 23:59."))
-    return SaidMoment(local(dt.datetime.combine(day.day or today, time)))
+    return SaidMoment(local(dt.datetime.combine(day.day or usual, time)))
 
 
 def _in_figures(word: str) -> str:

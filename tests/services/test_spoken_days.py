@@ -95,6 +95,14 @@ def test_a_time_is_read_as_one_says_it(said, meant) -> None:
     assert said_moment(moment_in_words(found), TODAY).moment == found
 
 
+def test_a_time_alone_is_of_the_day_one_speaks_of() -> None:
+    wednesday = TODAY + dt.timedelta(days=2)
+
+    found = [said_moment(said, TODAY, wednesday).moment for said in ("14:30", "today 14:30")]
+
+    assert [(each.date(), each.hour) for each in found] == [(wednesday, 14), (TODAY, 14)]
+
+
 @pytest.mark.parametrize(
     ("said", "why"),
     [

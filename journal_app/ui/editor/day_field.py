@@ -147,7 +147,10 @@ class DayField(SaidField):
 
 
 class MomentField(SaidField):
-    """Takes Wednesday 10:00, 8 October 2025 10:00, or nothing; keeps the offset as entered."""
+    """Takes Wednesday 10:00, 8 October 2025 10:00, or nothing; keeps the offset as entered.
+
+    A time alone stays on the day last understood.
+    """
 
     def __init__(self, theme: Theme, today: Callable[[], dt.date]) -> None:
         super().__init__(theme, today)
@@ -171,7 +174,7 @@ class MomentField(SaidField):
         if self._moment is not None and self.text() == moment_in_words(self._moment):
             self.mark("")
             return
-        said = said_moment(self.text(), self._today())
+        said = said_moment(self.text(), self._today(), self._shown_day())
         self.mark(said.problem)
         if not said.problem:
             self._take(said.moment)

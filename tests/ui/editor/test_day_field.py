@@ -78,6 +78,18 @@ def test_a_time_that_was_not_touched_keeps_its_offset(theme, qtbot) -> None:
     assert field.moment.utcoffset() == dt.timedelta(hours=14)
 
 
+def test_a_time_alone_stays_on_the_day_that_stands_there(theme, qtbot) -> None:
+    field = MomentField(theme, lambda: TODAY)
+    qtbot.addWidget(field)
+    later = TODAY + dt.timedelta(days=16)
+    field.load(dt.datetime.combine(later, dt.time(10), dt.UTC))
+
+    field.setText("14:30")
+    field.finish()
+
+    assert (field.moment.date(), field.moment.time()) == (later, dt.time(14, 30))
+
+
 def test_the_calendar_of_a_field_grows_with_the_text(theme, qtbot) -> None:
     large = dataclasses.replace(theme, scale=2.0)
     field = DayField(large, lambda: TODAY)

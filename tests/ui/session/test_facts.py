@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from journal_app.domain.session import Session
 from journal_app.services.journal import Journal
@@ -80,3 +81,26 @@ def test_of_minutes_their_bounds_are_said(head, qtbot) -> None:
 
     assert head.facts.trouble.words.text()
     assert head.facts.trouble.isVisible()
+
+
+def test_what_is_not_understood_is_announced_once(head, qtbot, monkeypatch) -> None:
+    heard = []
+
+    def hear(event) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+
+    say(head, qtbot, "soon")
+    say(head, qtbot, "soon")
+
+    assert heard == [head.facts.trouble.words.text()]
+
+
+def test_a_time_alone_moves_the_session_within_its_day(head, qtbot) -> None:
+    say(head, qtbot, "14:30")
+
+    moment = head.facts.editors["starts_at"].value
+    assert (moment.date(), moment.time()) == (STARTS.date(), dt.time(14, 30))
+    assert head.facts.trouble.isHidden()
