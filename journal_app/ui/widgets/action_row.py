@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -36,7 +37,7 @@ class ActionRow(QWidget):
     """Move and Let go appear under the pointer and with the focus, before the level.
 
     Their room is kept free, so that nothing moves, and the level is seen at any time; only in
-    the narrowest rows they stand where the level does.
+    the narrowest rows they stand where the level does, and there Move, which asks first.
     """
 
     done = Signal()
@@ -60,6 +61,7 @@ class ActionRow(QWidget):
         self.level = LevelMark(theme, facts.level, facts.person)
         self.move_button = self._button(_(MOVE[0]), "quiet", _("Move: {title}"))
         self.let_go_button = self._button(_(LET_GO[0]), "plain", _("Let go: {title}"))
+        self._in_deeds = QHBoxLayout()
         self._deeds = self._place_of_deeds()
         self._build()
         self._connect()
@@ -109,6 +111,7 @@ class ActionRow(QWidget):
         policy = self._deeds.sizePolicy()
         policy.setRetainSizeWhenHidden(self._may_change and not self._is_tight)
         self._deeds.setSizePolicy(policy)
+        self._put_in_order()
         for made, (words, mark) in ((self.move_button, MOVE), (self.let_go_button, LET_GO)):
             made.setText("" if is_narrow else _(words))
             made.setIcon(icon(self._theme, mark, ICON_PX) if is_narrow else QIcon())
@@ -121,6 +124,18 @@ class ActionRow(QWidget):
     @property
     def _is_tight(self) -> bool:
         return self.width() < self._theme.px(BESIDE_FROM_PX)
+
+    def _put_in_order(self) -> None:
+        """In the narrowest rows Let go comes first, never where the level was aimed at."""
+        ways, deeds = QBoxLayout.Direction, [self.move_button, self.let_go_button]
+        way = ways.RightToLeft if self._is_tight else ways.LeftToRight
+        if way == self._in_deeds.direction():
+            return
+        self._in_deeds.setDirection(way)
+        before: QWidget = self.title
+        for made in reversed(deeds) if self._is_tight else deeds:
+            QWidget.setTabOrder(before, made)
+            before = made
 
     def _settle(self) -> None:
         focus = QApplication.focusWidget()
@@ -137,8 +152,8 @@ class ActionRow(QWidget):
 
     def _place_of_deeds(self) -> QWidget:
         """What can be done, in a place of its own."""
-        ground = QWidget()
-        row = QHBoxLayout(ground)
+        ground, row = QWidget(), self._in_deeds
+        ground.setLayout(row)
         row.setContentsMargins(self._theme.px(8), 0, self._theme.px(8), 0)
         row.setSpacing(self._theme.px(12))
         for made in (self.move_button, self.let_go_button):

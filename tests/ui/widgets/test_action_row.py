@@ -143,11 +143,41 @@ def test_a_narrow_row_shows_the_mark_of_the_level_alone(shown, qtbot) -> None:
     assert (narrow.level.text(), narrow.level.accessibleName()) == ("", "Level: Me and Ingrid")
 
 
-def test_in_the_narrowest_row_what_can_be_done_stands_where_the_level_does(shown) -> None:
-    row = shown()
+def tight(row: ActionRow) -> ActionRow:
+    """The row as narrow as in a small window."""
     row.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it is no window else
     row.setMinimumSize(1, 1)
     row.resize(260, row.height())
+    row.layout().activate()
+    return row
+
+
+def test_whoever_aims_at_the_level_lets_nothing_go(shown) -> None:
+    for row in (shown(), shown(width=300), tight(shown())):
+        aimed = row.level.geometry().center()
+
+        row.title.setFocus()
+        row.layout().activate()
+
+        assert row.childAt(aimed) is not row.let_go_button
+        assert row.level.isHidden() or row.level.geometry().center() == aimed
+
+
+def test_in_the_narrowest_row_tab_goes_the_way_one_reads(shown) -> None:
+    row = tight(shown())
+    row.title.setFocus()
+
+    met = []
+    for _step in range(2):
+        QTest.keyClick(row.window().focusWidget(), Qt.Key.Key_Tab)
+        met.append(row.window().focusWidget())
+
+    assert met == [row.let_go_button, row.move_button]
+    assert row.let_go_button.x() < row.move_button.x()
+
+
+def test_in_the_narrowest_row_what_can_be_done_stands_where_the_level_does(shown) -> None:
+    row = tight(shown())
     at_rest = row.level.isVisible()
 
     row.title.setFocus()
