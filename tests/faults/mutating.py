@@ -242,7 +242,7 @@ def _replaced(node: ast.AST) -> Iterator[_Site]:
             yield _set(node, "value", not value)
         case ast.Constant(int() | float() as value):
             yield _set(node, "value", value + 1)
-        case ast.Return(ast.AST() as value) if not _is_none(value):
+        case ast.Return(ast.AST() as value) if not _is_nothing(value):
             yield _set(node, "value", ast.Constant(None))
         case ast.Break() | ast.Continue():
             yield _Site(node, "the other of break and continue", lambda: _swap(node))
@@ -262,8 +262,8 @@ def _turned_round(node: ast.AST) -> Iterator[_Site]:
                 yield _Site(test, said, lambda i=at, n=new: node.ifs.__setitem__(i, n))
 
 
-def _is_none(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_nothing(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and not node.value
 
 
 def _set(node: ast.AST, name: str, new: object) -> _Site:
