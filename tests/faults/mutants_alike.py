@@ -16,4 +16,11 @@ class Alike(NamedTuple):
     said: str = ""  # every mutant of the line
 
 
-ALIKE: tuple[Alike, ...] = ()
+ALIKE: tuple[Alike, ...] = (
+    Alike(
+        "journal_app/domain/level.py",
+        "return one if one.width <= other.width else other",
+        "two levels of the same width are the same level",
+        "LtE -> Lt",
+    ),
+)
