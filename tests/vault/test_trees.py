@@ -6,8 +6,9 @@ from journal_app.domain.entry import Entry
 from journal_app.domain.goal import Goal
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
-from journal_app.vault import key
-from journal_app.vault.pages import Pages
+from journal_app.vault import connection, key
+from journal_app.vault import trees as read_trees
+from journal_app.vault.pages import PAGE, USABLE, Pages
 from journal_app.vault.trees import Trees
 from tests.broken_pages import DATABASE, Map, flip
 
@@ -95,3 +96,121 @@ def test_a_table_whose_name_is_the_library_s_own_has_no_columns() -> None:
     from journal_app.vault.connection import columns_made
 
     assert columns_made("CREATE TABLE sqlite_stat1(tbl,idx,stat)") == ()
+
+
+# ------------------------------------------------------------------ every kind of value
+
+DB_KEY = bytes(range(32))
+EDGES = [sign * (1 << bits) + more for bits in range(63) for sign in (1, -1) for more in (-1, 0)]
+NUMBERS = [*EDGES, (1 << 63) - 1, -(1 << 63)]
+LENGTHS = [
+    *range(read_trees.MOST_IN_TABLE - 12, read_trees.MOST_IN_TABLE + 4),
+    *range(read_trees.MOST_IN_INDEX - 12, read_trees.MOST_IN_INDEX + 4),
+    *range(read_trees.LEAST_LOCAL - 8, read_trees.LEAST_LOCAL + 4),
+    *range(2 * (USABLE - 4) - 20, 2 * (USABLE - 4) + 20),
+    *range(USABLE - 4 + read_trees.LEAST_LOCAL - 12, USABLE - 4 + read_trees.LEAST_LOCAL + 4),
+    3 * PAGE,
+]
+VALUES = [*NUMBERS, None, 0.0, 1.5, -2.25e300, "", "é", b"", b"\0\xff", *("x" * n for n in LENGTHS)]
+
+
+@pytest.fixture
+def bare(tmp_path):
+    """bare(*statements) is what can be read, without the library, of a database made by them."""
+    opened = []
+
+    def made(*statements, rows=()):
+        place = tmp_path / DATABASE
+        library = connection.create_bare(place, bytearray(DB_KEY))
+        opened.append(library)
+        for statement in statements[:1]:
+            library.execute(statement)
+        library.executemany("INSERT INTO kept VALUES (?, ?, ?)", rows)
+        for statement in statements[1:]:
+            library.execute(statement)
+        library.commit()
+        opened.append(Pages(place, DB_KEY))
+        return library, Trees(opened[-1])
+
+    yield made
+    for one in opened:
+        one.close()
+
+
+TABLE = "CREATE TABLE kept(number INTEGER PRIMARY KEY, one, other)"
+
+
+def test_values_of_every_kind_and_length_are_read(bare) -> None:
+    rows = [(number, value, number) for number, value in enumerate(VALUES)]
+    _library, found = bare(TABLE, rows=rows)
+
+    assert sorted(found.rows("kept")) == [
+        (number, (None, value, number)) for number, value, _number in rows
+    ]
+    assert not found.is_torn("kept")
+
+
+def test_rows_of_every_number_are_read(bare) -> None:
+    _library, found = bare(TABLE, rows=[(number, 0, 1) for number in sorted(set(NUMBERS))])
+
+    assert sorted(found.rows("kept")) == [(n, (None, 0, 1)) for n in sorted(set(NUMBERS))]
+
+
+def test_keys_of_every_kind_and_length_are_read(bare) -> None:
+    rows = [(number, value, number) for number, value in enumerate(VALUES)]
+    _library, found = bare(TABLE, "CREATE INDEX ones ON kept(one)", rows=rows)
+
+    keys = sorted((n, value) for _zero, (value, n) in found.rows("ones"))
+
+    assert [(n, repr(value)) for n, value in keys] == [(n, repr(one)) for n, one, _other in rows]
+    assert {number for number, _row in found.rows("ones")} == {0}
+    assert found.trees["ones"].is_index
+    assert (found.trees["ones"].table, found.trees["ones"].columns) == ("kept", ())
+    assert found.trees["kept"].columns == ("number", "one", "other")
+
+
+def test_every_page_of_a_sound_database_was_led_to_or_is_free(bare) -> None:
+    rows = [(number, "x" * 3000, "y" * number) for number in range(700)]
+    _library, found = bare(TABLE, "CREATE INDEX others ON kept(other)", rows=rows)
+    for name in found.trees:
+        list(found.rows(name))
+
+    assert found.pages_seen == found.pages.count
+    assert list(found.strays()) == []
+
+
+def test_what_stood_on_free_pages_is_no_stray(bare) -> None:
+    rows = [(number, "x" * 3000, 0) for number in range(1200)]
+    library, found = bare(
+        TABLE, "PRAGMA secure_delete = OFF", "DELETE FROM kept WHERE number > 9", rows=rows
+    )
+    free = library.execute("PRAGMA freelist_count").fetchone()[0]
+    for name in found.trees:
+        list(found.rows(name))
+
+    assert free > USABLE // 4
+    assert list(found.strays()) == []
+
+
+def test_a_row_that_went_on_in_a_lost_page_is_cut_and_alone(written, vault_key) -> None:
+    found = Map(written.folder, vault_key)
+    leaves, beyond = found.leaves("entry"), found.overflow("entry")
+    whole = sorted(found.trees.rows("entry"))
+    found.pages.close()
+    flip(written.folder, beyond)
+
+    found = Map(written.folder, vault_key)
+    left = sorted(found.trees.rows("entry"))
+    found.pages.close()
+
+    assert len(left) == len(whole) - 1
+    assert [row for row in whole if row in left] == left
+    assert {page for page, _place in found.trees.cut["entry"]} < set(leaves)
+    assert found.trees.is_torn("entry")
+    assert not found.trees.lost
+
+
+def test_a_table_that_is_not_there_is_torn_and_has_no_rows(trees) -> None:
+    assert trees.is_torn("nothing")
+    assert list(trees.rows("nothing")) == []
+    assert not trees.is_torn("entry")
