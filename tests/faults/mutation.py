@@ -172,10 +172,7 @@ def tried(part: Part, wanted: list[tuple[str, Mutant]]) -> Iterator[Trial]:
     Raises:
         AssertionError: the tests fail without any change, or a process broke.
     """
-    memory = Path("/dev/shm")
-    with tempfile.TemporaryDirectory(
-        prefix="journal-mutants-", dir=memory if os.access(memory, os.W_OK) else None
-    ) as folder:
+    with tempfile.TemporaryDirectory(prefix="journal-mutants-") as folder:
         place = Path(folder)
         first = place / "0"
         shutil.copytree(ROOT, first, ignore=LEFT_BEHIND)
