@@ -12,6 +12,7 @@ from journal_app.errors import (
     DatabaseMissing,
     DatabasePlain,
     NoSpace,
+    ReadOnly,
 )
 from journal_app.vault import connection
 
@@ -173,3 +174,146 @@ def test_sqlcipher_writes_nothing_to_the_error_output(tmp_path) -> None:
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
 
     assert ran.stderr == b""
+
+
+# ------------------------------------------------------------------ how each one is set up
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [("query_only", 1), ("cache_size", -16_384), ("temp_store", 2), ("trusted_schema", 0)],
+)
+def test_the_reading_connection_is_set_up_as_measured(opened, pragma: str, value: int) -> None:
+    reader = opened.reader()
+
+    assert int(reader.execute(f"PRAGMA {pragma}").fetchone()[0]) == value
+
+
+def test_the_writing_connection_keeps_a_log_and_a_larger_cache(opened) -> None:
+    def said(pragma):
+        return opened.connection.execute(f"PRAGMA {pragma}").fetchone()[0]
+
+    assert (said("journal_mode"), said("cache_size"), said("query_only")) == ("wal", -65_536, 0)
+    assert said("application_id") == 0x4D4A4E4C
+    assert said("busy_timeout") == 5_000
+
+
+def test_a_new_database_is_never_written_over_and_only_ours(tmp_path) -> None:
+    file = tmp_path / "journal.db"
+    connection.create(file, KEY).close()
+
+    assert file.stat().st_mode & 0o777 == 0o600
+    for made in (connection.create, connection.create_bare):
+        with pytest.raises(FileExistsError):
+            made(file, KEY)
+
+
+def test_a_reader_says_of_what_is_missing_or_plain_what_it_is(tmp_path) -> None:
+    file = tmp_path / "journal.db"
+    for opener in (connection.open_reading, connection.open_writing):
+        with pytest.raises(DatabaseMissing):
+            opener(file, KEY)
+
+
+# ------------------------------------------------------------------ the log beside it
+
+
+def test_a_journal_nobody_writes_is_read_without_a_log(tmp_path) -> None:
+    file, log = tmp_path / "journal.db", tmp_path / "journal.db-wal"
+
+    assert connection.reading_mode(file, is_held=False) == "ro&immutable=1"
+    log.write_bytes(b"")
+    assert connection.reading_mode(file, is_held=True) == "ro&immutable=1"
+    assert connection.reading_mode(file, is_held=False) == "ro"
+    log.write_bytes(b"x")
+    assert connection.reading_mode(file, is_held=True) == "ro"
+
+
+def test_only_an_empty_log_is_taken_away(tmp_path) -> None:
+    file, log, shared = (tmp_path / f"journal.db{end}" for end in ("", "-wal", "-shm"))
+    connection.drop_empty_log(file)
+    for held in (log, shared):
+        held.write_bytes(b"x")
+
+    connection.drop_empty_log(file)
+    assert log.exists()
+    assert shared.exists()
+
+    log.write_bytes(b"")
+    connection.drop_empty_log(file)
+    assert not log.exists()
+    assert not shared.exists()
+
+
+def test_a_log_that_is_read_cannot_be_settled_and_nobody_waits(opened) -> None:
+    reader = opened.reader()
+    opened.connection.execute("CREATE TABLE t (a)")
+    opened.connection.commit()
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM t").fetchall()
+    opened.connection.execute("INSERT INTO t VALUES (1)")
+    opened.connection.commit()
+
+    assert connection.settle(opened.connection) is False
+    assert opened.connection.execute("PRAGMA busy_timeout").fetchone()[0] == 5_000
+
+    reader.rollback()
+    assert connection.settle(opened.connection) is True
+    assert (opened.folder / "journal.db-wal").stat().st_size == 0
+
+
+# ------------------------------------------------------------------ what is found, and its name
+
+
+def test_a_record_that_points_to_none_is_a_problem_of_the_thorough_check(opened) -> None:
+    for statement in (
+        "PRAGMA foreign_keys = OFF",
+        "CREATE TABLE a (id TEXT PRIMARY KEY)",
+        "CREATE TABLE b (a_id TEXT REFERENCES a(id))",
+        "INSERT INTO b VALUES ('gone'), ('gone too')",
+    ):
+        opened.connection.execute(statement)
+    opened.connection.commit()
+
+    assert connection.problems(opened.connection, thorough=False) == []
+    assert connection.problems(opened.connection, thorough=True) == [
+        "2 records point to records that are not there."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "ours"),
+    [
+        ("SQLITE_FULL", NoSpace),
+        ("SQLITE_IOERR_WRITE", NoSpace),
+        ("SQLITE_IOERR_FSYNC", NoSpace),
+        ("SQLITE_READONLY_DBMOVED", ReadOnly),
+        ("SQLITE_CANTOPEN", ReadOnly),
+        ("SQLITE_PERM", ReadOnly),
+        ("SQLITE_CORRUPT", DatabaseDamaged),
+        ("SQLITE_NOTADB", DatabaseDamaged),
+        ("SQLITE_IOERR_READ", DatabaseDamaged),
+    ],
+)
+def test_what_the_driver_says_has_a_name_of_ours(name, ours) -> None:
+    error = connection.driver.OperationalError("said by the driver")
+    error.sqlite_errorname = name
+
+    with pytest.raises(ours), connection.translated():
+        raise error
+    assert connection.is_damage(error) is (ours is DatabaseDamaged)
+
+
+def test_an_index_that_disagrees_is_no_damage_and_a_full_disk_may_have_no_name() -> None:
+    error = connection.driver.OperationalError("x")
+    error.sqlite_errorname = "SQLITE_CORRUPT_VTAB"
+
+    assert not connection.is_damage(error)
+    assert not connection.is_damage(ValueError())
+    with pytest.raises(NoSpace), connection.translated():
+        raise connection.driver.OperationalError("database or disk is full")
+
+
+def test_the_columns_a_statement_makes() -> None:
+    assert connection.columns_made("CREATE TABLE t (a TEXT, b INTEGER)") == ("a", "b")
+    assert connection.columns_made("no statement") == ()

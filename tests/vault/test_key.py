@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.errors import NoMemory, Refused
+from journal_app.errors import NoMemory, OutOfBounds, Refused
 from journal_app.vault import key
 from journal_app.vault.key import Cost
 
@@ -74,3 +74,78 @@ def test_a_wiped_key_is_zeros() -> None:
 
 def test_the_cost_is_calibrated_within_the_bounds() -> None:
     key.calibrated().check(bytes(16))
+
+
+# ------------------------------------------------------------------ what a header may ask for
+
+GIVEN = {"memory_kib": 65_536, "passes": 3, "lanes": 4}
+
+
+@pytest.mark.parametrize(
+    ("name", "least", "most"),
+    [("memory_kib", 65_536, 1_048_576), ("passes", 2, 12), ("lanes", 1, 8)],
+)
+def test_a_cost_is_taken_up_to_its_bounds_and_not_beyond(name, least, most) -> None:
+    for taken in (least, most):
+        Cost(**GIVEN | {name: taken}).check(bytes(16))
+    for refused in (least - 1, most + 1, 0, -1, float(least), True, str(least), None):
+        with pytest.raises(OutOfBounds):
+            Cost(**GIVEN | {name: refused}).check(bytes(16))
+
+
+def test_a_salt_has_sixteen_to_sixty_four_bytes() -> None:
+    for taken in (16, 64):
+        Cost(**GIVEN).check(bytes(taken))
+    for refused in (0, 15, 65):
+        with pytest.raises(OutOfBounds):
+            Cost(**GIVEN).check(bytes(refused))
+
+
+def test_nothing_is_derived_at_a_cost_that_is_out_of_bounds(monkeypatch) -> None:
+    monkeypatch.setattr(key, "Argon2id", None)
+
+    with pytest.raises(OutOfBounds):
+        key.from_passphrase("words", bytes(16), Cost(8))
+
+
+def test_the_cost_is_what_is_documented() -> None:
+    assert Cost(65_536) == Cost(memory_kib=65_536, passes=3, lanes=4)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "chosen"),
+    [(0.0, 512), (0.125, 512), (0.126, 256), (0.25, 256), (0.5, 128), (1.0, 64), (9.0, 64)],
+)
+def test_the_most_memory_that_takes_a_second_is_chosen(monkeypatch, seconds, chosen) -> None:
+    times = iter((100.0, 100.0 + seconds))
+    monkeypatch.setattr(key.time, "perf_counter", lambda: next(times))
+    asked = []
+    monkeypatch.setattr(key, "from_passphrase", lambda _words, salt, cost: asked.append(cost))
+
+    assert key.calibrated() == Cost(chosen * 1024)
+    assert asked == [Cost(64 * 1024)]
+
+
+# ------------------------------------------------------------------ random keys, and two of them
+
+
+def test_what_is_random_is_as_long_as_promised_and_never_the_same() -> None:
+    for made in (key.new_device_secret, key.new_vault_key):
+        assert len(made()) == 32
+        assert made() != made()
+    nonce, _ciphertext = key.wrap(bytes(32), bytes(32), b"")
+    assert len(nonce) == 12
+
+
+def test_only_a_whole_key_comes_out_of_a_slot() -> None:
+    short = key.wrap(bytes(32), b"v" * 31, b"said")
+
+    assert key.unwrap(bytes(32), *short, b"said") is None
+
+
+def test_two_keys_are_compared_and_the_first_is_wiped() -> None:
+    spent, other = bytearray(b"a" * 32), bytearray(b"a" * 32)
+
+    assert key.is_same(spent, other) is True
+    assert (spent, other) == (bytearray(32), bytearray(b"a" * 32))
+    assert key.is_same(spent, other) is False
