@@ -116,3 +116,70 @@ def test_a_day_of_much_deleting_keeps_ten_and_not_all() -> None:
     left = set(shelf) - set(to_drop(shelf, NOW, PLENTY))
 
     assert len(left) <= 11
+
+
+# ------------------------------------------------------------------ the edges, one by one
+
+
+def left_of(shelf: list[Generation], free: int = PLENTY) -> set[Generation]:
+    return set(shelf) - set(to_drop(shelf, NOW, free))
+
+
+def days_of(shelf: set[Generation]) -> list[int]:
+    return sorted((NOW - each.made_at).days for each in shelf)
+
+
+def test_what_is_left_of_two_years_of_days_is_counted_out() -> None:
+    left = days_of(left_of([one(days) for days in range(730)]))
+
+    # 3 May 2026 is a Sunday: seven days, three more weeks, the last day of ten more months
+    weeks, months = [7, 14, 21], [33, 64, 92, 123, 154, 184, 215, 245, 276, 307]
+    assert left == [*range(7), *weeks, *months]
+
+
+def test_exactly_half_is_enough_and_one_less_is_not() -> None:
+    good = [one(1, records=100)]
+
+    assert not holds_too_little([one(0, records=50, is_agreed=False), *good])
+    assert holds_too_little([one(0, records=49, is_agreed=False), *good])
+    assert not holds_too_little([])
+    assert not holds_too_little([one(0, records=0, is_agreed=False)])
+
+
+def test_those_of_the_last_day_stay_up_to_its_last_minute() -> None:
+    noon = dt.timedelta(hours=12)
+    shelf = [one(part) for part in (0.1, 0.4, 0.9, 1.0, 1.01, 1.2)]
+
+    assert {(NOW - each.made_at) / noon for each in left_of(shelf)} >= {0.2, 0.8, 1.8, 2.0}
+    assert one(1.2) not in left_of(shelf)
+
+
+def test_of_one_day_ten_stay_and_they_are_the_newest() -> None:
+    shelf = [one(number / 100) for number in range(30)]
+
+    assert left_of(shelf) == set(shelf[:10])
+
+
+def test_one_before_an_upgrade_stays_until_it_is_ninety_days_old() -> None:
+    # beside each one a newer one of the same day, so that nothing else keeps it
+    for days, stays in ((89.9, True), (90, False)):
+        upgrade = one(days, is_upgrade=True)
+        beside = [one(days - 0.05), *(one(number) for number in range(60))]
+
+        assert (upgrade in left_of([upgrade, *beside])) is stays
+
+
+def test_nothing_more_goes_than_is_needed_for_a_tenth_of_what_is_free() -> None:
+    shelf = [one(days) for days in range(730)]
+    kept = len(left_of(shelf))
+
+    assert len(left_of(shelf, kept * 100 * 10)) == kept
+    assert len(left_of(shelf, kept * 100 * 10 - 1)) == kept - 1
+    assert max(days_of(left_of(shelf, kept * 100 * 10 - 1))) == 276
+
+
+def test_the_oldest_goes_first() -> None:
+    dropped = to_drop([one(days) for days in range(400)], NOW, PLENTY)
+
+    assert list(dropped) == sorted(dropped, key=lambda each: each.made_at)
+    assert dropped
