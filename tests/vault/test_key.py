@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal_app.errors import NoMemory, OutOfBounds, Refused
-from journal_app.vault import key
+from journal_app import vault
+from journal_app.errors import DatabaseDamaged, NoMemory, OutOfBounds, Refused
+from journal_app.vault import anew, key, recovery, remains
 from journal_app.vault.key import Cost
+from tests.vault_fixtures import PASSPHRASE
 
 
 @given(st.text(min_size=1, max_size=80))
@@ -149,3 +151,101 @@ def test_two_keys_are_compared_and_the_first_is_wiped() -> None:
     assert key.is_same(spent, other) is True
     assert (spent, other) == (bytearray(32), bytearray(b"a" * 32))
     assert key.is_same(spent, other) is False
+
+
+# ------------------------------------------------------------------ none stays in memory
+
+LEAST = vault.LEAST_MEMORY_KIB
+
+
+@pytest.fixture
+def made_keys(monkeypatch) -> list[bytearray]:
+    """Every key of a database and every vault key that was made from here on."""
+    found = []
+
+    def watched(name, is_wanted):
+        real = getattr(key, name)
+
+        def made(*given):
+            answer = real(*given)
+            if answer is not None and is_wanted(given):
+                found.append(answer)
+            return answer
+
+        monkeypatch.setattr(key, name, made)
+
+    watched("derived", lambda given: given[1] == key.DATABASE)
+    watched("unwrap", lambda _given: True)
+    watched("new_vault_key", lambda _given: True)
+    return found
+
+
+def test_a_journal_that_was_made_changed_and_locked_leaves_no_key(tmp_path, made_keys) -> None:
+    folder = tmp_path / "New.journal"
+    made = vault.create(folder, "words", copies=None, memory_kib=LEAST).vault
+    made.change_passphrase("other words", memory_kib=LEAST)
+    made.take_recovery(code := recovery.new_code())
+    made.add_device(bytes(32))
+    made.reader()
+    made.lock()
+    vault.unlock(folder, code, copies=None).lock()
+    vault.unlock_with_device(folder, bytes(32), copies=None).lock()
+
+    assert len(made_keys) > 8
+    assert not any(map(any, made_keys))
+
+
+def test_a_backup_that_was_made_tried_read_and_restored_leaves_no_key(
+    opened, tmp_path, clock, made_keys
+) -> None:
+    file = opened.back_up(tmp_path / "backups", clock.time)
+    opened.try_backup(file)
+    beside = opened.open_backup(file, tmp_path / "scratch")
+    beside.reader()
+    with beside.writing():
+        pass
+    beside.close()
+    vault.open_backup(file, PASSPHRASE, tmp_path / "scratch").close()
+    vault.tried(file, PASSPHRASE, tmp_path)
+    vault.restore(file, tmp_path / "Back.journal", PASSPHRASE, copies=None)
+    opened.lock()
+
+    assert len(made_keys) > 8
+    assert not any(map(any, made_keys))
+    assert not any(opened._vault_key)
+    assert not any(beside._vault_key)
+
+
+def test_a_journal_under_a_new_key_leaves_neither_key(opened, clock, made_keys) -> None:
+    opened.take_anew(made := anew.make(opened, "words", clock.time, memory_kib=LEAST))
+
+    assert not any(map(any, made_keys))
+    assert not any(made.vault_key)
+    assert not any(opened._vault_key)
+
+
+def test_remains_that_were_let_go_leave_no_key(vault_path, tmp_path, made_keys) -> None:
+    left = remains.of_locked(vault_path, PASSPHRASE, copies=None)
+    with left.trees():
+        pass
+    left.new(tmp_path / "New.journal", None).lock()
+    left.let_go()
+
+    assert len(made_keys) > 2
+    assert not any(map(any, made_keys))
+
+
+def test_what_did_not_open_leaves_no_key(opened, tmp_path, clock, made_keys) -> None:
+    file = opened.back_up(tmp_path / "backups", clock.time)
+    cut = file.with_name("cut.journalbackup")
+    cut.write_bytes(file.read_bytes()[:-100])
+    for opening in (
+        lambda: vault.restore(cut, tmp_path / "Back.journal", PASSPHRASE, copies=None),
+        lambda: vault.tried(cut, PASSPHRASE, tmp_path),
+        lambda: vault.open_backup(cut, PASSPHRASE, tmp_path / "scratch"),
+    ):
+        with pytest.raises(DatabaseDamaged):
+            opening()
+
+    assert len(made_keys) > 3
+    assert not any(map(any, made_keys))
