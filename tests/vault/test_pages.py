@@ -6,8 +6,9 @@ from journal_app import vault
 from journal_app.domain.entry import Entry
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
-from journal_app.vault import key
+from journal_app.vault import connection, key
 from journal_app.vault.pages import MAGIC, PAGE, Pages
+from journal_app.vault.trees import Trees
 from tests.broken_pages import DATABASE, flip
 
 
@@ -108,3 +109,97 @@ def test_pages_are_only_read(read, vault_path) -> None:
 
     assert (vault_path / DATABASE).read_bytes() == before
     assert vault.slot_kinds(vault_path) == ("passphrase", "recovery")
+
+
+# ------------------------------------------------------------------ what a log holds
+
+DB_KEY = bytes(range(32))
+FRAME = 24 + PAGE
+
+
+@pytest.fixture
+def logged(tmp_path):
+    """A database with rows "old", and a log of two commits: all "mid", then all "new"."""
+    place = tmp_path / DATABASE
+    library = connection.create(place, bytearray(DB_KEY))
+    library.execute("CREATE TABLE kept(number INTEGER PRIMARY KEY, word, filling)")
+    rows = [(number, "old", "x" * 3000) for number in range(6)]
+    library.executemany("INSERT INTO kept VALUES (?, ?, ?)", rows)
+    library.commit()
+    assert connection.settle(library)
+    log = tmp_path / f"{DATABASE}-wal"
+    ends = []
+    for word in ("mid", "new"):
+        library.execute("UPDATE kept SET word = ?", (word,))
+        library.commit()
+        ends.append(log.stat().st_size)
+    yield place, log, ends[0]
+    library.close()
+
+
+def words(place, changed: bytes | None = None, log=None) -> set[str]:
+    """The words in the rows, as they are read with this in the log."""
+    if changed is not None:
+        log.write_bytes(changed)
+    pages = Pages(place, DB_KEY)
+    found = [row[1] for _rowid, row in Trees(pages).rows("kept")]
+    assert len(found) == 6
+    pages.close()
+    return set(found)
+
+
+def test_of_two_commits_the_later_one_is_read(logged) -> None:
+    place, _log, first_end = logged
+
+    assert first_end > 32 + 2 * FRAME
+    assert words(place) == {"new"}
+
+
+def test_a_commit_that_is_not_whole_is_passed_over(logged) -> None:
+    place, log, first_end = logged
+    whole = log.read_bytes()
+
+    assert words(place, whole[:-1], log) == {"mid", "new"}  # of the torn page the state before
+    assert words(place, whole[:-FRAME], log) == {"mid"}
+    assert words(place, whole[: first_end + 20], log) == {"mid"}
+    assert words(place, whole[:first_end], log) == {"mid"}
+    assert words(place, whole[: 32 + FRAME], log) == {"old"}
+    assert words(place, whole[:32], log) == {"old"}
+    assert words(place, b"", log) == {"old"}
+
+
+def test_what_an_older_log_left_behind_is_passed_over(logged) -> None:
+    place, log, first_end = logged
+    broken = bytearray(log.read_bytes())
+    broken[first_end + 8] ^= 1  # the salt of the first frame of the second commit
+
+    assert words(place, bytes(broken), log) == {"mid"}
+
+
+def test_a_database_inside_a_file_is_read_between_its_bytes(logged, tmp_path) -> None:
+    place, log, _first_end = logged
+    log.unlink()
+    around = tmp_path / "around"
+    inside = place.read_bytes()
+    around.write_bytes(b"head" + inside + b"tail" * 2000)
+
+    pages = Pages(around, DB_KEY, start=4, end=4 + len(inside))
+
+    assert pages.count == len(inside) // PAGE
+    assert [row[1] for _rowid, row in Trees(pages).rows("kept")] == ["old"] * 6
+    assert list(pages.all_bad()) == []
+    pages.close()
+
+
+def test_pages_are_numbered_by_the_commit_where_the_database_grew(logged) -> None:
+    place, _log, _first_end = logged
+    library = connection.open_writing(place, bytearray(DB_KEY))
+    before = place.stat().st_size // PAGE
+    library.execute("INSERT INTO kept VALUES (99, 'more', ?)", ("y" * 30_000,))
+    library.commit()
+    pages = Pages(place, DB_KEY)
+
+    assert pages.count == library.execute("PRAGMA page_count").fetchone()[0] > before
+    assert list(pages.all_bad()) == []
+    pages.close()
+    library.close()
