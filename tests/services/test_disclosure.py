@@ -185,9 +185,6 @@ def test_a_record_belongs_to_the_pair_of_its_session_or_its_goal(journal) -> Non
         assert asked.is_of_the_pair(other) is False
 
 
-# ------------------------------------------------------------------ what is left out
-
-
 @pytest.mark.parametrize(
     ("record", "why"),
     [
@@ -217,9 +214,6 @@ def test_its_keeper_sees_what_was_dropped_and_no_reflection_unasked(journal) -> 
 
     assert asked.why_not(Action(status=ActionStatus.DROPPED)) is None
     assert asked.why_not(Entry(type=EntryType.REFLECTION)) == disclosure.LEFT_OUT
-
-
-# ------------------------------------------------------------------ which fields
 
 
 def test_how_a_succession_stands_is_shown_to_nobody(journal) -> None:
@@ -305,7 +299,7 @@ def test_the_proofs_of_a_goal_are_those_that_may_be_seen(journal) -> None:
 
 def test_what_stays_is_named_with_the_reason_and_the_rest_is_shown(journal) -> None:
     shown = journal.save(raised(Entry, title="shown", occurred_on=WITHIN))
-    other = journal.save(raised(Entry, title="of another year", occurred_on=AFTER))
+    journal.save(raised(Entry, title="of another year", occurred_on=AFTER))
     kept = journal.save(Entry(title="kept", occurred_on=WITHIN))
 
     found = {item.id: item for item in Disclosure(journal, a_reader()).items()}
@@ -313,7 +307,6 @@ def test_what_stays_is_named_with_the_reason_and_the_rest_is_shown(journal) -> N
     assert set(found) == {shown.id, kept.id}
     assert found[shown.id].values["title"] == "shown"
     assert found[kept.id] == Kept("entry", kept.id, "kept", disclosure.TOO_PRIVATE)
-    assert other.id not in found
 
 
 def test_meetings_of_the_period_are_counted_by_relationship(journal) -> None:
@@ -392,6 +385,13 @@ def test_an_entry_is_written_out_for_its_writer_or_refused_with_the_reason(journ
     assert disclosure.for_its_writer(journal, entry).values["title"] == "mine"
     with pytest.raises(Refused, match="tagged sensitive"):
         disclosure.for_its_writer(journal, stays)
+
+
+def test_the_whole_journal_is_its_keepers_and_the_trash_too(journal) -> None:
+    kept, trashed = journal.save(Entry(title="a")), journal.save(Entry(title="b"))
+    journal.trash(trashed)
+
+    assert {one.id for one in disclosure.everything(journal)} == {kept.id, trashed.id}
 
 
 def test_everyone_is_looked_for_by_the_check_of_names(journal) -> None:
