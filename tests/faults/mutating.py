@@ -203,6 +203,8 @@ def _lines_of(statement: ast.Assign | ast.AnnAssign) -> tuple[list, ...]:
     """The lists that make up the table, or an empty one; two, of a mapping."""
     if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Tuple):
         return ([],)  # several names at once: it would not load
+    if isinstance(statement.value, ast.Tuple) and any(map(_is_aside, statement.value.elts)):
+        return ([],)  # a code and its words
     match statement.value:
         case ast.Tuple(items) | ast.List(items) | ast.Set(items) if len(items) > 1:
             return (items,)

@@ -76,6 +76,7 @@ def test_a_table_loses_each_of_its_lines() -> None:
     assert [mutated("A = (b, c)", number) for number in (0, 1)] == ["A = (c,)", "A = (b,)"]
     assert said("A = {b: c, d: e}") == ["no b", "no d"]
     assert said("a, b = c, d") == []
+    assert said("a = b, N_('words')") == []
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,6 @@ def test_what_lies_in_the_trash_stays_and_may_not_be_rewritten(journal) -> None:
     asked, goal = Disclosure(journal, a_reader()), journal.save(career())
     journal.trash(goal)
     (trashed,) = journal.store.every()
-
     assert asked.why_not(trashed) == disclosure.TRASHED
     assert asked.may_be_rewritten(goal)
     assert not asked.may_be_rewritten(trashed)
@@ -307,6 +306,7 @@ def test_what_stays_is_named_with_the_reason_and_the_rest_is_shown(journal) -> N
     assert set(found) == {shown.id, kept.id}
     assert found[shown.id].values["title"] == "shown"
     assert found[kept.id] == Kept("entry", kept.id, "kept", disclosure.TOO_PRIVATE)
+    assert "'" not in repr(list(found.values()))  # no word of theirs
 
 
 def test_meetings_of_the_period_are_counted_by_relationship(journal) -> None:

@@ -196,3 +196,10 @@ def test_a_lent_reader_goes_back_and_the_log_can_be_truncated(opened, journal) -
         assert Store(connection, writing=False)[Entry].count() == 1
 
     assert opened.settle()
+
+
+def test_a_place_where_no_scratch_copy_can_be_made_is_said(opened, made, tmp_path) -> None:
+    (tmp_path / "a file").write_bytes(b"")
+
+    with pytest.raises(ReadOnly):
+        opened.open_backup(made, tmp_path / "a file")

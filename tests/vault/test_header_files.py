@@ -126,6 +126,23 @@ def test_a_copy_that_says_nothing_is_not_told_of(folder, tmp_path) -> None:
 # ------------------------------------------------------------------ put in place for good
 
 
+def test_a_header_whose_renaming_cannot_be_made_to_last_gives_its_place_back(
+    folder, monkeypatch
+) -> None:
+    before, calls = (folder / "vault.json").read_bytes(), iter((OSError("broken"), None, None))
+
+    def breaks(_folder) -> None:
+        if error := next(calls):
+            raise error
+
+    monkeypatch.setattr(header_files, "sync_folder", breaks)
+    with pytest.raises(OSError, match="broken"):
+        header_files.write(folder, a_header())
+
+    assert (folder / "vault.json").read_bytes() == before
+    assert names(folder) == {"vault.json", "journal.db"}
+
+
 def test_a_header_that_does_not_open_gives_its_place_back(folder) -> None:
     before = (folder / "vault.json").read_bytes()
 
