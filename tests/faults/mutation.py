@@ -35,8 +35,13 @@ BY_VAULT = (
     "tests/vault",
     "tests/vectors/test_vectors.py",
     "tests/faults/test_files.py",
-    "tests/services/test_safekeeping.py",
-    "tests/services/test_bringing_back.py",
+    *(
+        f"tests/services/test_{name}.py"
+        for name in (
+            *("safekeeping", "bringing_back", "salvaging", "checking"),
+            *("moving", "this_device", "passphrase"),
+        )
+    ),
 )
 BY_REVIEW = tuple(
     f"tests/services/test_{name}.py"

@@ -3,6 +3,7 @@
 import dataclasses
 
 import pytest
+from sqlcipher3.dbapi2 import ProgrammingError
 
 from journal_app import vault
 from journal_app.domain.entry import Entry
@@ -82,11 +83,15 @@ def test_nothing_can_be_written_in_it_and_nothing_readable_lies_on_the_disk(
     (folder,) = scratch.iterdir()
     assert folder.stat().st_mode & 0o777 == 0o700
     assert b"canary" not in b"".join(file.read_bytes() for file in folder.iterdir())
+    reader, first = found.reader(), found.connection
     found.close()
     found.close()
     assert list(scratch.iterdir()) == []
     with pytest.raises(ReadOnly):
         _gone = found.connection
+    for one in (reader, first):
+        with pytest.raises(ProgrammingError, match="closed"):
+            one.execute("SELECT 1")
 
 
 def test_its_tables_can_be_brought_to_todays_in_the_scratch_copy_alone(

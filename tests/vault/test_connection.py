@@ -1,5 +1,7 @@
 """The encrypted driver under everything: alias, pragmas, no key in any trace."""
 
+import os
+import shutil
 import subprocess
 import sys
 
@@ -162,6 +164,24 @@ def test_a_full_disk_is_said_and_loses_nothing(opened) -> None:
     opened.connection.rollback()
 
     assert opened.check(thorough=True) == []
+
+
+def test_on_a_full_disk_a_journal_is_not_opened_but_may_be_read(
+    vault_path, vault_key, small_disk
+) -> None:
+    from journal_app import vault
+
+    disk = small_disk("4m")
+    shutil.copytree(vault_path, disk / "Mine.journal")
+    room = os.statvfs(disk)
+    (disk / "full").write_bytes(bytes(room.f_bavail * room.f_frsize))
+
+    with pytest.raises(NoSpace):
+        vault.unlock_with_key(disk / "Mine.journal", vault_key)
+    beside = vault.unlock_with_key(disk / "Mine.journal", vault_key, beside=True)
+    assert beside.read_only
+    assert beside.connection.execute("SELECT count(*) FROM entry").fetchone() == (0,)
+    beside.lock()
 
 
 def test_sqlcipher_writes_nothing_to_the_error_output(tmp_path) -> None:

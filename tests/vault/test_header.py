@@ -1,5 +1,6 @@
 """The header: every flipped bit is refused, and hostile numbers never reach the derivation."""
 
+import base64
 import json
 import signal
 import subprocess
@@ -17,9 +18,10 @@ from journal_app.errors import (
     OutOfBounds,
     Refused,
     WrongPassphrase,
+    WrongRecovery,
 )
 from journal_app.vault import header as headers
-from journal_app.vault import header_files, key
+from journal_app.vault import header_files, key, recovery
 from journal_app.vault.key import Cost
 
 COST = Cost(65_536)
@@ -65,6 +67,80 @@ def test_both_slots_give_the_same_key(made) -> None:
     assert header.open("the words") == (vault_key, "passphrase")
     assert header.open(code) == (vault_key, "recovery")
     assert headers.parsed(header.to_bytes()) == header
+
+
+def test_a_passphrase_slot_says_what_its_key_is_derived_by(made) -> None:
+    slot, _recovery = made[0].slots
+
+    assert {**slot.kdf, "salt": len(base64.b64decode(slot.kdf["salt"]))} == {
+        "name": "argon2id", "memory_kib": 65_536, "passes": 3, "lanes": 4, "salt": 16,
+    }  # fmt: skip
+    assert (len(slot.nonce), len(slot.ciphertext), len(slot.id)) == (12, 32 + 16, 16)
+
+
+@pytest.mark.parametrize(("count", "is_taken"), [(0, False), (1, True), (16, True), (17, False)])
+def test_a_header_has_one_to_sixteen_slots(made, count, is_taken) -> None:
+    row = json.loads(made[0].to_bytes())["slots"][1]
+    data = changed(made[0], lambda h: h.update(slots=[{**row, "id": f"{n}"} for n in range(count)]))
+
+    if is_taken:
+        assert len(headers.parsed(data).slots) == count
+    else:
+        with pytest.raises(HeaderDamaged):
+            headers.parsed(data)
+
+
+@pytest.mark.parametrize(("spare", "is_taken"), [(0, True), (1, False)])
+def test_a_header_has_at_most_so_many_bytes(made, spare, is_taken) -> None:
+    def fill(text) -> None:
+        text["slots"][1]["ct"] = ""
+        empty = len(json.dumps(text, sort_keys=True, separators=(",", ":")))
+        text["slots"][1]["id"] += "x" * (65_536 - empty + spare)
+
+    data = changed(made[0], fill)
+
+    assert len(data) == 65_536 + spare
+    if is_taken:
+        headers.parsed(data)
+    else:
+        with pytest.raises(HeaderDamaged):
+            headers.parsed(data)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "ours"),
+    [
+        ({"format": 2}, None),
+        ({"format": 2, "min_reader": 2}, HeaderNewer),
+        ({"format": 0}, HeaderDamaged),
+        ({"min_reader": 0}, HeaderDamaged),
+        ({"format": "1"}, HeaderDamaged),
+    ],
+)
+def test_a_header_says_who_may_read_it(made, numbers, ours) -> None:
+    data = changed(made[0], lambda h: h.update(numbers))
+
+    if ours is None:
+        assert headers.parsed(data).format == 2
+    else:
+        with pytest.raises(ours):
+            headers.parsed(data)
+
+
+def test_the_one_slot_of_a_kind_is_the_last_that_was_given(made) -> None:
+    header, code, vault_key = made
+    changed_slot = headers.recovery_slot(header, vault_key, recovery.new_code())
+
+    found = header.with_slot(changed_slot, vault_key)
+
+    assert found.kinds() == ("passphrase", "recovery")
+    assert found.slots[1] == changed_slot
+    with pytest.raises(WrongRecovery):
+        found.open(code)
+    with pytest.raises(WrongRecovery):
+        headers.recovery_slot(header, vault_key, "no code")
+    with pytest.raises(WrongPassphrase):
+        found.open(" ")
 
 
 def test_every_flipped_bit_is_refused(made) -> None:

@@ -513,6 +513,7 @@ def test_a_journal_held_still_is_never_written_again(vault_path, vault_key) -> N
     before = digests(vault_path)
 
     opened.hold_still()
+    assert (opened.is_damaged, opened.is_sealed, opened.read_only) == (True, False, True)
     with pytest.raises(ReadOnly):
         journal.save(Entry(title="Too late"))
     opened.settle()
