@@ -24,6 +24,18 @@ ALIKE: tuple[Alike, ...] = (
         "LtE -> Lt",
     ),
     Alike(
+        "journal_app/services/disclosure.py",
+        "day = entry.occurred_on or dt.date.min",
+        "an entry that was chosen is asked for no period",
+        "Or -> And",
+    ),
+    Alike(
+        "journal_app/services/safekeeping.py",
+        "return (lambda: progress(0, 1)) if progress is not None else (lambda: None)",
+        "nothing is left, of one or of two",
+        "1 -> 2",
+    ),
+    Alike(
         "journal_app/vault/beside.py",
         "self._readers.clear()",
         "what is closed may be closed again, and nothing else is done with them",

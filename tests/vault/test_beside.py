@@ -175,7 +175,10 @@ def test_a_copy_of_the_key_slots_of_today_is_not_replaced_by_an_older_one(
     found.restore(tmp_path / "Back.journal", copies=copies)
 
     assert of_today.read_text() == "of today"
+    of_today.unlink()
+    found.restore(tmp_path / "Again.journal", copies=copies)
     found.close()
+    assert of_today.read_bytes() == (tmp_path / "Again.journal" / "vault.json").read_bytes()
 
 
 def test_no_backup_no_room_and_no_file_each_leave_nothing(

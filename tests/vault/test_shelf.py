@@ -1,9 +1,13 @@
 """The list of backups: of this journal, by name and by what was noted, without opening one."""
 
+import dataclasses
 import datetime as dt
 import json
 
+import pytest
+
 from journal_app.domain.entry import Entry
+from journal_app.errors import ReadOnly
 from journal_app.services.safekeeping import text_of
 from journal_app.vault import notes
 from journal_app.vault.notes import Why
@@ -115,3 +119,28 @@ def test_the_time_of_a_name_that_holds_none_is_that_of_the_file(opened, tmp_path
 
     assert len(found) == 1
     assert dt.datetime.now(dt.UTC) - found[0].made_at < dt.timedelta(days=1)
+
+
+def test_a_folder_that_cannot_be_read_is_said(opened, tmp_path) -> None:
+    (tmp_path / "a file").write_bytes(b"")
+
+    with pytest.raises(ReadOnly):
+        listed(opened, tmp_path / "a file")
+
+
+def test_a_note_of_another_size_is_none_and_the_one_of_this_folder_is_first(
+    opened, tmp_path, clock
+) -> None:
+    made = opened.back_up(tmp_path / "b", clock.time)
+    (here,) = opened.notes()
+    there = dataclasses.replace(here, folder=str(tmp_path / "c"))
+    larger = dataclasses.replace(here, size_bytes=here.size_bytes + 1)
+
+    def noted(*notes):
+        (found,) = on_shelf(made.parent, opened.vault_id, notes)
+        return found.note
+
+    assert noted(there, here) == noted(here, there) == here
+    assert noted(there) == there
+    assert noted(larger) is None
+    assert noted() is None
