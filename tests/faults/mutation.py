@@ -63,21 +63,13 @@ def _vault(*names: str) -> tuple[str, ...]:
 
 
 _BACKUP = _vault("backup", "beside", "carrying", "notes", "rotation", "shelf")
+_REST = {f"journal_app/vault/{file.name}" for file in ROOT.glob("journal_app/vault/*.py")}
+_DISCLOSURE = ("services/disclosure", "services/surroundings", "domain/level")
 PARTS = (
-    Part(
-        "vault",
-        tuple(
-            sorted(
-                {f"journal_app/vault/{file.name}" for file in ROOT.glob("journal_app/vault/*.py")}
-                - set(_BACKUP)
-            )
-        ),
-        BY_VAULT,
-    ),
-    Part("disclosure", ("journal_app/services/disclosure.py", "journal_app/domain/level.py"),
-         BY_REVIEW),
+    Part("vault", tuple(sorted(_REST - set(_BACKUP))), BY_VAULT),
+    Part("disclosure", tuple(f"journal_app/{name}.py" for name in _DISCLOSURE), BY_REVIEW),
     Part("backup", (*_BACKUP, "journal_app/services/safekeeping.py"), BY_VAULT),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)

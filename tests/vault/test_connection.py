@@ -215,7 +215,7 @@ def test_the_writing_connection_keeps_a_log_and_a_larger_cache(opened) -> None:
 
     assert (said("journal_mode"), said("cache_size"), said("query_only")) == ("wal", -65_536, 0)
     assert said("application_id") == 0x4D4A4E4C
-    assert said("busy_timeout") == 5_000
+    assert said("busy_timeout") == 60_000
 
 
 def test_a_new_database_is_never_written_over_and_only_ours(tmp_path) -> None:
@@ -275,7 +275,7 @@ def test_a_log_that_is_read_cannot_be_settled_and_nobody_waits(opened) -> None:
     opened.connection.commit()
 
     assert connection.settle(opened.connection) is False
-    assert opened.connection.execute("PRAGMA busy_timeout").fetchone()[0] == 5_000
+    assert opened.connection.execute("PRAGMA busy_timeout").fetchone()[0] == connection.WAIT_MS
 
     reader.rollback()
     assert connection.settle(opened.connection) is True
