@@ -3,9 +3,10 @@
 import pytest
 
 from journal_app.services import sample as sample_journal
+from tests.patient_bot import qtbot
 from tests.window_fixtures import answers, open_journal, page, program, theme
 
-__all__ = ["answers", "open_journal", "page", "program", "theme"]
+__all__ = ["answers", "open_journal", "page", "program", "qtbot", "theme"]
 
 
 @pytest.fixture
