@@ -44,7 +44,14 @@ OTHER_SYSTEMS = {
     "sys.platform == 'win32'": sys.platform == "win32",
     "sys.platform == 'darwin'": sys.platform == "darwin",
 }
-SYNCS = ("sync", "fsync", "sync_folder", "replace", "rename")  # seen only when the power goes
+SYNCS = (
+    "flush",
+    "sync",
+    "fsync",
+    "sync_folder",
+    "replace",
+    "rename",
+)  # seen only when the power goes
 
 
 @dataclass(frozen=True, slots=True)

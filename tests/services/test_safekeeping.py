@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from journal_app.domain.entry import Entry
-from journal_app.errors import NoSpace
+from journal_app.errors import NoSpace, Refused
 from journal_app.services import safekeeping
 from journal_app.services.second_place import SecondPlace, forget
 from journal_app.vault.anew import ANEW_ROW
@@ -187,6 +187,21 @@ def test_a_full_disk_makes_none_and_notes_none(opened, small_disk, clock, journa
 
     assert opened.notes() == ()
     assert opened.last_backup is None
+
+
+def test_before_something_large_there_is_a_backup_or_it_is_refused(
+    opened, small_disk, clock, journal, folder
+) -> None:
+    journal.save(Entry(title="large", body_md="words " * 200_000))
+    with pytest.raises(Refused, match=r"no backup could be made first: .*room"):
+        safekeeping.first(opened, small_disk("64k"), clock.time, Why.PURGE)
+
+    made = safekeeping.first(opened, folder, clock.time, Why.PURGE)
+    clock.move(hours=1)
+
+    assert safekeeping.first(opened, folder, clock.time, Why.PURGE) == made
+    assert made.why is Why.PURGE
+    assert names(folder) == [made.name]
 
 
 def test_a_forgotten_second_place_keeps_what_lies_there(make, opened, stick) -> None:

@@ -147,3 +147,66 @@ def test_a_full_disk_leaves_no_half_backup(opened, journal, small_disk, clock) -
         opened.back_up(disk, clock.time)
 
     assert list(disk.iterdir()) == []
+
+
+def test_a_backup_that_did_not_reach_the_disk_as_it_was_is_none(
+    opened, journal, tmp_path, clock, monkeypatch
+) -> None:
+    def breaks(header, bare, wrapped, mac_key, *, real=backup._wrap) -> None:
+        real(header, bare, wrapped, mac_key)
+        broken = bytearray(wrapped.read_bytes())
+        broken[len(broken) // 2] ^= 1
+        wrapped.write_bytes(broken)
+
+    monkeypatch.setattr(backup, "_wrap", breaks)
+
+    with pytest.raises(DatabaseDamaged):
+        opened.back_up(tmp_path / "backups", clock.time)
+
+    assert list((tmp_path / "backups").iterdir()) == []
+    assert opened.last_backup is None
+
+
+def test_a_proof_says_the_size_and_a_hash_that_looks_like_no_key(
+    opened, journal, tmp_path, clock
+) -> None:
+    proved = opened.prove_backup(tmp_path / "backups", clock.time)
+
+    assert proved.size_bytes == proved.file.stat().st_size
+    assert len(proved.text) == 32
+    assert proved.file.stat().st_mode & 0o777 == 0o600
+
+
+def test_three_of_one_minute_are_numbered(opened, tmp_path, clock) -> None:
+    made = [opened.back_up(tmp_path / "backups", clock.time) for _number in range(3)]
+
+    ends = [file.name.split("-")[-1] for file in made[1:]]
+    assert ends == ["2.journalbackup", "3.journalbackup"]
+
+
+def test_how_far_it_came_is_told_of_to_the_end(made, opened, tmp_path, clock) -> None:
+    told: dict[str, list[tuple[int, int]]] = {"made": [], "sealed": [], "tried": []}
+
+    def heard(name):
+        return lambda left, all_: told[name].append((left, all_))
+
+    size, key = made.stat().st_size, opened._vault_key
+    opened.prove_backup(tmp_path / "more", clock.time, heard("made"))
+    backup.check_seal(made, key, heard("sealed"))
+    backup.tried(made, key, tmp_path, heard("tried"))
+
+    for each in told.values():
+        assert each
+        assert each[-1][0] == 0
+        assert [left for left, _all in each] == sorted((left for left, _all in each), reverse=True)
+    assert {all_ for name in ("sealed", "tried") for _left, all_ in told[name]} == {size}
+
+
+def test_a_new_place_must_be_free_and_what_is_no_file_is_no_backup(made, tmp_path) -> None:
+    (tmp_path / "a link").symlink_to(tmp_path / "nowhere")
+
+    with pytest.raises(Exists):
+        vault.restore(made, tmp_path / "a link", PASSPHRASE, copies=None)
+    for strange in (tmp_path, tmp_path / "nothing"):
+        with pytest.raises(NotAJournal):
+            backup.header_of(strange)

@@ -139,6 +139,7 @@ def test_what_a_killed_program_left_is_swept_and_what_is_open_stays(opened, made
     vault.sweep(scratch)
 
     assert not left.exists()
+    assert [place.joinpath("journal.db").is_file() for place in scratch.iterdir()] == [True]
     assert titles(kept) == ["then"]
     kept.close()
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from journal_app import vault
 from journal_app.errors import DatabaseDamaged, NoMemory, OutOfBounds, Refused
-from journal_app.vault import anew, key, recovery, remains
+from journal_app.vault import anew, key, recovery, remains, trees
+from journal_app.vault import header as headers
 from journal_app.vault.key import Cost
 from tests.vault_fixtures import PASSPHRASE
 
@@ -156,6 +157,12 @@ def test_two_keys_are_compared_and_the_first_is_wiped() -> None:
 # ------------------------------------------------------------------ none stays in memory
 
 LEAST = vault.LEAST_MEMORY_KIB
+HOLDING = (vault.NewVault, anew.Anew, headers.Slot, headers.Header, trees.Tree)
+
+
+@pytest.mark.parametrize("holding", HOLDING)
+def test_what_holds_a_key_or_a_code_quotes_none_of_it(holding) -> None:
+    assert holding.__repr__ is object.__repr__
 
 
 @pytest.fixture

@@ -178,6 +178,10 @@ def test_nothing_more_goes_than_is_needed_for_a_tenth_of_what_is_free() -> None:
     assert max(days_of(left_of(shelf, kept * 100 * 10 - 1))) == 276
 
 
+def test_of_an_earlier_day_the_newest_alone_stays() -> None:
+    assert left_of([one(5), one(5.1), one(5.2)]) == {one(5)}
+
+
 def test_the_oldest_goes_first() -> None:
     dropped = to_drop([one(days) for days in range(400)], NOW, PLENTY)
 
