@@ -16,7 +16,7 @@ from journal_app.errors import (
     WrongPassphrase,
 )
 from journal_app.store.store import Store
-from journal_app.vault import beside
+from journal_app.vault import anew, beside
 from tests.vault_fixtures import PASSPHRASE
 
 
@@ -69,6 +69,16 @@ def test_a_backup_of_another_journal_has_another_key(opened, tmp_path, scratch, 
     other.lock()
 
     assert not opened.has_key_of(file)
+
+
+def test_a_backup_from_before_a_new_key_does_not_open_with_it(opened, made, clock) -> None:
+    assert opened.has_key_of(made)
+    anew_key = anew.make(opened, "words", clock.time, memory_kib=vault.LEAST_MEMORY_KIB)
+    opened.take_anew(anew_key)
+    again = vault.unlock(opened.folder, "words", copies=None)
+
+    assert not again.has_key_of(made)
+    again.lock()
 
 
 def test_nothing_can_be_written_in_it_and_nothing_readable_lies_on_the_disk(

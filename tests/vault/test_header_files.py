@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import pytest
 
+from journal_app import vault
 from journal_app.errors import (
     DatabaseMissing,
     HeaderDamaged,
@@ -276,3 +277,14 @@ def test_damage_is_noted_beside_the_database_until_it_is_sound(folder) -> None:
     header_files.unmark(folder)
     assert not header_files.is_damaged(folder)
     header_files.mark_damaged(folder / "not there")
+
+
+def test_a_lock_after_which_nothing_is_owed_writes_no_copy(tmp_path) -> None:
+    place, copies = tmp_path / "New.journal", tmp_path / "copies"
+    made = vault.create(place, "words", copies=copies, memory_kib=vault.LEAST_MEMORY_KIB)
+    (copy,) = copies.iterdir()
+    before = copy.stat().st_ino
+
+    made.vault.lock()
+
+    assert copy.stat().st_ino == before

@@ -46,6 +46,7 @@ def test_what_was_unfinished_is_gone_also_when_it_failed(tmp_path) -> None:
         broken_off(tmp_path / "new")
 
     assert list((tmp_path / "new").iterdir()) == []
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
 
 
 def test_what_became_the_result_stays(tmp_path) -> None:
