@@ -16,6 +16,7 @@ class Alike(NamedTuple):
     said: str = ""  # every mutant of the line
 
 
+PASSING = "how many signs of chance stand in the name of a file that goes again"
 ALIKE: tuple[Alike, ...] = (
     Alike(
         "journal_app/domain/level.py",
@@ -39,5 +40,35 @@ ALIKE: tuple[Alike, ...] = (
         "journal_app/vault/beside.py",
         "self._readers.clear()",
         "what is closed may be closed again, and nothing else is done with them",
+    ),
+    Alike(
+        "journal_app/vault/beside.py",
+        'scratch = folder / f"{SCRATCH}{secrets.token_hex(4)}"',
+        PASSING,
+        "4 -> 5",
+    ),
+    Alike(
+        "journal_app/vault/scratch.py",
+        'scratch = folder / f"{PREFIX}{secrets.token_hex(4)}"',
+        PASSING,
+        "4 -> 5",
+    ),
+    Alike(
+        "journal_app/vault/header_files.py",
+        'unfinished = copies / f".tmp-{header.vault_id}-{secrets.token_hex(4)}"',
+        PASSING,
+        "4 -> 5",
+    ),
+    Alike(
+        "journal_app/vault/header_files.py",
+        'unfinished = folder / f".{HEADER_NAME}.tmp-{secrets.token_hex(4)}"',
+        PASSING,
+        "4 -> 5",
+    ),
+    Alike(
+        "journal_app/vault/header_files.py",
+        'spare = folder / f".{HEADER_NAME}.tmp-{secrets.token_hex(4)}"',
+        PASSING,
+        "4 -> 5",
     ),
 )

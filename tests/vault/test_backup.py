@@ -210,3 +210,15 @@ def test_a_new_place_must_be_free_and_what_is_no_file_is_no_backup(made, tmp_pat
     for strange in (tmp_path, tmp_path / "nothing"):
         with pytest.raises(NotAJournal):
             backup.header_of(strange)
+
+
+def test_what_was_cut_out_of_a_changed_backup_does_not_stay(made, opened, tmp_path) -> None:
+    broken = bytearray(made.read_bytes())
+    broken[-1] ^= 1
+    made.write_bytes(broken)
+    before = {*tmp_path.iterdir()}
+
+    with pytest.raises(DatabaseDamaged):
+        backup.unwrap(made, opened._vault_key, tmp_path / "cut out.db")
+
+    assert {*tmp_path.iterdir()} == before

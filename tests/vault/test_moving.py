@@ -7,7 +7,7 @@ import pytest
 
 from journal_app import vault
 from journal_app.domain.entry import Entry
-from journal_app.errors import DatabaseDamaged, Exists, NoSpace, OpenElsewhere
+from journal_app.errors import DatabaseDamaged, Exists, NoSpace, OpenElsewhere, ReadOnly
 from journal_app.store.store import Store
 from journal_app.vault import header_files, moving
 from tests.vault_fixtures import PASSPHRASE
@@ -21,17 +21,21 @@ def closed(opened, journal):
     return opened.folder
 
 
-@pytest.fixture
-def other_disk(monkeypatch):
-    """Between the two folders nothing can be renamed."""
+def refuse_renaming(monkeypatch, number: int) -> None:
     real = Path.rename
 
     def rename(self: Path, target: Path) -> Path:
         if self.suffix == ".journal" and ".unfinished-" not in str(self):
-            raise OSError(errno.EXDEV, "another disk")
+            raise OSError(number, "refused")
         return real(self, target)
 
     monkeypatch.setattr(Path, "rename", rename)
+
+
+@pytest.fixture
+def other_disk(monkeypatch):
+    """Between the two folders nothing can be renamed."""
+    refuse_renaming(monkeypatch, errno.EXDEV)
 
 
 def titles(folder: Path) -> list[str]:
@@ -95,3 +99,38 @@ def test_nothing_is_moved_over_what_is_there(closed, tmp_path) -> None:
 def test_an_open_journal_is_not_moved(opened, journal, tmp_path) -> None:
     with pytest.raises(OpenElsewhere):
         vault.move(opened.folder, tmp_path / "There.journal")
+
+
+def test_where_renaming_is_not_allowed_it_is_copied(closed, tmp_path, monkeypatch) -> None:
+    refuse_renaming(monkeypatch, errno.EACCES)
+    closed.chmod(0o755)
+
+    vault.move(closed, tmp_path / "own" / "There.journal")
+
+    assert titles(tmp_path / "own" / "There.journal") == ["moved"]
+    for place in (tmp_path / "own", tmp_path / "own" / "There.journal"):
+        assert place.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize(("number", "ours"), [(errno.EIO, ReadOnly), (errno.ENOSPC, NoSpace)])
+def test_where_renaming_fails_it_stays_and_is_not_copied(
+    closed, tmp_path, monkeypatch, number, ours
+) -> None:
+    refuse_renaming(monkeypatch, number)
+
+    with pytest.raises(ours):
+        vault.move(closed, tmp_path / "There.journal")
+
+    assert titles(closed) == ["moved"]
+    assert not (tmp_path / "There.journal").exists()
+
+
+def test_every_byte_of_a_file_is_compared(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(moving, "CHUNK_BYTES", 10)
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.write_bytes(b"x" * 35)
+    for place in range(35):
+        other.write_bytes(b"x" * place + b"y" + b"x" * (34 - place))
+        assert moving._digest(one) != moving._digest(other)
+    other.write_bytes(b"x" * 35)
+    assert moving._digest(one) == moving._digest(other)
