@@ -1,6 +1,7 @@
 """A real encrypted vault for each test: one is made per run, tests copy its folder."""
 
 import datetime as dt
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -88,3 +89,16 @@ def small_disk(tmp_path):
     yield _disk
     for place in mounted:
         subprocess.run(["umount", str(place)], check=True)
+
+
+@pytest.fixture
+def synced(monkeypatch) -> list[int]:
+    """How large each file was when it was brought down to the disk."""
+    sizes, real = [], os.fsync
+
+    def noted(handle: int) -> None:
+        sizes.append(os.fstat(handle).st_size)
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    return sizes

@@ -71,4 +71,14 @@ ALIKE: tuple[Alike, ...] = (
         PASSING,
         "4 -> 5",
     ),
+    Alike(
+        "journal_app/vault/moving.py",
+        "CHUNK_BYTES = 1 << 20",
+        "how much is read at once",
+    ),
+    Alike(
+        "journal_app/vault/backup.py",
+        "CHUNK_BYTES = 1 << 20",
+        "how much is read at once",
+    ),
 )

@@ -16,7 +16,8 @@ from journal_app.errors import (
     WrongPassphrase,
 )
 from journal_app.store.store import Store
-from journal_app.vault import backup
+from journal_app.vault import backup, key
+from journal_app.vault.pages import Pages
 from tests.vault_fixtures import PASSPHRASE
 
 
@@ -222,3 +223,32 @@ def test_what_was_cut_out_of_a_changed_backup_does_not_stay(made, opened, tmp_pa
         backup.unwrap(made, opened._vault_key, tmp_path / "cut out.db")
 
     assert {*tmp_path.iterdir()} == before
+
+
+def test_all_of_a_backup_and_of_what_is_cut_out_is_brought_down_to_the_disk(
+    opened, tmp_path, clock, synced
+) -> None:
+    made = opened.back_up(tmp_path / "backups", clock.time)
+    assert made.stat().st_size in synced
+
+    backup.unwrap(made, opened._vault_key, tmp_path / "cut out.db")
+    assert (tmp_path / "cut out.db").stat().st_size == synced[-1] > 0
+    assert (tmp_path / "cut out.db").stat().st_mode & 0o777 == 0o600
+
+
+def test_the_database_of_a_backup_keeps_no_log(made, vault_key) -> None:
+    start, end = backup.place_of_database(made)
+    pages = Pages(made, bytes(key.derived(vault_key, key.DATABASE)), start=start, end=end)
+
+    assert pages.page(1)[18:20] == b"\1\1"  # as SQLite says: no write-ahead log
+    pages.close()
+
+
+def test_who_waits_for_a_hash_is_told_every_so_many_rows(made, opened, monkeypatch) -> None:
+    monkeypatch.setattr(backup, "ROWS_A_PULSE", 10)
+    rows, told = opened.prove_backup(made.parent, opened.last_backup).rows, []
+
+    with opened.lent() as source:
+        backup.read_text(source, lambda: told.append(1))
+
+    assert len(told) == sum(count // 10 for count in rows.values()) > 10

@@ -79,3 +79,9 @@ def test_where_it_does_not_fit_nothing_is_left(made, vault_key, small_disk) -> N
         carrying.carry(made, disk, bytearray(vault_key))
 
     assert list(disk.iterdir()) == []
+
+
+def test_the_whole_copy_is_brought_down_to_the_disk(made, stick, vault_key, synced) -> None:
+    carrying.carry(made, stick, bytearray(vault_key))
+
+    assert made.stat().st_size in synced

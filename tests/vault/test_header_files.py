@@ -288,3 +288,17 @@ def test_a_lock_after_which_nothing_is_owed_writes_no_copy(tmp_path) -> None:
     made.vault.lock()
 
     assert copy.stat().st_ino == before
+
+
+def test_all_of_a_new_file_is_brought_down_to_the_disk(tmp_path, synced) -> None:
+    header_files.write_through(tmp_path / "new", b"x" * 100)
+
+    assert synced == [100]
+
+
+def test_each_folder_that_is_new_is_made_to_last_in_the_one_above(tmp_path, synced) -> None:
+    header_files.make_folder(tmp_path / "a" / "b")
+    assert len(synced) == 2
+
+    header_files.make_folder(tmp_path / "a" / "b")
+    assert len(synced) == 2

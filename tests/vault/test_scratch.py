@@ -66,3 +66,12 @@ def test_what_another_program_is_making_is_left_alone_until_it_is_killed(tmp_pat
     scratch.sweep(tmp_path)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_hold_without_its_folder_goes_too(tmp_path) -> None:
+    (tmp_path / ".unfinished-1.lock").touch()
+    (tmp_path / ".unfinished-2.lock").mkdir()
+
+    scratch.sweep(tmp_path)
+
+    assert [file.name for file in tmp_path.iterdir()] == [".unfinished-2.lock"]
