@@ -45,7 +45,15 @@ BY_VAULT = (
 )
 BY_REVIEW = tuple(
     f"tests/services/test_{name}.py"
-    for name in ("disclosure", "reviewing", "offering", "handing_over", "passing_on", "hours")
+    for name in (
+        "disclosure",
+        "surroundings",
+        "reviewing",
+        "offering",
+        "handing_over",
+        "passing_on",
+        "hours",
+    )
 )
 
 
