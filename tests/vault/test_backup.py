@@ -252,3 +252,24 @@ def test_who_waits_for_a_hash_is_told_every_so_many_rows(made, opened, monkeypat
         backup.read_text(source, lambda: told.append(1))
 
     assert len(told) == sum(count // 10 for count in rows.values()) > 10
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        *("vault", "state", "search_key", "search_config", "search_data"),
+        *("search_docsize", "search_idx"),
+    ],
+)
+def test_how_the_program_stands_and_its_index_are_no_part_of_the_text(aside) -> None:
+    written = {"entry": "1 a", "goal": "2 b"}
+
+    assert backup._text({**written, aside: "3 c"}) == backup._text(written)
+    assert backup._text({**written, "action": "3 c"}) != backup._text(written)
+
+
+def test_a_place_that_is_taken_is_said_before_anything_slow(made, tmp_path) -> None:
+    (tmp_path / "Taken.journal").mkdir()
+
+    with pytest.raises(Exists):
+        vault.restore(made, tmp_path / "Taken.journal", "not the passphrase", copies=None)

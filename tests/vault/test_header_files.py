@@ -302,3 +302,15 @@ def test_each_folder_that_is_new_is_made_to_last_in_the_one_above(tmp_path, sync
 
     header_files.make_folder(tmp_path / "a" / "b")
     assert len(synced) == 2
+
+
+def test_an_empty_log_beside_a_damaged_journal_goes_at_its_lock(vault_path, vault_key) -> None:
+    log = vault_path / "journal.db-wal"
+    log.touch()
+    header_files.mark_damaged(vault_path)
+
+    opened = vault.unlock_with_key(vault_path, vault_key)
+    assert opened.read_only
+    opened.lock()
+
+    assert not log.exists()
