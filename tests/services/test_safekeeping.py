@@ -214,6 +214,10 @@ def test_a_forgotten_second_place_keeps_what_lies_there(make, opened, stick) -> 
     assert len(names(stick)) == 1
 
 
+def test_what_was_made_says_nothing_private() -> None:
+    assert safekeeping.Made.__repr__ is safekeeping.Order.__repr__ is object.__repr__
+
+
 def test_an_order_says_nothing_private(opened, stick, clock) -> None:
     SecondPlace(stick).keep(opened)
     asked = safekeeping.order(opened, stick, clock.time, Why.ASKED)

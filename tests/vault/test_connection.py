@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -233,6 +234,16 @@ def test_a_reader_says_of_what_is_missing_or_plain_what_it_is(tmp_path) -> None:
     for opener in (connection.open_reading, connection.open_writing):
         with pytest.raises(DatabaseMissing):
             opener(file, KEY)
+
+
+def test_a_connection_may_be_used_on_another_thread(opened) -> None:
+    reader, found = opened.reader(), []
+    worker = threading.Thread(target=lambda: found.append(reader.execute("SELECT 7").fetchone()))
+
+    worker.start()
+    worker.join()
+
+    assert found == [(7,)]
 
 
 # ------------------------------------------------------------------ the log beside it

@@ -314,3 +314,14 @@ def test_an_empty_log_beside_a_damaged_journal_goes_at_its_lock(vault_path, vaul
     opened.lock()
 
     assert not log.exists()
+
+
+def test_a_new_code_stands_in_the_copy_at_once(tmp_path) -> None:
+    place, copies, code = tmp_path / "New.journal", tmp_path / "copies", headers.recovery.new_code()
+    made = vault.create(place, "words", copies=copies, memory_kib=vault.LEAST_MEMORY_KIB).vault
+
+    made.take_recovery(code)
+
+    (copy,) = copies.iterdir()
+    assert headers.parsed(copy.read_bytes()).open(code)[1] == "recovery"
+    made.lock()
