@@ -11,6 +11,7 @@ from journal_app.domain.entry import Entry, EntryType
 from journal_app.domain.head import Head
 from journal_app.domain.level import Level
 from journal_app.domain.record import RecordId, declared
+from journal_app.domain.session import Session
 from journal_app.i18n import _, day_in_words
 from journal_app.ui.plain_words import plain_tip
 
@@ -153,8 +154,9 @@ class HeadsModel(QAbstractListModel):
 
 
 def title_of(head: Head) -> str:
-    """The title, or a word for none."""
-    return head.title.strip() or _("Untitled")
+    """The title, or a word for none; of a meeting nobody expects one."""
+    untitled = _("A session") if head.table == Session.table else _("Untitled")
+    return head.title.strip() or untitled
 
 
 def kind_of(head: Head) -> str:

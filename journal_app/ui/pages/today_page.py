@@ -118,6 +118,14 @@ class TodayPage(Page):
         self._across.setSpacing(self._desk.theme.px(GAP if is_wide else 24))
         self._side.setMinimumWidth(self._desk.theme.px(ASIDE) if is_wide else 0)
         self._side.setMaximumWidth(self._desk.theme.px(ASIDE if is_wide else COLUMN))
+        self._leave_room(is_wide=is_wide)
+
+    def _leave_room(self, *, is_wide: bool) -> None:
+        """One below the other, no row is wider than what it holds: its height is asked for that."""
+        px, margins = self._desk.theme.px, self._across.contentsMargins()
+        spare = 0 if is_wide else self.width() - px(PADDING) - px(COLUMN)
+        margins.setRight(max(px(PADDING), spare))
+        self._across.setContentsMargins(margins)
 
     def _show(self) -> None:
         day, at = self._desk.today(), self._row_with_focus

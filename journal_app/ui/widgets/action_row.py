@@ -29,6 +29,7 @@ from journal_app.ui.widgets.parts import button, hairline
 WEEK = dt.timedelta(days=7)
 WORDS_FROM_PX = 420  # a narrower row shows the level as a mark without words
 DEEDS_FROM_PX = 600  # and what can be done as icons
+GAP_PX = 3
 BESIDE_FROM_PX, LEAST_PX = 280, 140  # from the first on there is room for both
 MOVE, LET_GO, ICON_PX = (N_("Move"), "calendar-days"), (N_("Let go"), "x"), 16
 
@@ -36,8 +37,9 @@ MOVE, LET_GO, ICON_PX = (N_("Move"), "calendar-days"), (N_("Let go"), "x"), 16
 class ActionRow(QWidget):
     """Move and Let go appear under the pointer and with the focus, before the level.
 
-    Their room is kept free, so that nothing moves, and the level is seen at any time; only in
-    the narrowest rows they stand where the level does, and there Move, which asks first.
+    Their room is kept free where the title is whole beside it, so that nothing moves; a longer
+    one gives it up only then. The level is seen at any time; only in the narrowest rows they
+    stand where it does, and there Move, which asks first.
     """
 
     done = Signal()
@@ -108,13 +110,13 @@ class ActionRow(QWidget):
         px = self._theme.px
         self.level.fold(folded=self.width() < px(WORDS_FROM_PX))
         is_narrow = self.width() < px(DEEDS_FROM_PX)
-        policy = self._deeds.sizePolicy()
-        policy.setRetainSizeWhenHidden(self._may_change and not self._is_tight)
-        self._deeds.setSizePolicy(policy)
         self._put_in_order()
         for made, (words, mark) in ((self.move_button, MOVE), (self.let_go_button, LET_GO)):
             made.setText("" if is_narrow else _(words))
             made.setIcon(icon(self._theme, mark, ICON_PX) if is_narrow else QIcon())
+        policy = self._deeds.sizePolicy()
+        policy.setRetainSizeWhenHidden(self._may_change and not self._is_tight and self._has_room)
+        self._deeds.setSizePolicy(policy)
 
     def minimumSizeHint(self) -> QSize:
         """The title gives way, down to a few letters."""
@@ -124,6 +126,13 @@ class ActionRow(QWidget):
     @property
     def _is_tight(self) -> bool:
         return self.width() < self._theme.px(BESIDE_FROM_PX)
+
+    @property
+    def _has_room(self) -> bool:
+        """Whether the title is whole while what can be done stands beside it."""
+        parts = (self.check, self._deeds, self.level)
+        taken = sum(part.sizeHint().width() + self._theme.px(GAP_PX) for part in parts)
+        return self.title.words_width() <= self.width() - taken
 
     def _put_in_order(self) -> None:
         """In the narrowest rows Let go comes first, never where the level was aimed at."""
@@ -166,7 +175,7 @@ class ActionRow(QWidget):
 
     def _build(self) -> None:
         px, row = self._theme.px, QHBoxLayout()
-        row.setSpacing(px(3))
+        row.setSpacing(px(GAP_PX))
         row.addWidget(self.check, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.title, 1)
         row.addWidget(self._deeds)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from journal_app.ui.plain_words import PlainButton, plain_tip
@@ -11,6 +11,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.widgets import paint
 
 ROW = 46
+TITLE_FONT, SECOND_FONT = (14, 500), (12.5, 400)
 
 
 class Leading(PlainButton):
@@ -28,6 +29,12 @@ class Leading(PlainButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def words_width(self) -> int:
+        """How wide the longer of its lines is, uncut."""
+        lines = ((TITLE_FONT, self.text()), (SECOND_FONT, self._second))
+        fonts = ((self._theme.font(*font), words) for font, words in lines)
+        return max(QFontMetrics(font).horizontalAdvance(words) for font, words in fonts)
+
     def sizeHint(self) -> QSize:
         """Two lines."""
         return QSize(self._theme.px(160), self._theme.px(ROW))
@@ -42,8 +49,8 @@ class Leading(PlainButton):
         wide = self.width()
         ink = "accent" if self.underMouse() else self._tone
         for top, high, font, tone, words in (
-            (px(3), px(20), theme.font(14, 500), ink, self.text()),
-            (px(23), px(18), theme.font(12.5), "muted", self._second),
+            (px(3), px(20), theme.font(*TITLE_FONT), ink, self.text()),
+            (px(23), px(18), theme.font(*SECOND_FONT), "muted", self._second),
         ):
             painter.setFont(font)
             painter.setPen(theme.color(tone))

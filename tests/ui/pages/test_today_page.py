@@ -4,11 +4,14 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from journal_app.domain.action import Action, ActionStatus
 from journal_app.domain.entry import Entry
 from journal_app.domain.goal import Goal, GoalStatus
+from journal_app.domain.person import Person
+from journal_app.domain.relationship import Relationship, RelationshipKind
+from journal_app.domain.session import Session
 from journal_app.ui.today.section import Section
 from journal_app.ui.widgets.action_row import ActionRow
 from tests.window_fixtures import answers, open_journal, theme
@@ -223,3 +226,24 @@ def test_tab_comes_to_what_is_shown_before_it_leaves_the_page(frame, journal, qt
         qtbot.keyClick(frame.window().focusWidget(), Qt.Key.Key_Tab)
 
     assert frame.window().focusWidget() is frame.today.rows[0].check
+
+
+def test_in_a_narrow_window_the_next_session_has_its_height(frame, journal, clock) -> None:
+    them = Person(name="Mia Lindqvist")
+    pair = Relationship(kind=RelationshipKind.MENTORING, person_id=them.id)
+    ahead = clock.time + dt.timedelta(days=5)
+    last = Session(relationship_id=pair.id, starts_at=clock.time - dt.timedelta(days=1))
+    said = Action(title="Ask one question in the Monday meeting", session_id=last.id)
+    journal.change([them, pair, last, said, Session(relationship_id=pair.id, starts_at=ahead)])
+    frame.resize(1024, 700)
+    frame.go("journal")
+    frame.go("today")
+    QApplication.processEvents()
+
+    names = frame.today.findChildren(QLabel, "next_name")
+    card = next(name for name in names if name.isVisible()).parentWidget()
+    sentence = frame.today.findChild(QLabel, "sentence")
+    for count in range(10, 40):  # some of these need a line more than in a wider column
+        sentence.setText("monday " * count)
+        QApplication.processEvents()
+        assert card.height() >= card.heightForWidth(card.width())

@@ -6,7 +6,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QApplication, QLayout
 
 from journal_app.domain.action import ActionStatus, Owner
 from journal_app.domain.level import Level
@@ -42,7 +42,7 @@ def shown(theme, qtbot):
     def _show(width: int = 640, *, read_only: bool = False, **facts) -> ActionRow:
         row = ActionRow(theme, dataclasses.replace(FACTS, **facts), DAY, read_only=read_only)
         qtbot.addWidget(row)
-        row.resize(width, row.sizeHint().height())
+        row.setGeometry(80, 300, width, row.sizeHint().height())  # away from the pointer
         with qtbot.waitActive(row):
             row.show()
             row.activateWindow()
@@ -62,6 +62,21 @@ def test_what_can_be_done_takes_no_more_room_and_the_level_stays_in_sight(shown)
     assert row.move_button.isVisible()
     assert not row.level.geometry().intersects(row.let_go_button.parentWidget().geometry())
     assert row.title.width() == before
+
+
+def test_a_long_title_has_the_room_until_something_is_to_be_done(shown) -> None:
+    row = shown(460, title="Ask one question in the Monday meeting")
+    row.check.clearFocus()
+    QApplication.processEvents()
+    level = row.level.geometry()
+    assert row.title.width() >= row.title.words_width()
+
+    row.title.setFocus()
+    QApplication.processEvents()
+
+    assert row.move_button.isVisible()
+    assert row.title.width() < row.title.words_width()
+    assert row.level.geometry() == level
 
 
 def test_tab_goes_from_the_check_to_what_can_be_done_and_on(shown) -> None:
