@@ -22,6 +22,7 @@ from journal_app.errors import (
     DatabasePlain,
     NoSpace,
     ReadOnly,
+    Refused,
 )
 from journal_app.i18n import N_, _, ngettext
 from journal_app.vault import limits
@@ -39,6 +40,7 @@ IO_ERROR = "SQLITE_IOERR"
 WAIT_MS = 60_000  # for whoever writes now; at most for the whole file written anew
 ROOM_BYTES = 65_536  # the shared memory of the write-ahead log takes half of it
 NO_ROOM = N_("There is no room left on the disk. What was saved before is safe.")
+BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
 DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB", IO_ERROR)
 INDEX_WORD = "fts5"  # of the search index, which the store asks about by itself
@@ -172,7 +174,7 @@ def settle(connection: Connection) -> bool:
         try:
             row = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         except driver.OperationalError as error:
-            if str(error.sqlite_errorname).startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            if str(error.sqlite_errorname).startswith(BUSY):
                 return False
             raise
         finally:
@@ -222,7 +224,7 @@ def translated() -> Iterator[None]:
     """Turn the driver's errors into ours.
 
     Raises:
-        NoSpace, ReadOnly, DatabaseDamaged: by what the driver says.
+        NoSpace, ReadOnly, Refused, DatabaseDamaged: by what the driver says.
     """
     try:
         yield
@@ -230,6 +232,9 @@ def translated() -> Iterator[None]:
         name = str(getattr(error, "sqlite_errorname", ""))
         if name.startswith(FULL) or "disk is full" in str(error):  # a backup gives no name
             raise NoSpace(_(NO_ROOM)) from error
+        if name.startswith(BUSY):
+            text = _("The journal is just being written by something else. Try it again.")
+            raise Refused(text) from error
         if name.startswith(UNWRITABLE):
             raise ReadOnly(_("This journal cannot be written here.")) from error
         raise damage() from error

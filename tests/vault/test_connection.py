@@ -16,8 +16,9 @@ from journal_app.errors import (
     DatabasePlain,
     NoSpace,
     ReadOnly,
+    Refused,
 )
-from journal_app.vault import connection
+from journal_app.vault import connection, key
 
 KEY = bytearray(range(32))
 ALIAS = (
@@ -348,3 +349,23 @@ def test_an_index_that_disagrees_is_no_damage_and_a_full_disk_may_have_no_name()
 def test_the_columns_a_statement_makes() -> None:
     assert connection.columns_made("CREATE TABLE t (a TEXT, b INTEGER)") == ("a", "b")
     assert connection.columns_made("no statement") == ()
+
+
+def test_a_write_while_another_writes_is_refused_and_told_as_no_damage(opened) -> None:
+    held = connection.open_writing(opened.folder / "journal.db", _database_key(opened))
+    opened.connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        held.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Refused, match="written by something else"):
+            opened.put_rows({"made-up": "1"})
+    finally:
+        held.close()
+
+    opened.put_rows({"made-up": "1"})
+
+    assert opened.rows("made-up") == {"made-up": "1"}
+
+
+def _database_key(opened) -> bytearray:
+    _header, vault_key = opened.lend()
+    return key.derived(vault_key, key.DATABASE)
