@@ -220,5 +220,5 @@ def test_a_lent_reader_goes_back_and_the_log_can_be_truncated(opened, journal) -
 def test_a_place_where_no_scratch_copy_can_be_made_is_said(opened, made, tmp_path) -> None:
     (tmp_path / "a file").write_bytes(b"")
 
-    with pytest.raises(ReadOnly):
+    with pytest.raises(ReadOnly, match="That place cannot be read"):
         opened.open_backup(made, tmp_path / "a file")
