@@ -112,6 +112,8 @@ def test_its_tables_can_be_brought_to_todays_in_the_scratch_copy_alone(
 
     with found.writing() as connection:
         Store(connection).keep_state("brought", 1)
+    with pytest.raises(ProgrammingError, match="closed"):
+        connection.execute("SELECT 1")
 
     assert Store(found.connection, writing=False).state("brought") == 1
     assert made.read_bytes() == before
