@@ -12,6 +12,7 @@ from journal_app.errors import (
     HeaderDamaged,
     HeaderMissing,
     NotAJournal,
+    OutOfBounds,
     WrongPassphrase,
 )
 from journal_app.vault import header as headers
@@ -325,3 +326,10 @@ def test_a_new_code_stands_in_the_copy_at_once(tmp_path) -> None:
     (copy,) = copies.iterdir()
     assert headers.parsed(copy.read_bytes()).open(code)[1] == "recovery"
     made.lock()
+
+
+def test_a_journal_that_cannot_be_made_leaves_nothing_and_says_why(tmp_path) -> None:
+    with pytest.raises(OutOfBounds):
+        vault.create(tmp_path / "New.journal", "words", copies=None, memory_kib=8)
+
+    assert list(tmp_path.iterdir()) == []
