@@ -226,8 +226,9 @@ def test_what_was_cut_out_of_a_changed_backup_does_not_stay(made, opened, tmp_pa
 
 
 def test_all_of_a_backup_and_of_what_is_cut_out_is_brought_down_to_the_disk(
-    opened, tmp_path, clock, synced
+    opened, tmp_path, clock, synced, monkeypatch
 ) -> None:
+    monkeypatch.setattr(backup, "CHUNK_BYTES", 1000)  # so that the last part is held back
     made = opened.back_up(tmp_path / "backups", clock.time)
     assert made.stat().st_size in synced
 

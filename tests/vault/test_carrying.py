@@ -81,7 +81,10 @@ def test_where_it_does_not_fit_nothing_is_left(made, vault_key, small_disk) -> N
     assert list(disk.iterdir()) == []
 
 
-def test_the_whole_copy_is_brought_down_to_the_disk(made, stick, vault_key, synced) -> None:
+def test_the_whole_copy_is_brought_down_to_the_disk(
+    made, stick, vault_key, synced, monkeypatch
+) -> None:
+    monkeypatch.setattr(carrying.backup, "CHUNK_BYTES", 1000)  # so that the last part is held back
     carrying.carry(made, stick, bytearray(vault_key))
 
     assert made.stat().st_size in synced
