@@ -81,4 +81,10 @@ ALIKE: tuple[Alike, ...] = (
         "CHUNK_BYTES = 1 << 20",
         "how much is read at once",
     ),
+    Alike(
+        "journal_app/vault/trees.py",
+        "count = min(int.from_bytes(page[4:8]), USABLE // 4 - 2)",
+        "beyond the page there are no bytes to be read as numbers",
+        "FloorDiv -> Mult",
+    ),
 )

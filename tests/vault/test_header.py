@@ -196,6 +196,7 @@ def test_the_secret_of_the_device_opens_its_slot_and_no_other_does(with_device) 
     header, vault_key = with_device
 
     assert headers.parsed(header.to_bytes()).open_with_device(SECRET) == vault_key
+    assert [len(slot.id) for slot in header.slots] == [16, 16, 16]
     for wrong in (bytes(32), SECRET[::-1], b""):
         with pytest.raises(DeviceUnavailable):
             header.open_with_device(wrong)

@@ -3,7 +3,7 @@
 import pytest
 
 from journal_app import vault
-from journal_app.errors import Exists, WrongPassphrase
+from journal_app.errors import DatabaseDamaged, Exists, ReadOnly, WrongPassphrase
 from journal_app.vault import remains
 from tests.broken_pages import digests, flip
 from tests.vault_fixtures import PASSPHRASE
@@ -31,6 +31,7 @@ def test_a_new_journal_opens_by_the_same_passphrase(opened, tmp_path) -> None:
 
     again = vault.unlock(place, PASSPHRASE, copies=None)
     assert again.vault_id == opened.vault_id
+    assert place.stat().st_mode & 0o777 == 0o700
     again.lock()
 
 
@@ -42,3 +43,30 @@ def test_a_new_journal_never_takes_a_place_that_is_taken(opened, vault_path) -> 
         remains.of_open(opened).new(vault_path, None)
 
     assert digests(vault_path) == before
+
+
+def test_a_backup_of_the_same_key_is_known_and_read_where_it_lies(opened, tmp_path, clock) -> None:
+    made, left = opened.back_up(tmp_path / "backups", clock.time), remains.of_open(opened)
+    other = tmp_path / "no backup"
+    other.write_bytes(b"")
+
+    assert left.has_key_of(made) is True
+    assert left.has_key_of(other) is False
+    left.check_backup(made)
+    with left.trees_of_backup(made) as trees:
+        assert "entry" in trees.trees
+    left.let_go()
+    assert left.has_key_of(made) is False
+
+
+def test_what_cannot_be_read_at_all_and_what_cannot_be_made_is_said(vault_path, tmp_path) -> None:
+    flip(vault_path, 1, at=0)
+    flip(vault_path, 1, at=1)
+    left = remains.of_locked(vault_path, PASSPHRASE, copies=None)
+    (tmp_path / "a file").write_bytes(b"")
+
+    with pytest.raises(DatabaseDamaged), left.trees():
+        pass
+    with pytest.raises(ReadOnly):
+        left.new(tmp_path / "a file" / "below" / "New.journal", None)
+    assert "remains of" in repr(left)

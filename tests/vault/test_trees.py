@@ -190,6 +190,8 @@ def test_what_stood_on_free_pages_is_no_stray(bare) -> None:
         list(found.rows(name))
 
     assert free > USABLE // 4  # more than one page of their list names
+    assert len(found._free()) == free
+    assert min(found._free()) > 1
     assert list(found.strays()) == []
     found._free = set  # as if nothing were known to be free
     assert len(list(found.strays())) > USABLE // 4
