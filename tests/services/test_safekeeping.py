@@ -2,11 +2,12 @@
 
 import dataclasses
 import shutil
+import subprocess
 
 import pytest
 
 from journal_app.domain.entry import Entry
-from journal_app.errors import NoSpace, Refused
+from journal_app.errors import NoSpace, ReadOnly, Refused
 from journal_app.services import safekeeping
 from journal_app.services.second_place import SecondPlace, forget
 from journal_app.vault.anew import ANEW_ROW
@@ -168,6 +169,18 @@ def test_a_full_stick_is_told_and_leaves_nothing_half(make, opened, journal, sma
     assert made.name
     assert names(disk) == []
     assert SecondPlace.of(opened).copied_at is None
+
+
+def test_a_stick_that_cannot_be_written_is_told(make, opened, small_disk, clock, folder) -> None:
+    disk = small_disk("4m")
+    SecondPlace(disk).keep(opened)
+    subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+
+    asked = safekeeping.order(opened, folder, clock.time, Why.ASKED)
+    made = safekeeping.carry_out(opened, asked, None)
+
+    assert isinstance(made.missed, ReadOnly)
+    assert made.proved.file.is_file()
 
 
 def test_old_copies_go_from_the_second_place_too(make, opened, stick, clock) -> None:

@@ -7,7 +7,14 @@ import pytest
 
 from journal_app import vault
 from journal_app.domain.entry import Entry
-from journal_app.errors import DatabaseDamaged, NoSpace, Refused, WrongPassphrase, WrongRecovery
+from journal_app.errors import (
+    DatabaseDamaged,
+    NoSpace,
+    ReadOnly,
+    Refused,
+    WrongPassphrase,
+    WrongRecovery,
+)
 from journal_app.store.store import Store
 from journal_app.vault import LEAST_MEMORY_KIB, anew, header_files
 from journal_app.vault.recovery import new_code
@@ -149,3 +156,17 @@ def test_a_database_that_opens_with_neither_key_is_left_alone(filled, tmp_path) 
 def test_an_empty_passphrase_is_refused(filled) -> None:
     with pytest.raises(Refused):
         anew.make(filled, "  ", MOMENT, memory_kib=LEAST_MEMORY_KIB)
+
+
+def test_a_disk_that_breaks_while_the_new_takes_its_place_is_said(filled, monkeypatch) -> None:
+    new = made(filled)
+
+    def breaks(_folder, _made) -> None:
+        raise OSError("broken")
+
+    monkeypatch.setattr(anew, "swap", breaks)
+    with pytest.raises(ReadOnly):
+        filled.take_anew(new)
+
+    assert not any(new.vault_key)
+    assert titles(filled.folder, PASSPHRASE) == ["kept"]
