@@ -37,7 +37,7 @@ test: $(LIBRARIES) $(VENV)/test.stamp $(PO_FILES:.po=.mo)
 # The fault matrix in its long form: hours. The short one is a part of `make test`.
 faults: $(LIBRARIES) $(VENV)/test.stamp $(PO_FILES:.po=.mo)
 	@FAULTS=long FAULTS_SEED=$${FAULTS_SEED:-$$(date +%s)} \
-	    $(IN_VENV) packaging/run_checks.py faults faults-window
+	    $(IN_VENV) packaging/run_checks.py faults faults-window journeys screen keyring
 
 # One row of it alone: hours for every mutant, MUTANTS=200 for so many of each part by chance.
 mutants: $(LIBRARIES) $(VENV)/test.stamp $(PO_FILES:.po=.mo)

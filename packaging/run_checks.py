@@ -35,7 +35,9 @@ AT_ONCE = max(
 COUNTED = ("passed", "failed", "skipped")
 
 PAGES = ("ui",)
-PROGRAM = ("app", "journeys", "bench", "test_house.py", "test_binding.py")
+JOURNEYS = ("journeys",)
+PROGRAM = ("app", "bench", "test_house.py", "test_binding.py")
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 ORDINARY = "not xvfb and not keyring"
 
 WITH_SCREEN = (
@@ -91,11 +93,11 @@ def main(wanted: list[str]) -> int:
 
 
 def _parts() -> tuple[Check, ...]:
-    ignored = tuple(f"--ignore=tests/{name}" for name in ("faults", *PAGES, *PROGRAM))
-    pages, program = (tuple(f"tests/{name}" for name in names) for names in (PAGES, PROGRAM))
-    without_qt = ("--refuse-qt", "-p", "no:pytest-qt")
-    faults = ("tests/faults", "--ignore=tests/faults/window", "-o", "faulthandler_timeout=0")
-    offscreen = {"QT_QPA_PLATFORM": "offscreen"}
+    return (*_looks(), *_longest(), *_others())
+
+
+def _looks() -> tuple[Check, ...]:
+    """What looks at the files alone."""
     return (
         Check("format", (PYTHON, "-m", "ruff", "format", "--check", ".")),
         Check("lint", (PYTHON, "-m", "ruff", "check", ".")),
@@ -104,8 +106,26 @@ def _parts() -> tuple[Check, ...]:
             "contracts",
             (PYTHON, "-c", "from importlinter.cli import lint_imports_command as run; run()"),
         ),
-        Check("pages", _pytest(*pages, "-m", ORDINARY), tests=True, environment=offscreen),
-        Check("program", _pytest(*program, "-m", ORDINARY), tests=True, environment=offscreen),
+    )
+
+
+def _longest() -> tuple[Check, ...]:
+    """The tests of the window, which take longest: side by side they begin first."""
+    parts = {
+        "journeys": _looked_through("journeys", *_folders(JOURNEYS), "-m", ORDINARY),
+        "pages": _pytest(*_folders(PAGES), "-m", ORDINARY),
+        "program": _pytest(*_folders(PROGRAM), "-m", ORDINARY),
+    }
+    return tuple(
+        Check(name, command, tests=True, environment=OFFSCREEN) for name, command in parts.items()
+    )
+
+
+def _others() -> tuple[Check, ...]:
+    ignored = (f"--ignore={name}" for name in _folders(("faults", *PAGES, *JOURNEYS, *PROGRAM)))
+    without_qt = ("--refuse-qt", "-p", "no:pytest-qt")
+    faults = ("tests/faults", "--ignore=tests/faults/window", "-o", "faulthandler_timeout=0")
+    return (
         Check(
             "rooms-without-qt", _pytest("tests", *ignored, *without_qt, "-m", ORDINARY), tests=True
         ),
@@ -114,21 +134,35 @@ def _parts() -> tuple[Check, ...]:
             "faults-window",
             _pytest("tests/faults/window", "-m", ORDINARY),
             tests=True,
-            environment=offscreen,
+            environment=OFFSCREEN,
         ),
         Check(
             "screen",
-            _pytest("tests", "-m", "xvfb"),
+            _looked_through("screen", "tests", "-m", "xvfb"),
             tests=True,
             within=WITH_SCREEN,
             environment={"QT_QPA_PLATFORM": "xcb"},
         ),
-        Check("keyring", _pytest("tests", "-m", "keyring"), tests=True, within=WITH_KEYRING),
+        Check(
+            "keyring",
+            _looked_through("keyring", "tests", "-m", "keyring"),
+            tests=True,
+            within=WITH_KEYRING,
+        ),
     )
+
+
+def _folders(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"tests/{name}" for name in names)
 
 
 def _pytest(*arguments: str) -> tuple[str, ...]:
     return (PYTHON, "-m", "pytest", "-q", "-p", "no:xvfb", *arguments)
+
+
+def _looked_through(part: str, *arguments: str) -> tuple[str, ...]:
+    """Tests whose every write and every socket is looked at when they have run."""
+    return (PYTHON, "-m", "tests.faults.looking_through", part, *_pytest(*arguments))
 
 
 def _without_network() -> tuple[str, ...]:

@@ -22,16 +22,17 @@ from tests.faults.canaries import Said, heard_in
 from tests.faults.knowing import Known, known_below, program_says
 from tests.faults.matrix import Tally
 from tests.faults.overheard import Heard, heard, standing, words_before
-from tests.faults.trace import allowed
+from tests.faults.trace import allowed, why_not
 
 REPORT = "--junit-xml="
 OPTIONS = ("-p", "no:cacheprovider")  # the runner's own notes name tests by their words
 EXPORTS = frozenset({".md", ".html", ".pdf", ".ics", ".json", ".txt", ".mjtemplate", ".svg"})
 NO_TESTS = 5  # pytest's own status
 LOCAL = "AF_UNIX"
+RUNNERS = "of-the-runner"  # a folder beside the one where files are asked for
 NAMES = "the names of files"
+NUMBERS = "-shm"  # of SQLite: which page stands where in the write-ahead log
 MOST = 8  # finds that are told of a place
-UNTRACED = "this machine lets nobody trace system calls"
 
 
 @dataclass
@@ -62,8 +63,13 @@ class Written:
         return {
             place: here
             for place, here in sorted(self.found.items())
-            if place not in self.others and not self.is_export(self.calls.last_name(place))
+            if not self.is_of_runner(place) and not self.is_export(self.calls.last_name(place))
         }
+
+    def is_of_runner(self, place: str) -> bool:
+        """Whether it is the test runner that writes there."""
+        runners = self.asked.with_name(RUNNERS)
+        return place in self.others or Path(place).is_relative_to(runners)
 
     def is_export(self, place: str) -> bool:
         """Whether a person asked for a file: by its place and ending, never in our own folders."""
@@ -97,6 +103,7 @@ def run(command: tuple[str, ...], home: Path, notes: Path | None) -> int:
     place = home / "tmp"
     place.mkdir(parents=True)
     own = {**os.environ, "TMPDIR": str(place), "PYTHONDONTWRITEBYTECODE": "1"}
+    own |= {"HYPOTHESIS_STORAGE_DIRECTORY": str(home / RUNNERS)}
     before = words_before(notes) if notes is not None else ()
     return subprocess.run(
         [*before, *command, *OPTIONS, f"--basetemp={home / 'asked'}"], check=False, env=own
@@ -129,10 +136,11 @@ def told(part: str, written: Written, *, is_traced: bool) -> tuple[Tally, Tally]
     others = {family: number for family, number in calls.sockets.items() if family != LOCAL}
     sockets.failed += [f"{part}: {number} of {family}" for family, number in others.items()]
     if is_traced:
-        sockets.tell(f"{part}: {calls.sockets[LOCAL]:,} sockets of {LOCAL} by the system calls")
+        bus = f", {calls.of_a_bus.total()} of a bus of the tests" if calls.of_a_bus else ""
+        sockets.tell(f"{part}: {calls.sockets[LOCAL]:,} of {LOCAL} by the system calls{bus}")
     else:
-        canary.not_run.append(f"{UNTRACED}: only what stood there in the end was looked through")
-        sockets.not_run.append(UNTRACED)
+        canary.not_run.append(f"{why_not()}: only what stood there in the end was looked through")
+        sockets.not_run.append(why_not())
     return canary, sockets
 
 
@@ -154,6 +162,9 @@ def unheard(calls: Heard) -> list[str]:
         said.append(f"{calls.nameless:,} writes to places this system does not name")
     if calls.unheard:
         said.append(f"{calls.unheard:,} writes were not heard in full")
+    mapped = sorted(Path(name).name for name in calls.mapped if not name.endswith(NUMBERS))
+    if mapped:
+        said.append(f"written to through memory: {', '.join(mapped[:MOST])}")
     return said
 
 

@@ -5,6 +5,7 @@ thread has a note of its own: ``strace -ff`` breaks no line, and a word that was
 calls is put together again. Bytes that were copied from one file to another are not heard again.
 """
 
+import binascii
 import os
 import re
 from collections import Counter
@@ -14,7 +15,8 @@ from pathlib import Path
 
 WRITING = "write,pwrite64,writev,pwritev,pwritev2"
 NAMING = "open,openat,creat,mkdir,mkdirat,rename,renameat,renameat2,link,linkat,symlink,symlinkat"
-OTHER = "socket,mmap,io_uring_setup"
+OTHER = "socket,mmap,io_uring_setup,execve"
+BUS = "dbus-daemon"  # tests start one of their own, and it asks for the notes of the kernel
 LONGEST = 1 << 24  # bytes of one write that are noted down
 AT_ONCE, AGAIN = 1 << 23, 256  # bytes looked at together, and those looked at twice
 NOTE = "calls"
@@ -22,14 +24,14 @@ TRACE = (
     *("strace", "-ff", "-A", "--seccomp-bpf", "-qq", "-yy", "-xx", "-s", str(LONGEST)),
     *("-e", "signal=none", "-e", f"trace={WRITING},{NAMING},{OTHER}"),
 )
-WRITES = frozenset(WRITING.split(","))
-MAKES = frozenset(NAMING.split(",")) - {"open", "openat"}
-START = re.compile(r"(\w+)\(")
-PLACE = re.compile(r"(\d+)(<((?:\\x[0-9a-f]{2})*))?")
-STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"(\.\.\.)?')
-FAMILY = re.compile(r"socket\((\w+)")
-SHARED = re.compile(r"PROT_WRITE[^,]*, MAP_SHARED[^,]*, \d+<((?:\\x[0-9a-f]{2})*)>")
-NO_FILE = ("pipe:[", "socket:[", "anon_inode:", "/memfd:", "/dev/null")
+WRITES = frozenset(WRITING.encode().split(b","))
+MAKES = frozenset(NAMING.encode().split(b",")) - {b"open", b"openat"}
+START = re.compile(rb"(\w+)\(")
+PLACE = re.compile(rb"(\d+)(<((?:\\x[0-9a-f]{2})*))?")
+STRING = re.compile(rb'"([^"]*)"(\.\.\.)?')
+FAMILY = re.compile(rb"socket\((\w+)")
+SHARED = re.compile(rb"PROT_WRITE[^,]*, MAP_SHARED[^,]*, \d+<((?:\\x[0-9a-f]{2})*)>")
+NO_FILE = ("pipe:[", "socket:[", "anon_inode:", "/memfd:", "/SYSV", "/dev/null", "/dev/dri")
 STDERR, ERRORS = 2, "standard error"
 Look = Callable[[str, bytes], None]  # a place, and bytes that were written there
 
@@ -39,6 +41,8 @@ class Heard:
     """What was heard beside the bytes themselves."""
 
     sockets: Counter[str] = field(default_factory=Counter)  # by family
+    of_a_bus: Counter[str] = field(default_factory=Counter)  # the same, of a bus of the tests
+    program: str = ""  # that was started last in the note that is read
     names: set[str] = field(default_factory=set)  # of what was made, renamed or linked
     renamed: dict[str, str] = field(default_factory=dict)  # or linked, before the old name went
     mapped: set[str] = field(default_factory=set)  # files written to through memory
@@ -68,7 +72,8 @@ def heard(folder: Path, look: Look) -> Heard:
     found = Heard()
     for note in sorted(folder.glob(f"{NOTE}.*")):
         written: dict[str, bytearray] = {}
-        with note.open(encoding="ascii") as lines:
+        found.program = ""
+        with note.open("rb") as lines:
             for line in lines:
                 _hear(line, found, written, look)
         for place, data in written.items():
@@ -76,61 +81,74 @@ def heard(folder: Path, look: Look) -> Heard:
     return found
 
 
-def _hear(line: str, found: Heard, written: dict[str, bytearray], look: Look) -> None:
+def _hear(line: bytes, found: Heard, written: dict[str, bytearray], look: Look) -> None:
     start = START.match(line)
-    call = start[1] if start else ""
-    if call in WRITES:
-        place, data = _write(line, len(call) + 1, found)
-        if place:
-            kept = written.setdefault(place, bytearray())
-            kept += data
-            if len(kept) > AT_ONCE:
-                look(place, bytes(kept))
-                del kept[:-AGAIN]
-    elif call == "socket":
-        found.sockets[_family(line)] += 1
-    elif call == "mmap":
-        found.mapped |= {_plain(name) for name in SHARED.findall(line)}
-    elif call in MAKES or "O_CREAT" in line:
+    call = start[1] if start else b""
+    if call not in WRITES:
+        _note(call, line, found)
+        return
+    place, data = _write(line, len(call) + 1, found)
+    if place:
+        kept = written.setdefault(place, bytearray())
+        kept += data
+        if len(kept) > AT_ONCE:
+            look(place, bytes(kept))
+            del kept[:-AGAIN]
+
+
+def _note(call: bytes, line: bytes, found: Heard) -> None:
+    if call == b"socket":
+        counted = found.of_a_bus if found.program == BUS else found.sockets
+        counted[_family(line)] += 1
+    elif call == b"execve" and line.endswith(b"= 0\n"):
+        found.program = Path(_plain(STRING.findall(line)[0][0])).name
+    elif call == b"mmap":
+        names = map(_plain, SHARED.findall(line))
+        found.mapped |= {name for name in names if not name.startswith(NO_FILE)}
+    elif call in MAKES or b"O_CREAT" in line:
         _name(call, line, found)
-    elif call == "io_uring_setup":
+    elif call == b"io_uring_setup":
         found.unheard += 1
 
 
-def _write(line: str, at: int, found: Heard) -> tuple[str, bytes]:
+def _write(line: bytes, at: int, found: Heard) -> tuple[str, bytes]:
     """Where a write went to, when it was a file or an output, and its bytes."""
     place = PLACE.match(line, at)
     if place is None:
-        raise ValueError(f"not understood: {line[:200]}")
-    number, said = int(place[1]), _plain(place[3] or "")
+        raise ValueError(f"not understood: {line[:200]!r}")
+    number, said = int(place[1]), _plain(place[3] or b"")
     found.writes += 1
-    found.nameless += place[2] is None and "EBADF" not in line[place.end() :]
+    found.nameless += place[2] is None and b"EBADF" not in line[place.end() :]
     if said.startswith("pipe:[") and number == STDERR:  # any other pipe has one who asked
         said = ERRORS
     if not said or said.startswith(NO_FILE):  # a socket is named in plain letters
         return "", b""
     strings = STRING.findall(line, place.end())
     found.unheard += any(cut for _text, cut in strings)
-    data = b"".join(bytes.fromhex(text.replace("\\x", "")) for text, _cut in strings)
+    data = b"".join(_bytes(text) for text, _cut in strings)
     found.places.add(said)
     found.size_bytes += len(data)
     return said, data
 
 
-def _name(call: str, line: str, found: Heard) -> None:
+def _name(call: bytes, line: bytes, found: Heard) -> None:
     names = [_plain(text) for text, _cut in STRING.findall(line)]
     found.names.update(names)
-    if call.startswith(("rename", "link")) and len(names) == 2 and line.rstrip().endswith("= 0"):
+    if call.startswith((b"rename", b"link")) and len(names) == 2 and line.endswith(b"= 0\n"):
         found.renamed[names[0]] = names[1]
 
 
-def _family(line: str) -> str:
+def _family(line: bytes) -> str:
     family = FAMILY.match(line)
-    return family[1] if family else line[:40]
+    return (family[1] if family else line[:40]).decode()
 
 
-def _plain(text: str) -> str:
-    return os.fsdecode(bytes.fromhex(text.replace("\\x", "")))
+def _plain(text: bytes) -> str:
+    return os.fsdecode(_bytes(text))
+
+
+def _bytes(text: bytes) -> bytes:
+    return binascii.unhexlify(text.translate(None, b"\\x"))
 
 
 def standing(folder: Path) -> Iterator[tuple[str, bytes]]:

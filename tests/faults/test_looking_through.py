@@ -16,10 +16,11 @@ from journal_app import vault
 from journal_app.domain.entry import Entry
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
-from tests.faults.looking_through import NAMES, UNTRACED, Written, look_through, told
-from tests.faults.overheard import ERRORS, words_before
-from tests.faults.trace import allowed
+from tests.faults.looking_through import NAMES, Written, look_through, told
+from tests.faults.overheard import BUS, ERRORS, words_before
+from tests.faults.trace import allowed, why_not
 
+ROOT = Path(__file__).parents[2]
 WORD, NAME, ROW = "quixotically", "Wolfram", "noon came gladly"
 TEXT = f"{WORD} said {NAME}; {ROW}"
 BEGUN = """
@@ -60,7 +61,7 @@ HARMLESS = (
 )
 OTHER_SOCKETS = "for f in (socket.AF_INET, socket.AF_INET6): socket.socket(f, socket.SOCK_DGRAM)"
 pytestmark = pytest.mark.row("canary")
-can_trace = pytest.mark.skipif(not allowed(), reason=UNTRACED)
+can_trace = pytest.mark.skipif(not allowed(), reason=why_not())
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def home(tmp_path, vault_path, vault_key, clock) -> Path:
     (place / "asked").mkdir(parents=True)
     vault_path.rename(place / "Mine.journal")
     opened = vault.unlock_with_key(place / "Mine.journal", vault_key)
-    Journal(Store(opened.connection), clock, settle=opened.settle).save(Entry(body_md=TEXT))
+    Journal(Store(opened.connection), clock).save(Entry(body_md=TEXT))
     opened.lock()
     return place
 
@@ -110,11 +111,34 @@ def test_what_was_asked_for_and_what_stays_between_two_is_no_leak(home) -> None:
 
 
 @can_trace
+def test_what_cannot_be_heard_keeps_the_row_from_having_held(home) -> None:
+    grown, mapped = "f = made('mapped'); os.truncate(f, 4096)", "mmap.mmap(f, 4096)[:4] = b'quix'"
+
+    canary, _sockets = told("journeys", looked(home, "import mmap", grown, mapped), is_traced=True)
+
+    assert (canary.failed, canary.not_run) == ([], ["written to through memory: mapped"])
+
+
+@can_trace
 @pytest.mark.row("sockets")
 def test_a_socket_to_a_network_is_found(home) -> None:
     _canary, sockets = told("journeys", looked(home, OTHER_SOCKETS), is_traced=True)
 
     assert sockets.failed == ["journeys: 1 of AF_INET", "journeys: 1 of AF_INET6"]
+
+
+@can_trace
+@pytest.mark.row("sockets")
+def test_a_socket_of_a_bus_that_the_tests_start_is_told_and_that_of_a_program_found(home) -> None:
+    for name in (BUS, "other"):
+        (home / name).symlink_to(sys.executable)
+    asks = "import socket; socket.socket(socket.AF_NETLINK, socket.SOCK_RAW)"
+    start = "import subprocess; subprocess.run([f'./{name}', '-c', asks], check=True)"
+
+    written = looked(home, f"for name, asks in (({BUS!r}, {asks!r}), ('other', {asks!r})): {start}")
+
+    assert written.calls.of_a_bus == {"AF_NETLINK": 1}
+    assert written.calls.sockets == {"AF_NETLINK": 1}
 
 
 @can_trace
@@ -160,3 +184,18 @@ def test_a_journal_that_does_not_open_is_counted(home) -> None:
     known = look_through(home, None, set()).known
 
     assert (known.opened, known.closed) == (1, 1)
+
+
+@pytest.mark.row("sockets")
+def test_the_audit_hook_notes_a_socket_to_a_network_though_it_is_refused_then() -> None:
+    code = (
+        "from tests.faults.hooked import note_sockets; noted = note_sockets()\n"
+        "from journal_app import offline; offline.begin()\n"
+        "import socket; socket.socket(socket.AF_UNIX)\n"
+        "try: socket.socket(socket.AF_INET)\n"
+        "except PermissionError: print(noted)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, text=True, capture_output=True)
+
+    assert done.stdout == "[1, 2]\n", done.stderr

@@ -40,6 +40,16 @@ def allowed() -> bool:
     return strace is not None and not subprocess.run(command, capture_output=True).returncode
 
 
+def why_not() -> str:
+    """What is said of what was not traced: nobody may, or somebody does so already."""
+    said = Path("/proc/self/status")
+    lines = said.read_text(encoding="utf-8").splitlines() if said.exists() else []
+    tracer = next((line.split()[1] for line in lines if line.startswith("TracerPid:")), "0")
+    if tracer != "0":
+        return "all of this run is traced: see the row of sockets"
+    return "this machine lets nobody trace system calls"
+
+
 def traced(arguments: list[str], note: Path, handle: int) -> list[Call]:
     """The calls of ``python ARGUMENTS``; *handle* is open in it; *note* is a new file."""
     command = ["strace", "-f", "-qq", "-xx", "-s", str(LONGEST), "-e", "signal=none"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from journal_app.cli.names import COMMANDS
-from tests.faults.trace import allowed
+from tests.faults.trace import allowed, why_not
 
 ROOT = Path(__file__).parents[2]
 WALK = Path(__file__).with_name("walked.py")
@@ -73,7 +73,7 @@ def test_the_window_has_loaded_nothing_that_reaches_a_network(window) -> None:
 def test_the_system_was_asked_for_no_socket_to_a_network(window) -> None:
     """Seen from outside: also what a library in C would do, and a program that was started."""
     if window["calls"] is None:
-        pytest.skip("this machine lets nobody trace system calls")
+        pytest.skip(why_not())
 
     families = set(re.findall(r"socket\((\w+)", window["calls"]))
 
