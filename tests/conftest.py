@@ -1,5 +1,6 @@
 """What holds for every test: no real home, no loud log line, no left-over window."""
 
+import itertools
 import logging
 import os
 import re
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = ["tests.vault_fixtures", "tests.faults.plugin"]
+NUMBERS = itertools.count()
 REFUSE_QT = Path(__file__).parent / "refuse_qt"
 QT_OPTIONS = ("qt_api", "qt_log_level_fail", "qt_log_ignore")
 
@@ -72,7 +74,8 @@ def _remove(folder: Path) -> None:
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch) -> Path:
     """Data, config and state folders of this test alone."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = tmp_path_factory.getbasetemp() / "homes" / f"{next(NUMBERS)}"
+    folder.mkdir(parents=True)  # mktemp would look through all that were made before
     for name in ("DATA", "CONFIG", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
     return folder

@@ -1,6 +1,7 @@
 """The house keeps its own rules: rooms, sizes, names, and nothing of a machine in a file."""
 
 import ast
+import functools
 import os
 import re
 import shutil
@@ -60,6 +61,21 @@ BESIDE = {  # the other ends of what is planted
 
 def modules() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"))
+
+
+@functools.cache
+def trees() -> dict[str, ast.Module]:
+    """Every module as it is parsed, by its place in the package."""
+    return {
+        str(module.relative_to(PACKAGE)): ast.parse(module.read_text(encoding="utf-8"))
+        for module in modules()
+    }
+
+
+@functools.cache
+def calls_in(name: str) -> list[tuple[str, ast.Call]]:
+    """Every call in a module, by its place in the package."""
+    return calls(trees()[name])
 
 
 def tracked() -> list[Path]:
@@ -136,19 +152,18 @@ def test_a_room_that_was_not_declared_is_noticed(said_of_planted: str) -> None:
 # ------------------------------------------------------------------ sizes and names
 
 
-@pytest.mark.parametrize("module", modules(), ids=lambda file: str(file.relative_to(PACKAGE)))
-def test_a_file_and_its_functions_are_short(module: Path) -> None:
-    text = module.read_text(encoding="utf-8")
-
+def test_each_file_and_its_functions_are_short() -> None:
     long = [
-        f"{node.name}: {node.end_lineno - node.lineno + 1} lines"
-        for node in ast.walk(ast.parse(text))
+        f"{name}: {node.name} has {node.end_lineno - node.lineno + 1} lines"
+        for name, tree in trees().items()
+        for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and node.end_lineno - node.lineno + 1 > LINES_OF_A_FUNCTION
     ]
+    lines = {file: len(file.read_text(encoding="utf-8").splitlines()) for file in modules()}
 
     assert long == []
-    assert len(text.splitlines()) <= LINES_OF_A_FILE
+    assert [file for file, count in lines.items() if count > LINES_OF_A_FILE] == []
 
 
 FREE = {
@@ -188,13 +203,16 @@ def calls(tree: ast.AST) -> list[tuple[str, ast.Call]]:
     return [(ast.unparse(node.func), node) for node in ast.walk(tree) if isinstance(node, ast.Call)]
 
 
-@pytest.mark.parametrize("module", modules(), ids=lambda file: str(file.relative_to(PACKAGE)))
-def test_nothing_is_printed_and_no_database_is_opened_by_its_path(module: Path) -> None:
-    found = calls(ast.parse(module.read_text(encoding="utf-8")))
+def test_nothing_is_printed_and_no_database_is_opened_by_its_path() -> None:
+    refused = {"print", "pprint", "sqlite3.connect"}
+    found = [
+        f"{module}: {ast.unparse(call)}"
+        for module in trees()
+        for name, call in calls_in(module)
+        if name in refused or opens_a_path(name, call)
+    ]
 
-    assert [name for name, _call in found if name in {"print", "pprint"}] == []
-    assert [name for name, _call in found if name == "sqlite3.connect"] == []
-    assert [ast.unparse(call) for name, call in found if opens_a_path(name, call)] == []
+    assert found == []
 
 
 def opens_a_path(name: str, call: ast.Call) -> bool:
@@ -217,14 +235,15 @@ SAFE = {  # the one label that is told to be plain, and the documents made of sa
 }
 
 
-@pytest.mark.parametrize("module", modules(), ids=lambda file: str(file.relative_to(PACKAGE)))
-def test_rich_text_is_nowhere_but_in_the_safe_document(module: Path) -> None:
-    if str(module.relative_to(PACKAGE)) in SAFE:
-        return
-    tree = ast.parse(module.read_text(encoding="utf-8"))
+def test_rich_text_is_nowhere_but_in_the_safe_document() -> None:
+    found = {
+        module: richly_made(tree)
+        + [name for name, _call in calls_in(module) if name.rpartition(".")[2] in RICH]
+        for module, tree in trees().items()
+        if module not in SAFE
+    }
 
-    assert [name for name, _call in calls(tree) if name.rpartition(".")[2] in RICH] == []
-    assert richly_made(tree) == []
+    assert {module: ways for module, ways in found.items() if ways} == {}
 
 
 LINES_OF_THEIR_OWN = {  # a secret, a code, a form that marks what is too long, and samples
@@ -235,15 +254,19 @@ LINES_OF_THEIR_OWN = {  # a secret, a code, a form that marks what is too long, 
 }
 
 
-@pytest.mark.parametrize("module", modules(), ids=lambda file: str(file.relative_to(PACKAGE)))
-def test_a_line_to_type_into_refuses_what_is_too_long(module: Path) -> None:
-    if str(module.relative_to(PACKAGE)) in LINES_OF_THEIR_OWN:
-        return
-    tree = ast.parse(module.read_text(encoding="utf-8"))
-    names = [name for name, _call in calls(tree)]
-    bases = [ast.unparse(b) for n in ast.walk(tree) if isinstance(n, ast.ClassDef) for b in n.bases]
+def test_a_line_to_type_into_refuses_what_is_too_long() -> None:
+    endless = []
+    for module, tree in trees().items():
+        names = {name for name, _call in calls_in(module)}
+        bases = {ast.unparse(base) for each in classes(tree) for base in each.bases}
+        if "QLineEdit" in names | bases and "keep_short" not in names:
+            endless.append(module)
 
-    assert "QLineEdit" not in names + bases or "keep_short" in names
+    assert set(endless) <= LINES_OF_THEIR_OWN
+
+
+def classes(tree: ast.AST) -> list[ast.ClassDef]:
+    return [node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
 
 
 GUESSES = {  # what looks by itself whether the words it is given are HTML
