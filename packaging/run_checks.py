@@ -29,9 +29,7 @@ NO_TESTS = 5  # pytest's own status
 # as anyone; as root, in a chroot; with mounts of its own, so that tests can make small disks
 NO_NETWORK = (("unshare", "-rnm"), ("unshare", "-nm"), ("unshare", "-rn"), ("unshare", "-n"))
 SLOWEST = 10
-AT_ONCE = max(
-    1, min(4, os.cpu_count() or 1)
-)  # parts, each of which is one process most of the time
+AT_ONCE = min(4, os.cpu_count() or 1)  # parts; each is one process most of the time
 COUNTED = ("passed", "failed", "skipped")
 
 PAGES = ("ui",)

@@ -12,6 +12,8 @@ import threading
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
+from journal_app.errors import Refused
+from journal_app.i18n import _
 from journal_app.vault import connection
 from journal_app.vault.connection import Connection
 
@@ -59,10 +61,17 @@ class Rewriting:
         ends it.
 
         Raises:
-            NoSpace, ReadOnly, DatabaseDamaged: it is still owed.
+            NoSpace, ReadOnly, Refused, DatabaseDamaged: it is still owed.
         """
-        with contextlib.closing(self._unlocked.writer()) as opened:
-            yield from _vacuum(opened)
+        try:
+            with contextlib.closing(self._unlocked.writer()) as opened:
+                yield from _vacuum(opened)
+        except Refused as error:
+            gone = _(
+                "What you deleted is gone from the journal, but the place where it stood is not "
+                "written over yet. That is done after the next unlocking, once it can be."
+            )
+            raise type(error)(f"{error} {gone}") from error
         while not self._unlocked.settle():
             yield
         self._unlocked.put_rows({ROW: None})

@@ -150,7 +150,7 @@ def test_without_room_it_is_still_owed_and_nothing_is_lost(
         rewriting.owe()
         filled.fill(leaving=200_000)
 
-        with pytest.raises(NoSpace):
+        with pytest.raises(NoSpace, match=r"no room left.* not written over yet"):
             all_of(rewriting.slices())
 
         assert rewriting.is_owed
