@@ -5,11 +5,13 @@
 Without a part all of them run, also after one has failed, and the tests of several parts at once
 where there are processors for it; what a part said is shown when it has ended. The fault matrix
 is one table at the end, in its long form with FAULTS=long. The last line counts the tests.
-The tests, and only they, run without a network where the kernel allows that.
+The tests, and only they, run without a network where the kernel allows that. A part that stands
+still is ended after half an hour, with the stacks of its threads, and has failed.
 """
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -17,9 +19,10 @@ import time
 import xml.etree.ElementTree as ET  # our own test runner's file
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORTS = ROOT / "build" / "checks"
@@ -31,6 +34,9 @@ NO_NETWORK = (("unshare", "-rnm"), ("unshare", "-nm"), ("unshare", "-rn"), ("uns
 SLOWEST = 10
 AT_ONCE = min(4, os.cpu_count() or 1)  # parts; each is one process most of the time
 COUNTED = ("passed", "failed", "skipped")
+LONGEST_S = None if os.environ.get("FAULTS") == "long" else 30 * 60  # of one part
+LAST_WORDS_S = 10  # to write down where its threads stand
+RUNNING: set[subprocess.Popen[bytes]] = set()
 
 PAGES = ("ui",)
 JOURNEYS = ("journeys",)
@@ -73,6 +79,7 @@ class Tally:
 def main(wanted: list[str]) -> int:
     """Run the parts *wanted*, or all; 0 when nothing failed and at least one test passed."""
     os.chdir(ROOT)
+    signal.signal(signal.SIGTERM, _leave)
     shutil.rmtree(REPORTS, ignore_errors=True)
     REPORTS.mkdir(parents=True)
     without_network = _without_network()
@@ -185,15 +192,33 @@ def _run_at_once(parts: list[Check], without_network: tuple[str, ...], tally: Ta
 
         with ThreadPoolExecutor(AT_ONCE) as lanes:
             running = {lanes.submit(ran, part): part for part in parts}
-            for ended in as_completed(running):
-                part = running[ended]
-                _begin(part)
-                sys.stdout.buffer.write(files[part.name].read_bytes())
-                _end(part, *ended.result(), tally)
+            try:
+                for ended in as_completed(running):
+                    part = running.pop(ended)
+                    _show(part, files.pop(part.name))
+                    _end(part, *ended.result(), tally)
+            except BaseException:
+                lanes.shutdown(wait=False, cancel_futures=True)
+                _end_all()
+                for part in running.values():
+                    if part.name in files and files[part.name].exists():
+                        _show(part, files[part.name])
+                raise
+
+
+def _leave(_number: int, _frame: object) -> NoReturn:
+    """Somebody outside ends the checks: what the parts said so far is shown."""
+    sys.exit("The checks were ended before they were done.")
 
 
 def _begin(part: Check) -> None:
     print(f"\n== {part.name}", flush=True)
+
+
+def _show(part: Check, said: Path) -> None:
+    _begin(part)
+    sys.stdout.buffer.write(said.read_bytes())
+    sys.stdout.flush()
 
 
 def _ran(
@@ -240,9 +265,35 @@ def _status(
     environment: dict[str, str] | None = None,
     output: IO[bytes] | int | None = None,
 ) -> int:
-    return subprocess.run(
-        command, check=False, env=environment, stdout=output, stderr=output
-    ).returncode
+    """The status of a command, which has all that it begins in one group of processes."""
+    with subprocess.Popen(
+        command, env=environment, stdout=output, stderr=output, start_new_session=True
+    ) as process:
+        RUNNING.add(process)
+        try:
+            return process.wait(LONGEST_S)
+        except subprocess.TimeoutExpired:
+            _end_group(process)
+            return process.returncode
+        except BaseException:
+            _end_group(process)
+            raise
+        finally:
+            RUNNING.discard(process)
+
+
+def _end_all() -> None:
+    for process in list(RUNNING):
+        _end_group(process)
+
+
+def _end_group(process: subprocess.Popen[bytes]) -> None:
+    """End a command and what it began; Python writes down where its threads stand."""
+    for number in (signal.SIGABRT, signal.SIGKILL):
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, number)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(LAST_WORDS_S)
 
 
 def _show_faults() -> None:
