@@ -141,6 +141,15 @@ def no_window_left() -> Iterator[None]:
         pytest.fail(f"left-over windows: {', '.join(names)}", pytrace=False)
 
 
+@pytest.fixture(autouse=True)
+def deleted_at_once() -> Iterator[None]:
+    """What is to be deleted later waits for an event loop to come round, and tests have none."""
+    yield
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None and core.QCoreApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
+
 def _windows() -> list:
     widgets = sys.modules.get("PySide6.QtWidgets")
     if widgets is None or widgets.QApplication.instance() is None:

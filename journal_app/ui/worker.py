@@ -1,7 +1,7 @@
 """A thread of its own for slow work; answers come back on the thread that asked."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any
 
@@ -79,15 +79,13 @@ class Worker(QObject):
 
     def settle(self, task: Task) -> None:
         """Wait until that work has ended, and give its answer now."""
-        if task.future is not None:
-            wait([task.future])
+        _wait_for([task])
         self._on_answered(task)
 
     def rest(self) -> None:
         """Cancel, and wait until the running work has ended."""
-        running = [task.future for task in self._waiting if task.future is not None]
         self.cancel()
-        wait(running)
+        _wait_for(self._waiting)
 
     def stop(self) -> None:
         """Cancel, wait until the running work has ended, and take no more."""
@@ -129,3 +127,9 @@ class Worker(QObject):
             task.failed(error)
         else:
             raise error
+
+
+def _wait_for(tasks: Iterable[Task]) -> None:
+    """Wait until they have ended; of one that a closed pool never began `wait` would never hear."""
+    futures = [task.future for task in tasks if task.future is not None]
+    wait([future for future in futures if not future.done()])

@@ -8,7 +8,6 @@ import logging
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 
 from journal_app import log
 from journal_app.services import sample as sample_journal
@@ -60,11 +59,3 @@ def tell(config: pytest.Config, seen: int, others: list[int]) -> None:
     tally.failed += [f"by the audit hook: a socket of family {family}" for family in others]
     tally.tell(f"by the audit hook: {seen:,} sockets of AF_UNIX in the process of the tests")
     tally.not_run += [f"the network was not taken away: {card}" for card in network_cards()]
-
-
-@pytest.fixture(autouse=True)
-def deleted_at_once() -> Iterator[None]:
-    """What is to be deleted later waits for an event loop to come round, and tests have none."""
-    yield
-    if QCoreApplication.instance() is not None:
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

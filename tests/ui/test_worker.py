@@ -17,6 +17,10 @@ def never(_answer) -> None:
     pytest.fail("nobody was to be told")
 
 
+def never_begin() -> None:
+    pytest.fail("it was stopped before it began")
+
+
 def test_an_answer_arrives_on_the_thread_that_asked(worker, qtbot) -> None:
     seen = []
 
@@ -122,3 +126,22 @@ def test_rest_waits_for_what_runs_and_tells_nobody(worker) -> None:
 
     assert len(ended) == 1
     assert worker.run(lambda: 1, done=lambda _one: None, failed=never).future.result() == 1
+
+
+@pytest.mark.parametrize("ends", ["rest", "settle"])
+def test_what_was_stopped_before_it_began_is_not_waited_for(worker, ends) -> None:
+    began, goes_on = threading.Event(), threading.Event()
+    worker.run(lambda: began.set() or goes_on.wait(10), done=never, failed=never)
+    never_begun = worker.run(never_begin, done=never, failed=never)
+    assert began.wait(10)
+    threading.Timer(0.2, goes_on.set).start()
+
+    worker.stop()
+    waiting = threading.Thread(
+        target=worker.rest if ends == "rest" else lambda: worker.settle(never_begun), daemon=True
+    )
+    waiting.start()
+    waiting.join(10)
+
+    assert never_begun.future.cancelled()
+    assert not waiting.is_alive()
