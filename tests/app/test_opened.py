@@ -46,6 +46,8 @@ def read_only(held_elsewhere, vault_path, vault_key, answers, theme, clock, qtbo
     made.frame.show()
     made.begin()
     yield made
+    made.checking.end()
+    made.long.rest()  # what still reads the journal must not outlive it
     made.frame.hide()
     made.close()
     made.frame.deleteLater()

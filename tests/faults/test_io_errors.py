@@ -142,12 +142,15 @@ def test_an_error_of_a_system_call_loses_nothing(work, call, row, subject, place
 
 
 def calls_of(work: str, call: str, subject, home: Path) -> tuple[int, int]:
-    """How many of these calls the work takes, and how many come before it begins."""
+    """How many of these calls the work takes, and how many come before it begins.
+
+    Those that fail count too, as they do where the fault is put in.
+    """
     folder = subject.copied(home)
     with (home / "said").open("wb") as out:
         words = [work, folder, subject.ours.key.hex(), out.fileno(), 1]
         arguments = ["-m", "tests.faults.child", *map(str, words)]
-        calls = trace.traced(arguments, home / "trace", out.fileno())
+        calls = trace.traced(arguments, home / "trace", out.fileno(), failed=True)
         begun = next(
             place
             for place, each in enumerate(calls)

@@ -25,7 +25,7 @@ STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"(\.\.\.)?')
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call that did not fail: its name, its arguments, its answer."""
+    """One call: its name, its arguments, its answer; below 0 it failed."""
 
     name: str
     arguments: tuple[Any, ...]  # bytes for strings, text for all else
@@ -50,13 +50,16 @@ def why_not() -> str:
     return "this machine lets nobody trace system calls"
 
 
-def traced(arguments: list[str], note: Path, handle: int) -> list[Call]:
-    """The calls of ``python ARGUMENTS``; *handle* is open in it; *note* is a new file."""
+def traced(arguments: list[str], note: Path, handle: int, *, failed: bool = False) -> list[Call]:
+    """The calls of ``python ARGUMENTS``; *handle* is open in it; *note* is a new file.
+
+    Those that *failed* are among them only when they are asked for.
+    """
     command = ["strace", "-f", "-qq", "-xx", "-s", str(LONGEST), "-e", "signal=none"]
     command += ["-e", f"trace={CALLS}", "-o", str(note), sys.executable, *arguments]
     subprocess.run(command, check=True, pass_fds=[handle])
     with note.open(encoding="ascii") as lines:
-        return list(calls(lines))
+        return [call for call in calls(lines) if failed or call.answer >= 0]
 
 
 def calls(lines: Iterator[str]) -> Iterator[Call]:
@@ -68,7 +71,7 @@ def calls(lines: Iterator[str]) -> Iterator[Call]:
                 raise ValueError(f"not understood: {line[:200]}")
             continue
         name, words, answer = found.groups()
-        if answer != "?" and int(answer) >= 0:
+        if answer != "?":
             yield Call(name, tuple(_arguments(words)), int(answer))
 
 
