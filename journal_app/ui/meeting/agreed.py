@@ -83,6 +83,11 @@ class Agreed(QWidget):
         """What stands in the line is an action too."""
         self._on_entered()
 
+    def give_back(self, words: str) -> None:
+        """No action could be made of the words: they stand in the line again."""
+        if not self.line.text():
+            self.line.setText(words)
+
     def clear(self) -> None:
         """Hold nothing."""
         self._empty()

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -89,8 +90,7 @@ class MeetingPage(QWidget):
 
     def let_go(self, *, may_ask: bool) -> bool:
         """Save everything; answers whether the page may be left."""
-        self.agreed.finish()
-        if not may_be_left(self.autosave.flush, self._desk.ask, lambda: self._why, may_ask=may_ask):
+        if not may_be_left(self._keep, self._desk.ask, lambda: self._why, may_ask=may_ask):
             return False
         self._journal.leave()
         return True
@@ -149,6 +149,10 @@ class MeetingPage(QWidget):
         self._rule.setMaximumSize(*((1, UNBOUND_PX) if is_wide else (UNBOUND_PX, 1)))
         self._across.setStretchFactor(self._side, 0 if is_wide else 2)
 
+    def _keep(self) -> bool:
+        self.agreed.finish()
+        return not self.agreed.line.text() and self.autosave.flush()
+
     def _save(self) -> None:
         kept = self._journal[Session].get(self._session.id) or self._session
         said: dict[str, Any] = {
@@ -172,7 +176,9 @@ class MeetingPage(QWidget):
 
     def _on_added(self, words: str) -> None:
         title, day = sessions.said_action(words, self._desk.today())
-        self._write(lambda: acting.make(self._journal, title, session=self._session, due_on=day))
+        make = partial(acting.make, self._journal, title, session=self._session, due_on=day)
+        if not self._write(make):
+            self.agreed.give_back(words)
 
     def _make_of_sentence(self) -> None:
         """An action of what is selected in the notes, or of the sentence one is at."""
@@ -185,18 +191,21 @@ class MeetingPage(QWidget):
         title, day = sessions.said_action(words, self._desk.today())
         self._write(lambda: acting.make(self._journal, title, session=self._session, due_on=day))
 
-    def _write(self, step: Callable[[], object]) -> None:
+    def _write(self, step: Callable[[], object]) -> bool:
         if not self.autosave.flush():
-            return
+            return False
         try:
             step()
         except JournalError as error:
-            self.tell(str(error))
-        else:
-            number = self._journal.last_step
-            self._steps += [] if number is None else [number]
-            self.foot.show_saving(_("Saved"))
+            self._why = str(error)
+            self.tell(self._why)
+            self._show_actions()
+            return False
+        number = self._journal.last_step
+        self._steps += [] if number is None else [number]
+        self.foot.show_saving(_("Saved"))
         self._show_actions()
+        return True
 
     def _undo(self) -> None:
         """Typing first, then what was done with an action here; nothing from before."""

@@ -176,8 +176,10 @@ class ActionsPage(RecordPage):
         self._act(_("Let go"), lambda: acting.let_go(self._journal, action_id))
 
     def _on_entered(self, said: Said) -> None:
-        self._act(_("Added"), lambda: acting.make(self._journal, said.title, due_on=said.due_on))
-        self.quick.clear()
+        if self._act(
+            _("Added"), lambda: acting.make(self._journal, said.title, due_on=said.due_on)
+        ):
+            self.quick.clear()
         self.quick.line.setFocus()
 
     def _act(self, words: str, do: Callable[[], Action]) -> bool:

@@ -16,6 +16,7 @@ from journal_app.services.places import BY_KEY, SESSIONS, Sort
 from journal_app.ui import calendar_sheet, commands
 from journal_app.ui.form.around import Around
 from journal_app.ui.journal.desk import Desk
+from journal_app.ui.journal.loss import may_be_left
 from journal_app.ui.journal.pane_head import HEIGHT_PX, SIDE_PX, TOP_PX
 from journal_app.ui.journal.rows_list import RowsList
 from journal_app.ui.models.sessions_model import WINDOW, SessionsModel
@@ -37,6 +38,7 @@ class SessionsPage(RecordPage):
 
     def __init__(self, desk: Desk) -> None:
         self._person: RecordId = ""
+        self._why_no_action = ""
         self._listed = SessionsModel()
         self.view = SessionView(Around(desk.theme, desk.today, desk.journal), desk.templates)
         rows = (self._listed, RowsList(desk.theme))
@@ -46,7 +48,7 @@ class SessionsPage(RecordPage):
         self._is_narrow: bool | None = None
         self.view.head.offer(self.slots)
         self.view.asked.connect(self._on_asked)
-        self.view.action_said.connect(self._make_action)
+        self.view.action_said.connect(self._on_action_said)
         self.view.opened.connect(self.record_asked)
         self.view.done.connect(lambda words, step: desk.voice.tell(words, step=step))
 
@@ -73,7 +75,11 @@ class SessionsPage(RecordPage):
         """Save everything, an action that is still in its line too."""
         if not super().let_go(may_ask=may_ask):
             return False
-        self.view.finish_actions()
+        if not may_be_left(
+            self._keep_actions, self._desk.ask, lambda: self._why_no_action, may_ask=may_ask
+        ):
+            return False
+        self.view.drop_actions()
         return True
 
     def clear(self) -> None:
@@ -217,24 +223,37 @@ class SessionsPage(RecordPage):
         is_private = is_only_mine(Session, declared(Session)[found[0]])
         self._make_action(found[1], from_private=is_private)
 
-    def _make_action(self, words: str, *, from_private: bool = False) -> None:
+    def _keep_actions(self) -> bool:
+        """Where there is no session yet there can be no action of it, and nothing to wait for."""
+        self.view.finish_actions()
+        session = self.view.given
+        is_there = session is not None and session.created_at is not None
+        return not (is_there and self.view.holds_action)
+
+    def _on_action_said(self, words: str) -> None:
+        if not self._make_action(words):
+            self.view.give_back(words)
+
+    def _make_action(self, words: str, *, from_private: bool = False) -> bool:
         """The session is written first: an action leads back to it."""
         if not self.autosave.flush():
-            return
+            return False
         session = self.view.given
         if not isinstance(session, Session) or session.created_at is None:
             self._desk.voice.tell(_("There is nothing here yet to make an action of."))
-            return
+            return False
         title, day = sessions.said_action(words, self._desk.today())
         try:
             action = acting.make(
                 self._journal, title, session=session, from_private=from_private, due_on=day
             )
         except JournalError as error:
-            self._desk.voice.tell(str(error))
-            return
+            self._why_no_action = str(error)
+            self._desk.voice.tell(self._why_no_action)
+            return False
         said = _("Made an action: {title}").format(title=action.title)
         self._desk.voice.tell(said, step=self._journal.last_step)
+        return True
 
     def _begin_next(self) -> None:
         record = self.view.record

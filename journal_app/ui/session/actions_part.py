@@ -18,6 +18,10 @@ class QuickLine(Line):
 
     said = Signal(str)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._last = ""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes it, and one can go on with the next."""
         if event.key() in ENTER and self.text().strip():
@@ -29,8 +33,14 @@ class QuickLine(Line):
         """What stands here is an action too."""
         said = self.text().strip()
         if said:
+            self._last = said
             self.clear()
             self.said.emit(said)
+
+    def give_back(self, words: str) -> None:
+        """What was taken from here could not be kept: it stands here again."""
+        if words == self._last and not self.text():
+            self.setText(words)
 
 
 class ActionsPart(Section):

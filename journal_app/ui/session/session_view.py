@@ -177,6 +177,21 @@ class SessionView(Opened):
         for part in (self.promised, self.notes.promised):
             part.line.finish()
 
+    def drop_actions(self) -> None:
+        """Hold no words of an action that was not made."""
+        for part in (self.promised, self.notes.promised):
+            part.line.clear()
+
+    @property
+    def holds_action(self) -> bool:
+        """Whether words stand in a line for another action."""
+        return any(part.line.text().strip() for part in (self.promised, self.notes.promised))
+
+    def give_back(self, words: str) -> None:
+        """No action could be made of the words: they stand where they were typed."""
+        for part in (self.promised, self.notes.promised):
+            part.line.give_back(words)
+
     def begin(self) -> None:
         """With whom it is to be comes first, then when; else the text that is written now."""
         record = self.record

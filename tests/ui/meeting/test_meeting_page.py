@@ -11,6 +11,7 @@ from journal_app import vault
 from journal_app.domain.action import Action, ActionStatus
 from journal_app.domain.person import Person
 from journal_app.domain.session import Session
+from journal_app.errors import NoSpace
 from journal_app.services import sample
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
@@ -45,6 +46,10 @@ def inside(program, told, vault_path, vault_key, qtbot):
     program.window.activateWindow()
     qtbot.waitUntil(program.window.isActiveWindow)
     return program
+
+
+def no_room(*_records) -> None:
+    raise NoSpace("There is no room left.")
 
 
 def meet(program, session: Session) -> MeetingPage:
@@ -189,6 +194,25 @@ def test_what_stands_in_the_line_of_actions_is_kept_on_leaving(inside, told, qtb
 
     titles = [one.title for one in inside.opened.journal[Action].where(session_id=session.id)]
     assert "Not yet entered" in titles
+
+
+@pytest.mark.parametrize(("reply", "is_left"), [("stay", False), ("lose", True)])
+def test_words_no_action_could_be_made_of_are_not_lost_unasked(
+    inside, told, answers, qtbot, monkeypatch, reply, is_left
+) -> None:
+    page = meet(inside, told.sessions[-1])
+    qtbot.keyClicks(page.agreed.line, "Not yet entered")
+    monkeypatch.setattr(inside.opened.journal, "change", no_room)
+
+    qtbot.keyClick(page.agreed.line, Qt.Key.Key_Return)
+    after_enter = page.agreed.line.text()
+    answers.replies = [reply]
+
+    assert (after_enter, answers.asked) == ("Not yet entered", [])
+    assert not page.let_go(may_ask=False)
+    assert page.let_go(may_ask=True) == is_left
+    assert len(answers.asked) == 1
+    page.agreed.line.clear()
 
 
 def test_without_an_open_session_it_is_the_one_of_now(inside, told, clock) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from journal_app.domain.action import Action, ActionStatus, Owner
 from journal_app.domain.entry import Entry
 from journal_app.domain.link import Link
+from journal_app.errors import NoSpace
 from journal_app.ui.pages.actions_page import ActionsPage
 from tests.window_fixtures import answers, open_journal, theme
 
@@ -38,6 +39,10 @@ def put(journal, title: str, **values) -> Action:
     made = Action(title=title, **values)
     journal.change([made])
     return made
+
+
+def no_room(*_records) -> None:
+    raise NoSpace("There is no room left.")
 
 
 def titles(page) -> list[str]:
@@ -70,6 +75,19 @@ def test_a_line_makes_an_action_and_the_cursor_stays_for_the_next(page, journal,
     assert back == "“Send the draft to Ingrid”, by Friday, 7 November."
     assert titles(shown) == ["Send the draft to Ingrid"]
     assert (shown.quick.line.text(), shown.quick.line.hasFocus()) == ("", True)
+
+
+def test_words_no_action_could_be_made_of_stay_in_the_line(
+    page, journal, open_journal, qtbot, monkeypatch
+) -> None:
+    shown = page()
+    monkeypatch.setattr(journal, "change", no_room)
+    qtbot.keyClicks(shown.quick.line, "Send the draft")
+
+    qtbot.keyClick(shown.quick.line, Qt.Key.Key_Return)
+
+    assert shown.quick.line.text() == "Send the draft"
+    assert "no room left" in open_journal.frame.status.message
 
 
 def test_a_done_one_can_be_reopened_and_that_taken_back(page, journal, open_journal, qtbot) -> None:

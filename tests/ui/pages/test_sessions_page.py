@@ -14,7 +14,8 @@ from journal_app.domain.person import Person
 from journal_app.domain.record import declared, is_only_mine
 from journal_app.domain.relationship import MyRole, Relationship
 from journal_app.domain.session import Session, SessionStatus
-from journal_app.services import passing_on, switches
+from journal_app.errors import NoSpace
+from journal_app.services import acting, passing_on, switches
 from journal_app.services.places import BY_KEY
 from journal_app.ui.session.ground import ACTIONS, BRIEF, LOOK_BACK, NOTES, PRIVATE
 from tests.window_fixtures import answers, open_journal, theme
@@ -679,3 +680,29 @@ def test_a_lock_keeps_an_action_that_is_still_in_its_line(
     assert open_journal.let_go(may_ask=False)
 
     assert [action.title for action in journal[Action].where()] == ["Call Ingrid"]
+
+
+@pytest.mark.parametrize(("reply", "is_left"), [("stay", False), ("lose", True)])
+def test_words_no_action_could_be_made_of_are_not_lost_unasked(
+    page, journal, answers, qtbot, monkeypatch, reply, is_left
+) -> None:
+    session = journal.save(Session(title="s", starts_at=at(3)))
+    page.open_record("session", session.id)
+    line = page.view.notes.findChild(QLineEdit, "quick_action")
+    qtbot.keyClicks(line, "Call Ingrid")
+    monkeypatch.setattr(acting, "make", no_room)
+
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    after_enter = line.text()
+    can_lock = page.let_go(may_ask=False)
+    answers.replies = [reply]
+
+    assert (after_enter, can_lock, answers.asked) == ("Call Ingrid", False, [])
+    assert page.let_go() == is_left
+    assert len(answers.asked) == 1
+    assert line.text() == ("" if is_left else "Call Ingrid")
+    line.clear()
+
+
+def no_room(*_given, **_named) -> None:
+    raise NoSpace("There is no room left.")
