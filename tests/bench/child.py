@@ -22,6 +22,7 @@ SEARCH_WORDS = "mentor"
 KEY_EVERY_S = 0.12
 PATIENCE_S = 30.0
 QUIET_S = 1.0
+NAP_S = 0.001
 FRAMES = 100
 KEYS, PREVIEWS, VISITS = 60, 5, 9
 DAYS_GONE_TO = (dt.date(2016, 5, 1), dt.date(2023, 5, 1), dt.date(2015, 1, 1))
@@ -216,7 +217,7 @@ def _backing_up(whole: Any) -> float:
             last = time.perf_counter()
             turn()
             longest = max(longest, since(last))
-            time.sleep(0.001)
+            time.sleep(NAP_S)
     long.stop()
     return longest
 
@@ -233,7 +234,7 @@ def _search(whole: Any) -> dict[str, float]:
             last = time.perf_counter()
             turn()
             longest = max(longest, since(last))
-            time.sleep(0.001)
+            time.sleep(NAP_S)
     wait(lambda: bool(shown) and shown[-1] > typed)
     return {"stall": longest, "found": (shown[-1] - typed) * 1_000}
 
@@ -267,12 +268,16 @@ def turn() -> None:
 
 
 def wait(is_so: Callable[[], bool]) -> None:
-    """Turn the event loop until it is so."""
+    """Turn the event loop until it is so; in between it sleeps, as the program's does.
+
+    A loop that never sleeps takes Python from the worker that is waited for.
+    """
     end = time.perf_counter() + PATIENCE_S
     while not is_so():
         if time.perf_counter() > end:
             raise TimeoutError
         turn()
+        time.sleep(NAP_S)
 
 
 def rest(seconds: float) -> None:
