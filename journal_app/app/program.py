@@ -341,6 +341,7 @@ class Program(QObject):
         else:
             self.guard.end()
             self._keep_geometry()
+            self.long.rest()  # it may be at work on a journal that is half open
         self.front.let_go()
         self.long.stop()
         return True

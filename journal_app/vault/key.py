@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from journal_app.errors import NoMemory, OutOfBounds, Refused
+from journal_app.errors import NoMemory, OutOfBounds, ReadOnly, Refused
 from journal_app.i18n import _
 from journal_app.vault import limits
 
@@ -94,7 +94,13 @@ def from_passphrase(passphrase: str, salt: bytes, cost: Cost) -> bytes:
 
 
 def derived(secret: bytes | bytearray, purpose: bytes) -> bytearray:
-    """The key for one purpose. Source: RFC 5869, HKDF-SHA256 without salt."""
+    """The key for one purpose. Source: RFC 5869, HKDF-SHA256 without salt.
+
+    Raises:
+        ReadOnly: it was wiped meanwhile, as at lock; what no key seals opens never again.
+    """
+    if isinstance(secret, bytearray) and not any(secret):
+        raise ReadOnly(_("The journal is locked."))
     made = HKDF(algorithm=hashes.SHA256(), length=KEY_BYTES, salt=None, info=purpose)
     return bytearray(made.derive(bytes(secret)))
 

@@ -244,6 +244,24 @@ def test_forgotten_takes_the_code_then_a_new_passphrase(program, tmp_path, qtbot
     assert not current(program)._back.isVisible()
 
 
+def test_a_window_closed_while_the_new_passphrase_is_set_waits_for_it(
+    program, tmp_path, qtbot
+) -> None:
+    path = tmp_path / "New.journal"
+    made = vault.create(path, "old", copies=None, memory_kib=vault.LEAST_MEMORY_KIB)
+    made.vault.lock()
+    program.start(path)
+    current(program)._forgotten.click()
+    give(program, qtbot, made.recovery)
+    qtbot.waitUntil(lambda: isinstance(current(program), CreatePage), timeout=PATIENCE_MS)
+
+    current(program).chosen.emit("new")
+    program.window.close()
+
+    for secret in ("new", made.recovery):
+        vault.unlock(path, secret, copies=None).lock()
+
+
 @pytest.fixture
 def two_journals(vault_path):
     """Two journals in the folder of the journals; “Mine” was used last."""

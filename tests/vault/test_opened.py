@@ -35,7 +35,7 @@ from journal_app.errors import (
 )
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
-from journal_app.vault import anew, lockfile, recovery
+from journal_app.vault import anew, backup, key, lockfile, recovery
 from tests.broken_pages import DATABASE, Map, digests, flip
 from tests.vault_fixtures import PASSPHRASE
 
@@ -139,6 +139,35 @@ def test_the_code_opens_and_then_a_new_passphrase_is_set(tmp_path) -> None:
         vault.unlock(path, made.recovery, copies=None)
     for secret in ("new words", again):
         vault.unlock(path, secret, copies=None).lock()
+
+
+def test_a_journal_locked_while_a_passphrase_is_set_opens_as_before(tmp_path, monkeypatch) -> None:
+    path, copies = tmp_path / "A.journal", tmp_path / "copies"
+    made = vault.create(path, "old", copies=copies, memory_kib=LEAST)
+    before = (path / "vault.json").read_bytes(), [each.read_bytes() for each in copies.iterdir()]
+    slow = key.from_passphrase
+    monkeypatch.setattr(key, "from_passphrase", lambda *given: (made.vault.lock(), slow(*given))[1])
+
+    with pytest.raises(ReadOnly):
+        made.vault.change_passphrase("new", memory_kib=LEAST)
+
+    monkeypatch.undo()
+    after = (path / "vault.json").read_bytes(), [each.read_bytes() for each in copies.iterdir()]
+    assert after == before
+    for secret in ("old", made.recovery):
+        vault.unlock(path, secret, copies=copies).lock()
+
+
+def test_a_backup_that_outlives_its_key_is_called_none(opened, tmp_path, monkeypatch) -> None:
+    copied = backup.copy
+    monkeypatch.setattr(
+        backup, "copy", lambda *given: (copied(*given), key.wipe(opened._vault_key))[0]
+    )
+
+    with pytest.raises(ReadOnly):
+        opened.prove_backup(tmp_path / "backups", NOW)
+
+    assert [*(tmp_path / "backups").iterdir()] == []
 
 
 def test_changing_the_passphrase_rewrites_every_copy_in_reach(tmp_path) -> None:
