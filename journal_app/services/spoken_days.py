@@ -1,4 +1,4 @@
-"""Days and times as one says them: Friday, next Monday, in 3 weeks, 14 March, 2025-03-14."""
+"""Days and times as one says them: Friday, in 3 weeks, 14 March, 14.3.2025, 2025-03-14."""
 
 import calendar
 import dataclasses
@@ -7,12 +7,15 @@ import re
 from collections.abc import Callable, Mapping
 
 from journal_app.i18n import MONTHS, WEEKDAYS, _, day_in_words, ngettext
+from journal_app.services.spoken_lengths import SaidClock, said_clock
 
 NUMBERS = re.compile(r"(\d{1,9})-(\d{1,9})-(\d{1,9})$")
 DAY_FIRST = re.compile(r"(\d{1,9})\.?\s+([^\W\d]+)\.?(?:,?\s+(\d{1,9}))?$")
 MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,9})(?:,?\s+(\d{1,9}))?$")
-CLOCK = re.compile(r"^(.*?)[\s,T]*(\d{1,2})[:.](\d{2})$")
-WEEK, MOST_COUNT, LEAST_LETTERS = 7, 5_000_000, 3
+DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{1,9})?$")
+SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{1,9}))?$")
+BARE_HOUR = re.compile(r"^(.*\D)\s+(\d{1,2})$")
+WEEK, CENTURY, MOST_COUNT, LEAST_LETTERS = 7, 100, 5_000_000, 3
 Counted = Callable[[dt.date, int], dt.date | None]
 
 
@@ -43,6 +46,10 @@ def said_day(text: str, today: dt.date) -> SaidDay:
             return SaidDay(day)
     if found := NUMBERS.match(said):
         return _checked(int(found[1]), int(found[2]), int(found[3]))
+    if found := DOTTED.match(said):
+        return _in_year(found[3], int(found[2]), int(found[1]), today)
+    if found := SLASHED.match(said):
+        return _slashed(int(found[1]), int(found[2]), found[3], today)
     return _by_month(said, today)
 
 
@@ -77,17 +84,24 @@ def local(naive: dt.datetime) -> dt.datetime:
 
 
 def _moment_in_words(said: str, today: dt.date, usual: dt.date) -> SaidMoment:
-    clock = CLOCK.match(said)
-    day = said_day(clock[1] if clock is not None else said, today)
+    clock = said_clock(said) or _bare_hour(said, today)
+    day = said_day(clock.before if clock is not None else said, today)
     if day.problem:
         return SaidMoment(problem=day.problem)
     if clock is None:
         return SaidMoment(problem=_("Say the time too, like 10:00."))
     try:
-        time = dt.time(int(clock[2]), int(clock[3]))
+        time = dt.time(clock.hour, clock.minute)
     except ValueError:
         return SaidMoment(problem=_("A day goes from 00:00 to 23:59."))
     return SaidMoment(local(dt.datetime.combine(day.day or usual, time)))
+
+
+def _bare_hour(said: str, today: dt.date) -> SaidClock | None:
+    """An hour in figures alone, after what is a day without it: "tomorrow 14", not "March 14"."""
+    found = BARE_HOUR.match(said)
+    is_day = found is not None and said_day(found[1], today).day is not None
+    return SaidClock(found[1], int(found[2]), 0) if found is not None and is_day else None
 
 
 def _in_figures(word: str) -> str:
@@ -145,9 +159,32 @@ def _by_month(said: str, today: dt.date) -> SaidDay:
     month = next((i + 1 for i, name in enumerate(months) if name.startswith(word)), 0)
     if not month or len(word) < LEAST_LETTERS:
         return SaidDay(problem=_("There is no month of that name."))
+    return _in_year(year, month, int(number), today)
+
+
+def _slashed(first: int, second: int, year: str | None, today: dt.date) -> SaidDay:
+    """The day two numbers say, one of which is no month; else it cannot be told which is which."""
+    if first != second and max(first, second) <= len(MONTHS):
+        return SaidDay(problem=_("This can be two days. Write the month as a word: 14 March."))
+    return _in_year(year, min(first, second), max(first, second), today)
+
+
+def _in_year(year: str | None, month: int, day: int, today: dt.date) -> SaidDay:
+    """The day in the year that was said; without one the nearest of that name."""
     if year is not None:
-        return _checked(int(year), month, int(number))
-    return _nearest(month, int(number), today)
+        return _checked(_whole(year, today), month, day)
+    if not 1 <= month <= len(MONTHS):
+        return _checked(today.year, month, day)
+    return _nearest(month, day, today)
+
+
+def _whole(year: str, today: dt.date) -> int:
+    """The year; of two figures alone the one that ends so and lies nearest: 26 is 2026."""
+    if len(year) != len("26"):
+        return int(year)
+    here = today.year // CENTURY * CENTURY + int(year)
+    near = (here - CENTURY, here, here + CENTURY)
+    return min((each for each in near if each > 0), key=lambda each: abs(each - today.year))
 
 
 def _nearest(month: int, day: int, today: dt.date) -> SaidDay:

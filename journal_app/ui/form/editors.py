@@ -18,6 +18,7 @@ from journal_app.ui.form.field_editor import FieldEditor
 from journal_app.ui.form.line_editors import (
     DayEditor,
     LineEditor,
+    MinutesEditor,
     MomentEditor,
     NumberEditor,
     SuggestedEditor,
@@ -56,7 +57,7 @@ EDITORS: dict[str, Callable[[Field, Around], FieldEditor]] = {
     "link": LinkEditor,
     "choices": ChoicesEditor,
     "scale": NumberEditor,
-    "minutes": NumberEditor,
+    "minutes": MinutesEditor,
     "number": NumberEditor,
     "flag": FlagEditor,
     "words": WordsEditor,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from journal_app.domain.fields import LINE_LIMIT, WORD_LIMIT, Field
 from journal_app.i18n import _
+from journal_app.services.spoken_lengths import said_minutes
 from journal_app.store.fold import fold
 from journal_app.ui.editor.day_field import DayField, MomentField
 from journal_app.ui.form.around import Around
@@ -157,15 +158,34 @@ class NumberEditor(LineEditor):
         text = self.line.text().strip()
         if not text:
             return None
-        try:
-            found = int(text) if self.field.whole else float(text.replace(",", "."))
-        except ValueError:
-            return _("This is not a number.")
+        found = self._understood(text)
+        if isinstance(found, str):
+            return found
         low, high = self.field.low, self.field.high
         if low is not None and high is not None and not low <= found <= high:
             words = _("This goes from {low} to {high}.")
             return words.format(low=f"{low:,.0f}", high=f"{high:,.0f}")
         return found
+
+    def _understood(self, text: str) -> float | str:
+        """The number a text is, or why it is none."""
+        try:
+            return int(text) if self.field.whole else float(text.replace(",", "."))
+        except ValueError:
+            return _("This is not a number.")
+
+
+class MinutesEditor(NumberEditor):
+    """A length of time in minutes, typed as one says it: 90, 1:30, 1 h 30."""
+
+    def _understood(self, text: str) -> float | str:
+        found = said_minutes(text)
+        return _("This is no length. Try 90, 1:30 or 1 h 30.") if found is None else found
+
+    def finish(self) -> None:
+        """What was understood stands there in minutes."""
+        if not self.problem:
+            self.load(self.value)
 
 
 class DayEditor(FieldEditor):

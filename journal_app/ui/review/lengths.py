@@ -10,7 +10,7 @@ from journal_app.domain.record import RecordId, declared
 from journal_app.domain.session import Session
 from journal_app.i18n import _
 from journal_app.ui.form.around import Around
-from journal_app.ui.form.line_editors import NumberEditor
+from journal_app.ui.form.line_editors import MinutesEditor
 from journal_app.ui.review.facts import FactRow, Section
 from journal_app.ui.widgets.parts import label
 
@@ -25,7 +25,7 @@ class Lengths(Section):
     def __init__(self, around: Around) -> None:
         super().__init__(_("No length noted"), "lengths")
         self._around = around
-        self.editors: dict[RecordId, NumberEditor] = {}
+        self.editors: dict[RecordId, MinutesEditor] = {}
 
     def show_meetings(self, meetings: Sequence[tuple[RecordId, str]], *, read_only: bool) -> None:
         """Show these, each by its id and what it is called."""
@@ -44,7 +44,7 @@ class Lengths(Section):
     def _row(self, session_id: RecordId, words: str, *, read_only: bool) -> QWidget:
         row = FactRow(self._around.theme, "timer", words)
         row.row.setAlignment(row.icon, Qt.AlignmentFlag.AlignVCenter)  # the field is higher
-        editor = NumberEditor(declared(Session)["actual_minutes"], self._around)
+        editor = MinutesEditor(declared(Session)["actual_minutes"], self._around)
         editor.setFixedWidth(self._around.theme.px(FIELD_PX))
         editor.setEnabled(not read_only)
         editor.line.setObjectName(f"length_{session_id}")

@@ -14,7 +14,7 @@ from journal_app.services.sessions import Pair
 from journal_app.ui.form.around import Around
 from journal_app.ui.form.choice_editors import ChoiceEditor
 from journal_app.ui.form.field_editor import FieldEditor
-from journal_app.ui.form.line_editors import MomentEditor, NumberEditor
+from journal_app.ui.form.line_editors import MinutesEditor, MomentEditor
 from journal_app.ui.form.link_editor import LinkEditor
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.chip import HEIGHT
@@ -154,8 +154,8 @@ class Facts(QObject):
         self._around, fields = around, declared(Session)
         self.editors: dict[str, FieldEditor] = {
             "starts_at": MomentEditor(fields["starts_at"], around),
-            "planned_minutes": NumberEditor(fields["planned_minutes"], around),
-            "actual_minutes": NumberEditor(fields["actual_minutes"], around),
+            "planned_minutes": MinutesEditor(fields["planned_minutes"], around),
+            "actual_minutes": MinutesEditor(fields["actual_minutes"], around),
             "medium": ChoiceEditor(fields["medium"], around, (None, *Medium)),
             "relationship_id": LinkEditor(fields["relationship_id"], around),
         }
@@ -226,7 +226,7 @@ class Facts(QObject):
     def _fact(self, key: str, names: Sequence[str], captions: Sequence[str] = ("",)) -> Fact:
         px = self._around.theme.px
         for name in names:
-            number = isinstance(self.editors[name], NumberEditor)
+            number = isinstance(self.editors[name], MinutesEditor)
             self.editors[name].setFixedWidth(px(NUMBER_PX if number else EDITOR_PX))
         pairs = zip(captions, [self.editors[name] for name in names], strict=True)
         return Fact(key, list(pairs))

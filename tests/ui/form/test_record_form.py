@@ -205,6 +205,7 @@ def typed(form, name: str, text: str, qtbot) -> None:
         (Goal, "own_words_md", "Speak up", "Speak up"),
         (Goal, "target_on", "2026-03-01", dt.date(2026, 3, 1)),
         (Session, "planned_minutes", "60", 60),
+        (Session, "planned_minutes", "1 h 30", 90),
         (Session, "talk_share", "40", 40),
         (Relationship, "person_id", "Ana Sørensen", "ana"),
     ],
@@ -222,7 +223,7 @@ def test_what_is_typed_is_answered(form, qtbot, cls, name, text, value) -> None:
 @pytest.mark.parametrize(
     ("cls", "name", "text", "why"),
     [
-        (Session, "planned_minutes", "an hour", "This is not a number."),
+        (Session, "planned_minutes", "an hour", "This is no length. Try 90, 1:30 or 1 h 30."),
         (Session, "talk_share", "140", "This goes from 0 to 100."),
         (Session, "starts_at", "31 February 10:00", "February has 28 days."),
         (Goal, "target_on", "31 February", "February has 28 days."),

@@ -83,6 +83,19 @@ def test_of_minutes_their_bounds_are_said(head, qtbot) -> None:
     assert head.facts.trouble.isVisible()
 
 
+def test_a_length_in_hours_is_kept_in_minutes(head, qtbot) -> None:
+    head.facts.ask("minutes")
+    field = head.facts.editors["planned_minutes"].line
+    field.selectAll()
+    qtbot.keyClicks(field, "1h 30")
+
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert head.facts.editors["planned_minutes"].value == 90
+    assert field.text() == "90"
+    assert head.facts.trouble.isHidden()
+
+
 def test_what_is_not_understood_is_announced_once(head, qtbot, monkeypatch) -> None:
     heard = []
 
