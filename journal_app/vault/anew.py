@@ -8,12 +8,12 @@ what was begun. Killed before, it leaves a database nothing opens, which that op
 
 import datetime as dt
 import logging
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from journal_app.errors import JournalError, ReadOnly
+from journal_app.errors import JournalError, ReadOnly, Refused
 from journal_app.i18n import _
 from journal_app.vault import backup, connection, header_files, key, rows
 from journal_app.vault import header as headers
@@ -94,11 +94,24 @@ def done_at(opened: Connection) -> dt.datetime | None:
 
 
 def swap(folder: Path, made: Anew) -> None:
-    """Let the new slots and the new database take the place of the old; nothing is open."""
+    """Let the new slots and the new database take the place of the old; nothing is open here.
+
+    Raises:
+        Refused: another program still reads: its log would be laid over the new database.
+        OSError: the old slots and the old database are in place.
+    """
+    database = folder / header_files.DATABASE_NAME
+    if database.with_name(f"{database.name}-wal").exists():
+        raise Refused(_("Another program is just reading the journal."))
     header_files.write(folder, made.header)
-    (folder / NEXT_NAME).replace(folder / header_files.DATABASE_NAME)
-    header_files.sync_folder(folder)
-    header_files.drop_backup(folder)
+    try:
+        (folder / NEXT_NAME).replace(database)
+    except OSError:
+        header_files.put_back(folder)
+        raise
+    with suppress(OSError):  # from here on the next opening does it
+        header_files.sync_folder(folder)
+        header_files.drop_backup(folder)
     log.info("encrypted anew: %s", made.header.vault_id[:8])
 
 

@@ -113,10 +113,17 @@ def put_in_place(folder: Path, header: Header, open_found: Callable[[Header], ob
     try:
         open_found(read(folder, None))
     except BaseException:
-        _put_back(folder)
+        put_back(folder)
         raise
     with suppress(OSError):  # then the next unlocking does it
         drop_backup(folder)
+
+
+def put_back(folder: Path) -> None:
+    """Let the header before stand again, where that can be written."""
+    with suppress(OSError):
+        (folder / (HEADER_NAME + BACKUP_SUFFIX)).replace(folder / HEADER_NAME)
+        sync_folder(folder)
 
 
 def drop_backup(folder: Path) -> None:
@@ -220,19 +227,13 @@ def _put(folder: Path, header: Header) -> None:
         spare = folder / f".{HEADER_NAME}.tmp-{secrets.token_hex(4)}"
         _keep(file, spare)
         spare.replace(folder / (HEADER_NAME + BACKUP_SUFFIX))
+        spare.unlink(missing_ok=True)  # where it was one file with the .bak before, it stays
     unfinished.replace(file)
     try:
         sync_folder(folder)
     except OSError:
-        _put_back(folder)
+        put_back(folder)
         raise
-
-
-def _put_back(folder: Path) -> None:
-    """Let the header before stand again."""
-    with suppress(OSError):
-        (folder / (HEADER_NAME + BACKUP_SUFFIX)).replace(folder / HEADER_NAME)
-        sync_folder(folder)
 
 
 def _copy_of(copies: Path, header: Header) -> Path:

@@ -178,7 +178,7 @@ class Vault:
         """Close, and let the new database and its slots take the place of these; see anew.make.
 
         Raises:
-            NoSpace, ReadOnly: the journal opens as it did, or the next opening ends the change.
+            Refused, NoSpace, ReadOnly: the journal opens as it did; it is locked all the same.
         """
         try:
             self._let_go()

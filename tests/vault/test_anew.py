@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -156,6 +157,38 @@ def test_a_database_that_opens_with_neither_key_is_left_alone(filled, tmp_path) 
 def test_an_empty_passphrase_is_refused(filled) -> None:
     with pytest.raises(Refused):
         anew.make(filled, "  ", MOMENT, memory_kib=LEAST_MEMORY_KIB)
+
+
+def test_while_another_program_reads_nothing_takes_the_place(filled, vault_key) -> None:
+    reading = vault.unlock_with_key(filled.folder, vault_key, beside=True)
+    reading.connection.execute("BEGIN")
+    reading.connection.execute("SELECT count(*) FROM entry").fetchone()
+    Store(filled.connection).keep_state("later", "than what is read")
+    new = made(filled)
+
+    with pytest.raises(Refused, match="Another program"):
+        filled.take_anew(new)
+    reading.lock()
+
+    assert titles(filled.folder, PASSPHRASE) == ["kept"]
+    assert names(filled.folder) == {"vault.json", "journal.db"}
+
+
+def test_where_the_new_cannot_take_its_place_the_old_passphrase_opens(filled, monkeypatch) -> None:
+    new, replace = made(filled), Path.replace
+
+    def breaks(self, target):
+        if self.name == anew.NEXT_NAME:
+            raise OSError("broken")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", breaks)
+    with pytest.raises(ReadOnly):
+        filled.take_anew(new)
+    monkeypatch.undo()
+
+    assert titles(filled.folder, PASSPHRASE) == ["kept"]
+    assert names(filled.folder) == {"vault.json", "journal.db"}
 
 
 def test_a_disk_that_breaks_while_the_new_takes_its_place_is_said(filled, monkeypatch) -> None:

@@ -167,6 +167,14 @@ def test_a_header_that_opens_leaves_none_that_opens_with_the_old_passphrase(fold
     assert names(folder) == {"vault.json", "journal.db"}
 
 
+def test_killed_before_the_new_one_stood_the_next_leaves_no_old_one_either(folder) -> None:
+    (folder / "vault.json.bak").hardlink_to(folder / "vault.json")
+
+    header_files.put_in_place(folder, a_header(), lambda _found: None)
+
+    assert names(folder) == {"vault.json", "journal.db"}
+
+
 def test_what_a_killed_program_left_is_swept(folder) -> None:
     for name in (".vault.json.tmp-1", "vault.json.bak", "other.tmp-1"):
         (folder / name).write_bytes(b"x")
