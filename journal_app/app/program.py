@@ -249,9 +249,21 @@ class Program(QObject):
         self.window.show_page(WorkingPage(self._given.theme, _("Moving the journal…"), lead))
         self.long.run(
             lambda: vault.move(folder, to),
-            done=lambda _nothing: self._given.give_way(to),
+            done=lambda is_gone: self._on_moved(folder, to, is_gone=is_gone),
             failed=lambda error: self._on_not_moved(folder, error),
         )
+
+    def _on_moved(self, folder: Path, to: Path, *, is_gone: bool) -> None:
+        if not is_gone:
+            self._given.ask.show(
+                _("The journal was moved"),
+                _(
+                    "It was copied, compared, and opens now from its new place. What is left "
+                    "where it lay could not be taken away; delete it yourself:"
+                ),
+                str(folder),
+            )
+        self._given.give_way(to)
 
     def _on_not_moved(self, folder: Path, error: JournalError) -> None:
         self._given.ask.show(_("The journal was not moved"), str(error))

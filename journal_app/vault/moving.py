@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from journal_app.errors import DatabaseDamaged, Exists
@@ -15,11 +16,11 @@ from journal_app.vault.scratch import unfinished
 CHUNK_BYTES = 1 << 20
 
 
-def move(folder: Path, to: Path) -> None:
+def move(folder: Path, to: Path) -> bool:
     """Let the journal of *folder* lie at *to*, which must not be there.
 
     On the same disk it is one renaming. Else every file is copied, read back and compared
-    before the old ones go.
+    before the old ones go; answers whether nothing of them is left.
 
     Raises:
         Exists: something lies there already.
@@ -33,20 +34,23 @@ def move(folder: Path, to: Path) -> None:
     hold.release()
     try:
         to.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _moved(folder, to)
+        return _moved(folder, to)
     except OSError as error:
         raise told(error) from error
 
 
-def _moved(folder: Path, to: Path) -> None:
+def _moved(folder: Path, to: Path) -> bool:
     try:
         folder.rename(to)
     except OSError as error:
         if error.errno not in (errno.EXDEV, errno.EACCES):
             raise
         _copied(folder, to)
-        shutil.rmtree(folder)
-    header_files.sync_folder(to.parent)
+        shutil.rmtree(folder, ignore_errors=True)  # the whole journal lies there by now
+        return not folder.exists()
+    with suppress(OSError):  # it lies there, or after a power cut here
+        header_files.sync_folder(to.parent)
+    return True
 
 
 def _copied(folder: Path, to: Path) -> None:
@@ -61,6 +65,11 @@ def _copied(folder: Path, to: Path) -> None:
                 raise DatabaseDamaged(_("The copy did not equal the journal and was thrown away."))
         header_files.sync_folder(whole)
         whole.rename(to)
+    try:
+        header_files.sync_folder(to.parent)  # there to stay, before the old ones go
+    except OSError:
+        shutil.rmtree(to, ignore_errors=True)
+        raise
 
 
 def _digest(file: Path) -> bytes:

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from journal_app import paths
+from journal_app import paths, vault
 from journal_app.app.elsewhere import Elsewhere
 from journal_app.services.whereabouts import Kind
 from journal_app.ui.unlock.unlock_page import UnlockPage
@@ -70,3 +70,19 @@ def test_what_cannot_be_moved_stays_and_opens_where_it_lies(
     assert [title for title, _code in answers.shown] == ["The journal was not moved"]
     assert program.front.path == synced
     assert synced.exists()
+
+
+def test_what_could_not_be_taken_away_is_told_and_the_new_place_opens(
+    synced, program, answers, qtbot, monkeypatch
+) -> None:
+    program.start(synced)
+    program.front._on_secret(program.window.centralWidget(), PASSPHRASE)
+    qtbot.waitUntil(lambda: program.opened is not None)
+    answers.replies, moved = ["move"], vault.move
+    monkeypatch.setattr(vault, "move", lambda *places: moved(*places) and False)
+
+    program.opened.elsewhere.offer()
+    qtbot.waitUntil(lambda: isinstance(program.window.centralWidget(), UnlockPage))
+
+    assert answers.shown == [("The journal was moved", str(synced))]
+    assert program.front.path == paths.journals_folder() / "Mine.journal"

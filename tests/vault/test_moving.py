@@ -1,6 +1,7 @@
 """A journal moved to another folder lies there whole, or where it lay."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,73 @@ def test_on_another_disk_it_is_copied_compared_and_taken_away(closed, tmp_path, 
     assert titles(tmp_path / "own" / "There.journal") == ["moved"]
     assert not closed.exists()
     assert [each.name for each in (tmp_path / "own").iterdir()] == ["There.journal"]
+
+
+def test_what_cannot_be_taken_away_is_told_and_the_journal_lies_there(
+    closed, tmp_path, other_disk, monkeypatch
+) -> None:
+    real = os.unlink
+
+    def unlink(file, **where) -> None:
+        if str(file).endswith("journal.db"):
+            raise OSError(errno.EACCES, "in use")
+        real(file, **where)
+
+    monkeypatch.setattr(os, "unlink", unlink)
+    is_gone = vault.move(closed, tmp_path / "own" / "There.journal")
+    monkeypatch.undo()
+
+    assert not is_gone
+    assert titles(tmp_path / "own" / "There.journal") == ["moved"]
+
+
+def test_the_old_ones_go_when_the_new_place_is_there_to_stay(
+    closed, tmp_path, other_disk, monkeypatch
+) -> None:
+    seen = []
+    own, sync = tmp_path / "own", header_files.sync_folder
+
+    def synced(folder: Path) -> None:
+        if folder == own and (own / "There.journal").exists():
+            seen.append((closed / "journal.db").exists())
+        sync(folder)
+
+    monkeypatch.setattr(header_files, "sync_folder", synced)
+    is_gone = vault.move(closed, own / "There.journal")
+
+    assert is_gone
+    assert seen == [True]
+
+
+def test_a_place_that_does_not_last_is_none(closed, tmp_path, other_disk, monkeypatch) -> None:
+    own, sync = tmp_path / "own", header_files.sync_folder
+
+    def breaks(folder: Path) -> None:
+        if (own / "There.journal").exists():
+            raise OSError(errno.EIO, "broken")
+        sync(folder)
+
+    monkeypatch.setattr(header_files, "sync_folder", breaks)
+    with pytest.raises(ReadOnly):
+        vault.move(closed, own / "There.journal")
+
+    assert titles(closed) == ["moved"]
+    assert list(own.iterdir()) == []
+
+
+def test_a_journal_that_was_renamed_is_not_said_to_lie_where_it_lay(
+    closed, tmp_path, monkeypatch
+) -> None:
+    def breaks(_folder: Path) -> None:
+        raise OSError(errno.EIO, "broken")
+
+    (tmp_path / "own").mkdir()
+    monkeypatch.setattr(header_files, "sync_folder", breaks)
+
+    assert vault.move(closed, tmp_path / "own" / "There.journal")
+    monkeypatch.undo()
+
+    assert titles(tmp_path / "own" / "There.journal") == ["moved"]
 
 
 def test_a_copy_that_does_not_equal_is_thrown_away(
