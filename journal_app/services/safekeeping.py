@@ -17,7 +17,7 @@ from journal_app.services.second_place import SecondPlace
 from journal_app.vault import Vault, backup
 from journal_app.vault.anew import ANEW_ROW
 from journal_app.vault.backup import Progress, Proved
-from journal_app.vault.carrying import OutOfReach, free_bytes
+from journal_app.vault.carrying import OutOfReach, free_bytes, is_in_reach
 from journal_app.vault.notes import Note, Why
 from journal_app.vault.rotation import Generation, holds_too_little, to_drop
 from journal_app.vault.shelf import Kept, on_shelf
@@ -125,7 +125,7 @@ def tidy(vault_id: str, asked: Order) -> tuple[Note, ...]:
     dropped: set[str] = set()
     left: set[str] = set()
     for place in places:
-        if not place.is_dir():
+        if not is_in_reach(place):
             left |= {each.name for each in asked.notes}
             continue
         kept = [each for each in on_shelf(place, vault_id, asked.notes) if each.note is not None]

@@ -9,6 +9,7 @@ from journal_app.i18n import _, day_in_words, ngettext
 from journal_app.services.second_place import SecondPlace
 from journal_app.vault import Vault
 from journal_app.vault.backup import Proved
+from journal_app.vault.carrying import is_in_reach
 from journal_app.vault.notes import Note
 
 ROW = "watch"  # in the vault's own table
@@ -71,7 +72,7 @@ def note_of(opened: Vault, file: Path) -> Note | None:
 def newest_file(opened: Vault) -> Path | None:
     """The newest proved backup that is still where it was made."""
     files = (Path(note.folder) / note.name for note in opened.notes())
-    return next((file for file in files if file.is_file()), None)
+    return next((file for file in files if is_in_reach(file.parent) and file.is_file()), None)
 
 
 def standing(opened: Vault, today: dt.date) -> str:

@@ -5,12 +5,14 @@ import os
 import shutil
 from pathlib import Path
 
-from journal_app.errors import Refused
-from journal_app.i18n import _
+from journal_app.errors import NotAJournal, Refused
+from journal_app.i18n import N_, _
 from journal_app.vault import backup, header_files
 from journal_app.vault.backup import Progress
 from journal_app.vault.file_error import told
 from journal_app.vault.scratch import unfinished
+
+NOT_IN_REACH = N_("The second place is not within reach now.")
 
 
 class OutOfReach(Refused):
@@ -27,8 +29,8 @@ def carry(file: Path, folder: Path, vault_key: bytearray, progress: Progress | N
         OutOfReach: the folder is not there.
         NoSpace, ReadOnly, DatabaseDamaged: nothing is left behind.
     """
-    if not folder.is_dir():
-        raise OutOfReach(_("The second place is not within reach now."))
+    if not is_in_reach(folder):
+        raise OutOfReach(_(NOT_IN_REACH))
     copy = folder / file.name
     try:
         if copy.is_file() and filecmp.cmp(file, copy, shallow=False):
@@ -39,9 +41,19 @@ def carry(file: Path, folder: Path, vault_key: bytearray, progress: Progress | N
             backup.check_seal(written, vault_key)
             written.replace(copy)
         header_files.sync_folder(folder)
+    except NotAJournal as error:  # drawn out while it was read back
+        raise OutOfReach(_(NOT_IN_REACH)) from error
     except OSError as error:
         raise told(error) from error
     return copy
+
+
+def is_in_reach(folder: Path) -> bool:
+    """Whether the folder is there now; one that cannot even be looked for is not."""
+    try:
+        return folder.is_dir()
+    except OSError:  # what was mounted there does not answer any more
+        return False
 
 
 def free_bytes(folder: Path) -> int:

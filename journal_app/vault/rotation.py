@@ -61,9 +61,13 @@ def to_drop(
 
 
 def _fresh(ordered: Sequence[Generation], now: dt.datetime) -> set[Generation]:
-    """Those of the last day, and those a clock that was set back takes for future ones."""
-    fresh = [each for each in ordered if now - each.made_at <= FRESH]
-    return set(fresh[:MOST_FRESH])
+    """Those of the last day, and those a clock that was set back takes for future ones.
+
+    So many of each: those of the future take no place from one that was made just now.
+    """
+    future = [each for each in ordered if each.made_at > now]
+    fresh = [each for each in ordered if dt.timedelta() <= now - each.made_at <= FRESH]
+    return {*future[:MOST_FRESH], *fresh[:MOST_FRESH]}
 
 
 def _upgrades(ordered: Sequence[Generation], now: dt.datetime) -> set[Generation]:

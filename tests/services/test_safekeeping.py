@@ -1,6 +1,7 @@
 """Backups that are made where they are needed, and old ones that are let go."""
 
 import dataclasses
+import datetime as dt
 import shutil
 import subprocess
 
@@ -8,7 +9,7 @@ import pytest
 
 from journal_app.domain.entry import Entry
 from journal_app.errors import NoSpace, ReadOnly, Refused
-from journal_app.services import safekeeping
+from journal_app.services import safekeeping, watching
 from journal_app.services.second_place import SecondPlace, forget
 from journal_app.vault.anew import ANEW_ROW
 from journal_app.vault.notes import Why
@@ -237,3 +238,21 @@ def test_an_order_says_nothing_private(opened, stick, clock) -> None:
 
     assert str(stick) not in repr(asked) + repr(asked.second)
     assert dataclasses.replace(asked, notes=()).notes == ()
+
+
+def test_a_second_place_that_does_not_answer_spoils_no_backup(opened, journal, make, stick) -> None:
+    SecondPlace(stick / ("x" * 300)).keep(opened)
+    write(journal, "one")
+
+    made = make()
+
+    assert [note.name for note in opened.notes()] == [made.name]
+    assert watching.newest_file(opened) is not None
+
+
+def test_a_note_of_a_place_that_does_not_answer_hides_no_other(opened, make, folder) -> None:
+    made = make()
+    away = dataclasses.replace(made, folder=str(folder / ("x" * 300)))
+    opened.keep_notes([dataclasses.replace(away, proved_at=made.proved_at + dt.timedelta(hours=1))])
+
+    assert watching.newest_file(opened) == folder / made.name

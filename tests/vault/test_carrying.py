@@ -1,5 +1,7 @@
 """A copy of a backup in another place is whole and equal, or it is not there."""
 
+import shutil
+
 import pytest
 
 from journal_app.errors import DatabaseDamaged, NoSpace
@@ -59,6 +61,26 @@ def test_a_place_that_is_not_there_is_out_of_reach(made, stick, vault_key) -> No
         carrying.carry(made, stick, bytearray(vault_key))
     assert carrying.free_bytes(stick) == 0
     assert carrying.free_bytes(made.parent) > 0
+
+
+def test_a_place_that_cannot_even_be_looked_for_is_out_of_reach(made, stick, vault_key) -> None:
+    with pytest.raises(OutOfReach):
+        carrying.carry(made, stick / ("x" * 300), bytearray(vault_key))
+
+
+def test_a_place_that_goes_while_it_is_read_back_is_out_of_reach(
+    made, stick, vault_key, monkeypatch
+) -> None:
+    check = carrying.backup.check_seal
+
+    def drawn_out(written, key):
+        shutil.rmtree(stick)
+        return check(written, key)
+
+    monkeypatch.setattr(carrying.backup, "check_seal", drawn_out)
+
+    with pytest.raises(OutOfReach):
+        carrying.carry(made, stick, bytearray(vault_key))
 
 
 def test_what_was_changed_is_not_carried(made, stick, vault_key) -> None:

@@ -187,3 +187,12 @@ def test_the_oldest_goes_first() -> None:
 
     assert list(dropped) == sorted(dropped, key=lambda each: each.made_at)
     assert dropped
+
+
+def test_what_is_made_while_the_clock_is_ten_years_back_stays() -> None:
+    shelf = [one(-day) for day in range(3650, 3650 + 400)]
+    shelf = [each for each in shelf if each not in to_drop(shelf, shelf[-1].made_at, PLENTY)]
+
+    made = one(0.001)
+
+    assert made not in to_drop([*shelf, made], NOW, PLENTY)
