@@ -77,13 +77,11 @@ class Pages:
         """The ciphertexts of a page, the newest first."""
         if self._log is not None:
             for place in reversed(self._framed.get(number, [])):
-                self._log.seek(place)
-                yield self._log.read(PAGE)
+                yield _bytes_at(self._log, place, PAGE)
         yield self._read(number)
 
     def _read(self, number: int) -> bytes:
-        self._file.seek(self._start + (number - 1) * PAGE)
-        return self._file.read(PAGE)
+        return _bytes_at(self._file, self._start + (number - 1) * PAGE, PAGE)
 
     def _is_whole(self, cipher: bytes, number: int, mac_key: bytes) -> bool:
         if len(cipher) < PAGE or not mac_key:
@@ -111,7 +109,7 @@ class Pages:
         """Note where the frames of whole commits lie; what an older log left is passed over."""
         if self._log is None:
             return
-        head = self._log.read(LOG_HEAD)
+        head = self._at(0, LOG_HEAD)
         salts, place = head[16:24], LOG_HEAD
         pending: list[tuple[int, int]] = []
         while len(frame := self._at(place, FRAME_HEAD)) == FRAME_HEAD and frame[8:16] == salts:
@@ -124,10 +122,16 @@ class Pages:
             place += FRAME_HEAD + PAGE
 
     def _at(self, place: int, length: int) -> bytes:
-        if self._log is None:
-            return b""
-        self._log.seek(place)
-        return self._log.read(length)
+        return b"" if self._log is None else _bytes_at(self._log, place, length)
+
+
+def _bytes_at(file: BinaryIO, place: int, length: int) -> bytes:
+    """What a file holds there; nothing where the disk itself does not read it any more."""
+    try:
+        file.seek(place)
+        return file.read(length)
+    except OSError:
+        return b""
 
 
 def _mac_key(key: bytes, salt: bytes) -> bytes:

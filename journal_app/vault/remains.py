@@ -6,6 +6,7 @@ same passphrase opens it.
 
 import contextlib
 import logging
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,7 +77,7 @@ class Remains:
 
         Raises:
             Exists: something lies there already.
-            NoSpace, ReadOnly: it cannot be made there.
+            NoSpace, ReadOnly: it cannot be made there, and nothing is left behind.
         """
         try:
             folder.parent.mkdir(parents=True, exist_ok=True)
@@ -87,18 +88,21 @@ class Remains:
         except OSError as error:
             raise told(error) from error
         hold = OneOpener(folder)
-        hold.take()
         made = Vault(
             folder, self._header, bytearray(self._vault_key), "key", copies=copies, hold=hold
         )
         try:
+            hold.take()
             with self._database_key() as database_key:
                 opened = connection.create(folder / DATABASE_NAME, database_key)
             made.attach(opened, read_only=False)
             header_files.write(folder, self._header)
             made.keep_header()
-        except BaseException:
+        except BaseException as error:
             made.lock()
+            shutil.rmtree(folder, ignore_errors=True)
+            if isinstance(error, OSError):
+                raise told(error) from error
             raise
         return made
 

@@ -1,5 +1,7 @@
 """Pages read one by one: sound ones as they are, changed ones never, the log laid over them."""
 
+import errno
+
 import pytest
 
 from journal_app import vault
@@ -42,6 +44,44 @@ def test_a_changed_page_is_none_and_alone(read, vault_path) -> None:
 
     assert pages.page(5) is None
     assert list(pages.all_bad()) == [5]
+
+
+class Worn:
+    """A file on a disk that does not read some of its places any more."""
+
+    def __init__(self, file, *places: int) -> None:
+        self._file, self._places = file, places
+
+    def read(self, length: int) -> bytes:
+        begin = self._file.tell()
+        if any(begin <= place < begin + length for place in self._places):
+            raise OSError(errno.EIO, "worn out")
+        return self._file.read(length)
+
+    def __getattr__(self, name: str):
+        return getattr(self._file, name)
+
+
+def test_a_page_that_the_disk_does_not_read_any_more_is_none_and_alone(read) -> None:
+    pages = read()
+    pages._file = Worn(pages._file, 4 * PAGE + 77)
+
+    assert pages.page(5) is None
+    assert list(pages.all_bad()) == [5]
+
+
+def test_a_frame_that_the_disk_does_not_read_leaves_the_page_before_it(
+    opened, journal, read
+) -> None:
+    opened.settle()
+    journal.save(Entry(title="in the log"))
+    framed = read()._framed
+    number, place = next((number, places[-1]) for number, places in framed.items())
+    pages = read()
+    before = pages._read(number)
+    pages._log = Worn(pages._log, place)
+
+    assert pages.page(number) == pages._plain(before, number)
 
 
 @pytest.mark.parametrize("at", range(16))

@@ -1,10 +1,12 @@
 """What is left of a damaged journal is opened by its passphrase, and a new one by the same."""
 
+import errno
+
 import pytest
 
 from journal_app import vault
-from journal_app.errors import DatabaseDamaged, Exists, ReadOnly, WrongPassphrase
-from journal_app.vault import remains
+from journal_app.errors import DatabaseDamaged, Exists, NoSpace, ReadOnly, WrongPassphrase
+from journal_app.vault import header_files, remains
 from tests.broken_pages import digests, flip
 from tests.vault_fixtures import PASSPHRASE
 
@@ -70,3 +72,26 @@ def test_what_cannot_be_read_at_all_and_what_cannot_be_made_is_said(vault_path, 
     with pytest.raises(ReadOnly):
         left.new(tmp_path / "a file" / "below" / "New.journal", None)
     assert "remains of" in repr(left)
+
+
+def test_where_a_new_one_has_no_room_nothing_is_left_of_it(opened, small_disk) -> None:
+    disk = small_disk("16k")
+
+    with pytest.raises(NoSpace):
+        remains.of_open(opened).new(disk / "New.journal", None)
+
+    assert list(disk.iterdir()) == []
+
+
+def test_where_its_header_cannot_be_written_it_is_said_and_nothing_is_left(
+    opened, tmp_path, monkeypatch
+) -> None:
+    def breaks(_folder, _header) -> None:
+        raise OSError(errno.EIO, "broken")
+
+    monkeypatch.setattr(header_files, "write", breaks)
+
+    with pytest.raises(ReadOnly):
+        remains.of_open(opened).new(tmp_path / "New.journal", None)
+
+    assert not (tmp_path / "New.journal").exists()
