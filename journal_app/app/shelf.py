@@ -79,8 +79,8 @@ class VaultShelf(QObject):
         """Close the one that is open, if one is, when what runs has left off."""
         self.stop()
         task = self._job.task
-        if task is not None and task.future is not None:
-            wait([task.future])
+        if task is not None and task.future is not None and not task.future.cancel():
+            wait([task.future])  # it runs; what had not begun is not waited for
         if self._beside is not None:
             self._beside.close()
             self._beside = None

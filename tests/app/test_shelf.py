@@ -1,6 +1,7 @@
 """The shelf of the open journal, and a restored journal that takes the place of another."""
 
 import datetime as dt
+import threading
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -9,6 +10,8 @@ from journal_app import paths, vault
 from journal_app.app import shelf
 from journal_app.domain.entry import Entry
 from journal_app.store.store import Store
+from journal_app.ui.journal.shelf import KeptBackup
+from journal_app.vault.shelf import on_shelf
 from tests.vault_fixtures import PASSPHRASE
 
 TODAY = dt.date(2025, 11, 3)
@@ -141,6 +144,24 @@ def test_locking_closes_an_opened_backup(program, restored, qtbot) -> None:
 
     program.lock()
 
+    assert list(paths.state_folder().glob("beside-*")) == []
+
+
+def test_an_opening_that_waits_for_other_work_is_stopped_without_waiting(
+    open_journal, journal_with_two_places
+) -> None:
+    ended, told = threading.Event(), []
+    other = open_journal.long.run(lambda: ended.wait(20), done=told.append, failed=told.append)
+    kept = on_shelf(paths.backups_folder(), open_journal.vault.vault_id, ())[0]
+    one = KeptBackup(kept.file, kept.made_at, "", kept.size_bytes, is_ours=True)
+    open_journal.shelf.open(one, "", told.append, told.append)
+
+    open_journal.shelf.close()
+
+    is_waited_for = other.future.done()
+    ended.set()
+    open_journal.long.rest()
+    assert not is_waited_for
     assert list(paths.state_folder().glob("beside-*")) == []
 
 
