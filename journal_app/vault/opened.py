@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 import logging
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -16,13 +17,14 @@ from journal_app.vault.backup import Progress, Proved
 from journal_app.vault.beside import OpenedBackup
 from journal_app.vault.connection import Connection
 from journal_app.vault.file_error import told
-from journal_app.vault.header import Header
+from journal_app.vault.header import Header, Slot
 from journal_app.vault.header_files import DATABASE_NAME
 from journal_app.vault.key import Cost
 from journal_app.vault.lines import Lines
 from journal_app.vault.lockfile import OneOpener
 from journal_app.vault.notes import Note, Why
 
+Opens = Callable[[Header], bytearray]
 HEADER_ROW, BACKUP_ROW, MOVED_ROW = "header", "last_backup", "moved"
 log = logging.getLogger(__name__)
 
@@ -48,6 +50,7 @@ class Vault:
         self._hold = hold
         self._lines = Lines(self._read)
         self._owes_copies = False
+        self._changing = threading.Lock()
         self.read_only = True
         self.is_sealed = False  # read only because it goes on elsewhere, and for no other reason
         self.is_damaged = False
@@ -141,13 +144,12 @@ class Vault:
         """
         cost = Cost(memory_kib) if memory_kib else key.calibrated()
         slot = headers.passphrase_slot(self._header, passphrase, self._vault_key, cost)
-        changed = self._header.with_slot(slot, self._vault_key)
-        self._replace_header(changed, passphrase, keep=keep)
+        self._replace_header(slot, passphrase, keep=keep)
 
     def take_recovery(self, code: str) -> None:
         """Let a new recovery code open the journal; the old one no longer does."""
         slot = headers.recovery_slot(self._header, self._vault_key, code)
-        self._replace_header(self._header.with_slot(slot, self._vault_key), code)
+        self._replace_header(slot, code)
 
     @property
     def has_device(self) -> bool:
@@ -161,13 +163,12 @@ class Vault:
             ReadOnly: this journal can only be read here.
         """
         slot = headers.device_slot(self._header, self._vault_key, secret)
-        changed = self._header.with_slot(slot, self._vault_key)
-        self._write_header(changed, lambda found: found.open_with_device(secret))
+        self._write_header(slot, lambda found: found.open_with_device(secret))
 
     def remove_device(self) -> None:
         """Let no device open the journal by its secret any more; harmless when none does."""
         if self.has_device:
-            self._write_header(self._copied)
+            self._write_header(None)
 
     @property
     def recovery_id(self) -> str:
@@ -366,33 +367,32 @@ class Vault:
         except (JournalError, OSError) as error:
             log.info("copies of the header not kept: %s", type(error).__name__)
 
-    def _replace_header(self, header: Header, secret: str, *, keep: bool = True) -> None:
-        self._write_header(header, lambda found: found.open(secret)[0], is_copied=True)
+    def _replace_header(self, slot: Slot, secret: str, *, keep: bool = True) -> None:
+        self._write_header(slot, lambda found: found.open(secret)[0], is_copied=True)
         if keep:
             self._pay_copies()
 
     def _write_header(
-        self,
-        header: Header,
-        open_anew: Callable[[Header], bytearray] | None = None,
-        *,
-        is_copied: bool = False,
+        self, slot: Slot | None, opens: Opens | None = None, *, is_copied: bool = False
     ) -> None:
+        """Put the slot in the place of the one of its kind; without one, that of a device goes."""
         if self.read_only:
             raise ReadOnly(_("This journal can only be read here."))
 
         def open_found(found: Header) -> None:
             found.check_seal(self._vault_key)
-            if open_anew is not None and not key.is_same(open_anew(found), self._vault_key):
+            if opens is not None and not key.is_same(opens(found), self._vault_key):
                 text = _("The new header does not open the journal. The old one is kept.")
                 raise HeaderDamaged(text)
             self._header = header
             self._owes_copies = self._owes_copies or is_copied
 
-        try:
-            header_files.put_in_place(self.folder, header, open_found)
-        except OSError as error:
-            raise told(error) from error
+        with self._changing:  # a worker may be at it too, and would write over what it did not read
+            header = self._copied if slot is None else self._header.with_slot(slot, self._vault_key)
+            try:
+                header_files.put_in_place(self.folder, header, open_found)
+            except OSError as error:
+                raise told(error) from error
 
     @property
     def _copied(self) -> Header:

@@ -158,6 +158,34 @@ def test_a_journal_locked_while_a_passphrase_is_set_opens_as_before(tmp_path, mo
         vault.unlock(path, secret, copies=copies).lock()
 
 
+def test_what_is_changed_while_a_passphrase_is_set_is_not_written_over(
+    opened, vault_path, monkeypatch
+) -> None:
+    slow, calls, proving, taken = key.from_passphrase, [], threading.Event(), threading.Event()
+    code = recovery.new_code()
+
+    def derive(*given):
+        calls.append(given)
+        if len(calls) == 2:  # the new header is written and is just being proved
+            proving.set()
+            taken.wait(1)
+        return slow(*given)
+
+    monkeypatch.setattr(key, "from_passphrase", derive)
+    worker = threading.Thread(
+        target=opened.change_passphrase, args=("new",), kwargs={"memory_kib": LEAST}
+    )
+    worker.start()
+    proving.wait()
+    opened.take_recovery(code)
+    taken.set()
+    worker.join()
+    opened.lock()
+
+    for secret in ("new", code):
+        vault.unlock(vault_path, secret, copies=None).lock()
+
+
 def test_a_backup_that_outlives_its_key_is_called_none(opened, tmp_path, monkeypatch) -> None:
     copied = backup.copy
     monkeypatch.setattr(
