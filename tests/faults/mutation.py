@@ -33,6 +33,7 @@ POWER_S = 120.0
 OURS = ("FAULTS", "FAULTS_SEED", "FAULT_RESULTS", "MUTANTS", "PYTEST_ADDOPTS")
 BY_VAULT = (
     "tests/vault",
+    "tests/test_vault.py",
     "tests/vectors/test_vectors.py",
     "tests/faults/test_files.py",
     *(

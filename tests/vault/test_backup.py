@@ -1,5 +1,6 @@
 """Backups: proven before they are called one; cut or changed ones are refused."""
 
+import hmac
 import random
 
 import pytest
@@ -13,6 +14,7 @@ from journal_app.errors import (
     JournalError,
     NoSpace,
     NotAJournal,
+    Refused,
     WrongPassphrase,
 )
 from journal_app.store.store import Store
@@ -274,3 +276,76 @@ def test_a_place_that_is_taken_is_said_before_anything_slow(made, tmp_path) -> N
 
     with pytest.raises(Exists):
         vault.restore(made, tmp_path / "Taken.journal", "not the passphrase", copies=None)
+
+
+def test_what_is_restored_answers_what_opens_it(made, opened, tmp_path) -> None:
+    header = backup.restore(made, tmp_path / "Back.journal", PASSPHRASE)
+
+    assert header.vault_id == opened.vault_id
+
+
+def test_a_backup_with_a_right_seal_over_a_broken_database_is_not_restored(
+    made, opened, tmp_path
+) -> None:
+    start, end = backup.place_of_database(made)
+    broken = bytearray(made.read_bytes())
+    broken[(start + end) // 2] ^= 1
+    mac_key = bytes(key.derived(opened._vault_key, key.BACKUP))
+    broken[end:] = hmac.digest(mac_key, bytes(broken[:end]), "sha256")
+    made.write_bytes(broken)
+    backup.check_seal(made, opened._vault_key)
+    before = {*tmp_path.iterdir()}
+
+    with pytest.raises(DatabaseDamaged):
+        backup.rebuild(made, tmp_path / "Back.journal", opened._header, opened._vault_key)
+
+    assert {*tmp_path.iterdir()} == before
+
+
+def test_a_restore_can_be_stopped_until_it_is_done(made, opened, tmp_path) -> None:
+    heard: list[tuple[int, int]] = []
+
+    def stop_at_the_end(left: int, all_: int) -> None:
+        heard.append((left, all_))
+        if all_ == 1:
+            raise Refused("Stopped.")
+
+    before = {*tmp_path.iterdir()}
+    given = opened._header, opened._vault_key, stop_at_the_end
+
+    with pytest.raises(Refused):
+        backup.rebuild(made, tmp_path / "Back.journal", *given)
+
+    assert heard[-2][0] == 0
+    assert heard[-1] == (0, 1)
+    assert {*tmp_path.iterdir()} == before
+
+
+def test_its_database_lies_where_it_is_said_to(made, opened, tmp_path) -> None:
+    backup.unwrap(made, opened._vault_key, tmp_path / "cut out.db")
+    start, end = backup.place_of_database(made)
+
+    assert made.read_bytes()[start:end] == (tmp_path / "cut out.db").read_bytes()
+
+
+def test_a_backup_is_tried_with_no_key_but_its_own(made, tmp_path) -> None:
+    with pytest.raises(HeaderDamaged):
+        backup.tried(made, bytearray(range(32)), tmp_path)
+
+
+def test_what_is_written_while_the_rows_are_read_is_no_part_of_the_backup(
+    opened, journal, tmp_path, clock, monkeypatch
+) -> None:
+    monkeypatch.setattr(backup, "ROWS_A_PULSE", 1)
+    for number in range(9):
+        journal.save(Entry(title=f"{number}"))
+    meanwhile: list[Entry] = []
+
+    def write_once(_left: int, _pages: int) -> None:
+        if not meanwhile:
+            meanwhile.append(journal.save(Entry(title="meanwhile")))
+
+    proved = opened.prove_backup(tmp_path / "backups", clock.time, write_once)
+
+    assert meanwhile
+    assert proved.rows["entry"] == 9

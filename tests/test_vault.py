@@ -1,0 +1,99 @@
+"""A vault is made whole or not at all, and opened as one asked for."""
+
+import errno
+
+import pytest
+
+from journal_app import vault
+from journal_app.domain.entry import Entry
+from journal_app.errors import Exists, HeaderDamaged, JournalError, NoSpace, OpenElsewhere, Refused
+from journal_app.services.journal import Journal
+from journal_app.store.store import Store
+from tests.vault_fixtures import PASSPHRASE
+
+DEVICE = bytes(range(1, 33))
+LEAST = vault.LEAST_MEMORY_KIB
+
+
+def test_the_recovery_code_of_a_new_vault_is_not_shown_by_accident(tmp_path) -> None:
+    made = vault.create(tmp_path / "New.journal", "words", copies=None, memory_kib=LEAST)
+    made.vault.lock()
+
+    assert made.recovery not in f"{made!r} {made}"
+
+
+def test_what_is_no_passphrase_makes_nothing(tmp_path) -> None:
+    with pytest.raises(Refused):
+        vault.create(tmp_path / "years" / "New.journal", "", copies=None, memory_kib=LEAST)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_folders_above_a_new_vault_are_made_and_open_to_nobody_else(tmp_path) -> None:
+    folder = tmp_path / "years" / "mine" / "New.journal"
+
+    vault.create(folder, "words", copies=None, memory_kib=LEAST).vault.lock()
+
+    assert folder.is_dir()
+    assert folder.parent.stat().st_mode & 0o077 == folder.stat().st_mode & 0o077 == 0
+
+
+def test_a_place_that_no_folder_can_have_is_named_and_nothing_is_taken_away(tmp_path) -> None:
+    file = tmp_path / "a file"
+    file.write_text("mine", encoding="utf-8")
+
+    with pytest.raises(JournalError):
+        vault.create(file / "New.journal", "words", copies=None, memory_kib=LEAST)
+
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_vault_there_was_no_room_for_leaves_nothing_behind(tmp_path, monkeypatch) -> None:
+    def half_filled(folder, *_rest) -> None:
+        (folder / "journal.db").write_bytes(b"half")
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr(vault, "_filled", half_filled)
+
+    with pytest.raises(NoSpace):
+        vault.create(tmp_path / "New.journal", "words", copies=None, memory_kib=LEAST)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_vault_that_is_there_is_not_made_again(vault_path) -> None:
+    before = {file: file.read_bytes() for file in vault_path.iterdir()}
+
+    with pytest.raises(Exists):
+        vault.create(vault_path, "words", copies=None, memory_kib=LEAST)
+
+    assert {file: file.read_bytes() for file in vault_path.iterdir()} == before
+
+
+WAYS = {
+    "passphrase": lambda path, _key: vault.unlock(path, PASSPHRASE, copies=None),
+    "device": lambda path, _key: vault.unlock_with_device(path, DEVICE, copies=None),
+    "key": vault.unlock_with_key,
+}
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_it_is_read_beside_another_program_only_where_that_was_asked_for(
+    vault_path, vault_key, clock, way
+) -> None:
+    first = vault.unlock_with_key(vault_path, vault_key)
+    first.add_device(DEVICE)
+    with pytest.raises(OpenElsewhere):
+        way(vault_path, vault_key)
+    first.lock()
+
+    opened = way(vault_path, vault_key)
+    Journal(Store(opened.connection), clock).save(Entry(title="Written"))
+
+    assert not opened.read_only
+    opened.lock()
+
+
+def test_a_key_of_another_vault_opens_nothing(vault_path) -> None:
+    with pytest.raises(HeaderDamaged):
+        vault.unlock_with_key(vault_path, bytes(range(32)))
