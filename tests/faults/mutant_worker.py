@@ -1,7 +1,7 @@
 """Runs in a copy of the project, and only there: which test reaches which line, and the trials.
 
 ``python -m tests.faults.mutant_worker reached ANSWER FILES -- TESTS``: the tests as they are,
-with which of them reached what of the files, and how long each took.
+with which of them reached what of the files, and how many seconds each computed.
 
 ``python -m tests.faults.mutant_worker tried PLAN ANSWER``: each trial of the plan; a line of JSON
 for each, written as soon as it is known.
@@ -18,7 +18,6 @@ import shutil
 import signal
 import sys
 import time
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -46,17 +45,19 @@ MADE_ONCE = "made once"  # what a fixture of the whole run reached
 
 
 class Watch:
-    """Tells coverage which test runs, and notes how long each took."""
+    """Tells coverage which test runs, and notes how long each computed, with what it started."""
 
     def __init__(self, measured: coverage.Coverage) -> None:
-        self.seconds: dict[str, float] = defaultdict(float)
+        self.seconds: dict[str, float] = {}
         self._measured = measured
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         """One test, with its fixtures."""
         self._measured.switch_context(item.nodeid)
+        before = sum(os.times()[:4])
         answer = yield
+        self.seconds[item.nodeid] = sum(os.times()[:4]) - before
         self._measured.switch_context("")
         return answer
 
@@ -69,10 +70,6 @@ class Watch:
         answer = yield
         self._measured.switch_context(getattr(request, "_pyfuncitem", request.node).nodeid)
         return answer
-
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """The setup, the test and the end of it."""
-        self.seconds[report.nodeid] += report.duration
 
 
 def reached(answer: Path, files: list[str], tests: list[str]) -> int:
