@@ -99,8 +99,13 @@ class Entry(LevelledRecord):
 
     @property
     def head_title(self) -> str:
-        """The title, or the first words of the text where there is none."""
-        return self.title if self.title.strip() else first_words(self.body_md)
+        """The title, or the first words of the text where there is none.
+
+        Headings of a template name nothing: beneath them stands what was said.
+        """
+        if self.title.strip():
+            return self.title
+        return first_words(self.body_md, beneath_headings=self.template is not None)
 
     @property
     def own_ceiling(self) -> Level:

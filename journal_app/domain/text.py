@@ -53,9 +53,15 @@ def is_answered(markdown: str) -> bool:
     return any(row.strip() and not HEADING.match(row) for row in markdown.split("\n"))
 
 
-def first_words(markdown: str) -> str:
-    """The beginning of a text, as a name for what has none; without the marks of Markdown."""
-    for line in markdown[:SEEN_OF_TEXT].splitlines():
+def first_words(markdown: str, *, beneath_headings: bool = False) -> str:
+    """The beginning of a text, as a name for what has none; without the marks of Markdown.
+
+    *beneath_headings* takes what stands beneath the first headings, where anything does.
+    """
+    lines = markdown[:SEEN_OF_TEXT].splitlines()
+    if beneath_headings:
+        lines = [line for line in lines if not HEADING.match(line)] + lines
+    for line in lines:
         words = MARKS.sub("", line).strip()
         if words:
             return words if len(words) <= NAME_LIMIT else f"{words[:NAME_LIMIT].rstrip()}…"

@@ -1,6 +1,7 @@
 """Whom one meets, out of one sentence: a person and a relationship in one step."""
 
 import dataclasses
+import re
 from collections.abc import Iterable, Sequence
 
 from journal_app.domain.person import Person, PersonRole
@@ -8,6 +9,8 @@ from journal_app.domain.record import Record
 from journal_app.domain.relationship import SAID_BY, Cadence, Phase, Relationship, Tie
 from journal_app.services.journal import Journal
 from journal_app.store.fold import fold
+
+LIST_MARK = re.compile(r"^\s*(?:[-*+•–·]|\d{1,3}[.)])\s+")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, repr=False)
@@ -17,6 +20,11 @@ class Pair:
     person: Person
     relationship: Relationship
     is_new: bool
+
+
+def listed(text: str) -> list[str]:
+    """The names of a list, one a line, without the dots and numbers of lists."""
+    return [LIST_MARK.sub("", line).strip() for line in text.splitlines()]
 
 
 def person_named(journal: Journal, name: str) -> Person | None:

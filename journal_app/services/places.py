@@ -45,7 +45,10 @@ class Sort:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Place:
-    """A row: its key, its word, its icon, one sentence for More…, and what it holds."""
+    """A row: its key, its word, its icon, one sentence for More…, and what it holds.
+
+    *also* are other words one may look for it by.
+    """
 
     key: str
     words: str
@@ -53,6 +56,7 @@ class Place:
     sentence: str
     holds: tuple[Sort, ...] = ()
     group: int = 0
+    also: str = ""
 
 
 TODAY, JOURNAL, PEOPLE, MORE = "today", "journal", "people", "more"
@@ -73,8 +77,9 @@ PLACES: tuple[Place, ...] = (
         N_("Sessions"),
         "messages-square",
         N_("What you talk about, from one meeting to the next."),
-        (Sort(Session, N_("New session")),),
+        (Sort(Session, N_("New session"), also=N_("meeting conversation")),),
         group=1,
+        also=N_("meetings conversations"),
     ),
     Place(
         PEOPLE,
@@ -86,22 +91,25 @@ PLACES: tuple[Place, ...] = (
             Sort(Relationship, N_("New relationship")),
         ),
         group=1,
+        also=N_("mentors mentees coaches clients relationships"),
     ),
     Place(
         "actions",
         N_("Actions"),
         "circle-check",
         N_("What was promised, by you and to you."),
-        (Sort(Action, N_("New action")),),
+        (Sort(Action, N_("New action"), also=N_("task promise to-do todo")),),
         group=1,
+        also=N_("tasks promises to-do todo"),
     ),
     Place(
         "goals",
         N_("Goals"),
         "target",
         N_("What you want, in your own words."),
-        (Sort(Goal, N_("New goal")),),
+        (Sort(Goal, N_("New goal"), also=N_("aim objective")),),
         group=2,
+        also=N_("aims objectives"),
     ),
     Place(
         "compass",
@@ -113,6 +121,7 @@ PLACES: tuple[Place, ...] = (
             Sort(Attribute, N_("New strength"), str(AttributeKind.STRENGTH)),
         ),
         group=2,
+        also=N_("values strengths"),
     ),
     Place(
         "skills",
@@ -121,6 +130,7 @@ PLACES: tuple[Place, ...] = (
         N_("What you are learning, and how far you have come."),
         (Sort(Attribute, N_("New skill"), str(AttributeKind.SKILL)),),
         group=2,
+        also=N_("learning competences"),
     ),
     Place(
         "transitions",
@@ -135,8 +145,9 @@ PLACES: tuple[Place, ...] = (
         N_("Resources"),
         "library",
         N_("What you read, heard and tried, and what it changed."),
-        (Sort(Resource, N_("New resource")),),
+        (Sort(Resource, N_("New resource"), also=N_("book course article reading")),),
         group=2,
+        also=N_("books courses articles reading learning"),
     ),
     Place(
         "reviews",
@@ -145,6 +156,7 @@ PLACES: tuple[Place, ...] = (
         N_("A career review out of what you wrote."),
         (Sort(Review, N_("New review")),),
         group=3,
+        also=N_("appraisal self-assessment annual year"),
     ),
     Place(
         "criteria",
@@ -153,6 +165,7 @@ PLACES: tuple[Place, ...] = (
         N_("What a profession or a framework asks for, point by point."),
         (Sort(Attribute, N_("New criterion"), str(AttributeKind.CRITERION)),),
         group=3,
+        also=N_("framework competences"),
     ),
     Place(
         "templates",

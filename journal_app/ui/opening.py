@@ -27,6 +27,8 @@ def written(file: Path) -> str:
 def folder_words(file: Path) -> str:
     """The folder of a file, from the home folder on where it lies in there."""
     folder = file.parent
+    if folder == Path.home():
+        return _("your home folder")
     try:
         return str(Path("~") / folder.relative_to(Path.home()))
     except ValueError:

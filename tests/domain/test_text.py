@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journal_app.domain.entry import Entry
 from journal_app.domain.text import (
     LONG_LINE,
     broken_lines,
@@ -66,6 +67,27 @@ def test_the_longest_line_that_may_stay_stays() -> None:
 )
 def test_the_first_words_name_a_text_without_its_marks(text, words) -> None:
     assert first_words(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("## What\n\nA walk with Ingrid\n\n## So what\n", "A walk with Ingrid"),
+        ("## What\n\n\n## So what\n- It was *easy*", "It was easy"),
+        ("## What\n\n## So what\n", "What"),
+        ("", ""),
+    ],
+)
+def test_beneath_headings_stands_what_was_said(text, words) -> None:
+    assert first_words(text, beneath_headings=True) == words
+
+
+def test_what_was_said_names_an_entry_and_no_heading_of_its_template() -> None:
+    body = "## What\n\nA walk with Ingrid\n"
+
+    assert Entry(body_md=body, template="what").head_title == "A walk with Ingrid"
+    assert Entry(body_md=body).head_title == "What"
+    assert Entry(body_md=body, template="what", title="Walk").head_title == "Walk"
 
 
 def test_a_megabyte_is_named_by_its_beginning_alone() -> None:

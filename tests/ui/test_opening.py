@@ -109,6 +109,7 @@ def test_what_was_written_says_where_it_lies(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
 
     assert written(tmp_path / "Papers" / "a.md") == "Wrote a.md to ~/Papers."
+    assert written(tmp_path / "a.md") == "Wrote a.md to your home folder."
     assert written(Path("/elsewhere/a.md")) == "Wrote a.md to /elsewhere."
 
 

@@ -88,7 +88,7 @@ class PeopleComposer(QWidget):
     def submit(self) -> None:
         """Make what the sentence or the list says."""
         is_many = not self._many.isHidden()
-        names = self.names.text.splitlines() if is_many else [self.name.text()]
+        names = acquainting.listed(self.names.text) if is_many else [self.name.text()]
         tie = list(MANY)[self.ties.index] if is_many else list(Tie)[self.tie.currentIndex()]
         cadence = None if is_many else list(Cadence)[self.cadence.currentIndex()]
         try:

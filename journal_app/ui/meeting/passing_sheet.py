@@ -37,14 +37,19 @@ class PassingSheet(QDialog):
         column.setContentsMargins(px(26), px(24), px(26), px(20))
         column.setSpacing(px(12))
         column.addWidget(label(_("Pass on what we agreed"), "page", "title"))
-        lead = _("This is the whole file, for {person}. Names of other people became roles.")
+        lead = _(
+            "This is the whole file, for {person}. Whoever else is on your page People became a "
+            "role; a name that is not stays as you wrote it."
+        )
         whom = person or _("the other person")
         column.addWidget(label(lead.format(person=whom), "lead", "lead"))
         column.addWidget(self.text, 1)
         if passed.stays:
             words = ngettext(
-                "{count} action stays: it is only for you.",
-                "{count} actions stay: they are only for you.",
+                "{count} action stays: it is only for you. Press its lock in the session to share "
+                "it.",
+                "{count} actions stay: they are only for you. Press the lock of one in the "
+                "session to share it.",
                 passed.stays,
             )
             column.addWidget(label(words.format(count=passed.stays), "caption", "stays"))

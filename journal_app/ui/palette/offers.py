@@ -128,7 +128,8 @@ def _places(asked: str, doors: Doors) -> list[Offer]:
     made = []
     for place in PLACES:
         asked_for = "".join(each.new for each in place.holds if place.key == REVIEWS)
-        is_said = asked and is_meant(asked, _(place.words), asked_for)
+        also = " ".join(_(words) for words in (asked_for, place.also) if words)
+        is_said = asked and is_meant(asked, f"{_(place.words)} {also}")
         if is_said and not _is_named(place, asked):
             made.append(_to_place(place, doors))
     return made

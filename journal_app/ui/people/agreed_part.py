@@ -43,9 +43,10 @@ class AgreedPart(QWidget):
         title.setWordWrap(False)
         row.addWidget(title, 1)
         if agreements:
-            row.addWidget(
-                LevelMark(self._around.theme, level_of(agreements[0].level), self._found.first_name)
-            )
+            level = level_of(agreements[0].level)
+            mark = LevelMark(self._around.theme, level, self._found.first_name)
+            mark.clicked.connect(lambda: self.opened.emit(agreements[0].id))
+            row.addWidget(mark)
         self._column.addLayout(row)
         day = day_of(agreements[0].day) if agreements else None
         if day is not None:

@@ -142,7 +142,9 @@ def level_row(
     row.setSpacing(theme.px(12))
     row.addWidget(leading(theme, title, second, do), 1)
     if level is not None:
-        row.addWidget(LevelMark(theme, level, person))
+        mark = LevelMark(theme, level, person)
+        mark.clicked.connect(do)
+        row.addWidget(mark)
     column.addLayout(row)
     column.addWidget(hairline())
     return made

@@ -1,4 +1,4 @@
-"""What else is said of an action, beneath its row: whose, until when, the plan, the goal."""
+"""What else is said of an action, beneath its row: who sees it, whose, until when, the plan."""
 
 import dataclasses
 
@@ -10,14 +10,18 @@ from journal_app.domain.action import Action
 from journal_app.domain.record import RecordId, declared
 from journal_app.errors import JournalError
 from journal_app.i18n import _
+from journal_app.services.linking import other_person
+from journal_app.services.problems import held_back
 from journal_app.ui.form.around import Around
+from journal_app.ui.form.choice_editors import LevelEditor
 from journal_app.ui.form.columns import Columns
 from journal_app.ui.form.editors import editor_for
 from journal_app.ui.form.field_editor import FieldEditor
 from journal_app.ui.form.field_row import FieldRow
 from journal_app.ui.widgets.parts import button, set_margins
 
-NAMES = ("owner", "due_on", "if_then", "goal_id")
+LEVEL = "level"
+NAMES = (LEVEL, "owner", "due_on", "if_then", "goal_id")
 INSET_PX = 31  # where the words of the row begin
 
 
@@ -40,9 +44,11 @@ class ActionDetail(QWidget):
                 continue
             editor.setObjectName(f"action_{name}")
             editor.load(getattr(action, name))
+            if isinstance(editor, LevelEditor):
+                editor.limit(action.own_ceiling, other_person(around.journal, action))
             editor.changed.connect(self._save)
             self.editors[name] = editor
-            fields.addWidget(FieldRow(editor, around.theme))
+            fields.addWidget(FieldRow(editor, around.theme, with_label=name != LEVEL))
         page = button(_("Everything about it"), "quiet", "open_action")
         page.clicked.connect(lambda: self.opened.emit(self.action_id))
         close = button(_("Close"), "plain", "close_action")
@@ -69,7 +75,8 @@ class ActionDetail(QWidget):
             return
         said = {name: editor.value for name, editor in self.editors.items()}
         try:
-            self._around.journal.save(dataclasses.replace(action, **said))
+            after = dataclasses.replace(action, **said)
+            self._around.journal.save(held_back(action, after, self._around.journal))
         except JournalError as error:
             self.told.emit(str(error))
 

@@ -189,6 +189,7 @@ class ActionRow(QWidget):
     def _connect(self) -> None:
         self.check.clicked.connect(self.reopened if self.facts.is_done else self.done)
         self.title.clicked.connect(self.opened)
+        self.level.clicked.connect(self.opened)
         self.let_go_button.clicked.connect(self.let_go)
         self.move_button.clicked.connect(self._on_move)
         for part in (self.check, self.title, self.move_button, self.let_go_button):

@@ -7,10 +7,11 @@ from shiboken6 import isValid
 
 from journal_app.ui.widgets import paint
 from journal_app.ui.widgets.chip import Chip
+from journal_app.ui.widgets.leading import Leading
 from journal_app.ui.widgets.marks import Answered
 from journal_app.ui.widgets.name_chooser import NameChooser
 
-AWAY, WIDTH, RADIUS = 2, 2, 10
+AWAY, BESIDE_WORDS, WIDTH, RADIUS = 2, 4, 2, 10
 INSIDE = ("standing", "toast")  # these show the focus by their own edge
 MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show)
 
@@ -60,11 +61,11 @@ class FocusRing(QWidget):
         if target is None or window is None or not target.isVisible():
             self.hide()
             return
-        out = (
-            WIDTH if isinstance(target, QTextEdit) else AWAY + WIDTH
-        )  # a title has room of its own
+        beside = above = AWAY + WIDTH
+        if isinstance(target, QTextEdit):  # a title has room of its own, but none before its words
+            beside, above = BESIDE_WORDS + WIDTH, WIDTH
         place = QRect(target.mapTo(window, QPoint(0, 0)), target.size())
-        self.setGeometry(place.adjusted(-out, -out, out, out))
+        self.setGeometry(place.adjusted(-beside, -above, beside, above))
         self.show()
         self.raise_()
 
@@ -81,4 +82,4 @@ def needs_ring(widget: QWidget | None) -> bool:
         return bool(widget.property("kind") == "title")  # a line without a box on the bare page
     if isinstance(widget, QLabel):
         return widget.pixmap().isNull()  # a painted sheet draws an edge of its own
-    return isinstance(widget, Chip | NameChooser | Answered)
+    return isinstance(widget, Chip | NameChooser | Answered | Leading)

@@ -44,7 +44,7 @@ class Leading(PlainButton):
         return QSize(self._theme.px(80), self._theme.px(ROW))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Title, second line, and the ring of the focus."""
+        """Title and second line; the ring of the focus goes round them, clear of their letters."""
         theme, px, painter = self._theme, self._theme.px, paint.begin(self)
         wide = self.width()
         ink = "accent" if self.underMouse() else self._tone
@@ -57,9 +57,6 @@ class Leading(PlainButton):
             leading = paint.CENTRE | Qt.AlignmentFlag.AlignLeading
             shown = paint.as_read(paint.elided(font, words, wide))
             painter.drawText(QRect(0, top, wide, high), leading, shown)
-        if self.hasFocus():
-            area = self.rect().adjusted(-1, 0, 0, 0)
-            paint.shape(painter, area, 6, None, paint.pen(theme, "accent", 2))
 
 
 def leading(theme: Theme, title: str, second: str, do: Callable[[], object]) -> Leading:

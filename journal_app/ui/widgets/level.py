@@ -33,7 +33,10 @@ def level_chip(theme: Theme, level: Level, person: str = "") -> Chip:
 
 
 class LevelMark(Chip):
-    """The mark and the words where they are only read; folded it is the mark alone."""
+    """The mark and the words beside what they are of; folded it is the mark alone.
+
+    The level is chosen where the whole of it is shown; a press leads there, Tab passes it by.
+    """
 
     def __init__(self, theme: Theme, level: Level, person: str = "") -> None:
         self._words = level_words(level, person)
@@ -41,7 +44,6 @@ class LevelMark(Chip):
         self.setAccessibleName(_("Level: {level}").format(level=self._words))
         self.setToolTip(plain_tip(self._words))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
         """No gap where there are no words."""

@@ -55,6 +55,16 @@ def test_names_one_a_line_make_everybody_in_one_step(composer, journal, qtbot) -
     assert journal[Person].count() == 0
 
 
+def test_the_marks_of_a_list_are_no_part_of_a_name(composer, journal, qtbot) -> None:
+    qtbot.mouseClick(composer.several, Qt.MouseButton.LeftButton)
+    composer.names.put_in("- Ana\n2. Ben\n• Chloé\n*\tDev\n  3) Jean-Luc\nD. Moss")
+
+    qtbot.mouseClick(composer.add, Qt.MouseButton.LeftButton)
+
+    found = {person.name for person in journal[Person].where()}
+    assert found == {"Ana", "Ben", "Chloé", "Dev", "Jean-Luc", "D. Moss"}
+
+
 def test_without_a_name_the_cursor_goes_to_the_name(composer, journal, qtbot) -> None:
     composer.activateWindow()
     composer.add.setFocus()

@@ -50,6 +50,23 @@ def test_the_text_shown_is_the_text_written(open_journal, answers, session, tmp_
     assert ten_years.PRIVATE not in written
 
 
+def test_it_says_which_names_became_roles_and_how_what_stays_is_shared(
+    open_journal, answers, session
+) -> None:
+    open_journal.journal.save(Action(title="Mine alone", session_id=session.id))
+    said: dict[str, str] = {}
+
+    def drive(dialog) -> None:
+        said.update((name, dialog.findChild(QLabel, name).text()) for name in ("lead", "stays"))
+        dialog.reject()
+
+    answers.drives = [drive]
+    open_journal.frame.doing.run("session.pass_on")
+
+    assert "a name that is not stays as you wrote it" in said["lead"]
+    assert said["stays"].endswith("Press its lock in the session to share it.")
+
+
 def test_cancel_writes_nothing(open_journal, answers, session, tmp_path) -> None:
     answers.drives = [press([], "stay")]
 

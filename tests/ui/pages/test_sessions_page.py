@@ -420,6 +420,24 @@ def test_an_action_unfolds_and_what_is_said_there_is_kept_at_once(
     assert shown.rows[action.id].facts.due_on == kept.due_on
 
 
+def test_beneath_its_row_it_is_chosen_who_sees_an_action(page, journal, pairs, qtbot) -> None:
+    session = Session(title="s", starts_at=at(3), relationship_id=pairs[0].id)
+    action = Action(title="Write", session_id=session.id)
+    journal.change([session, action])
+    page.open_record("session", session.id)
+    page.view.go_to(ACTIONS)
+    shown = page.view.promised.list
+
+    qtbot.mouseClick(shown.rows[action.id].level, Qt.MouseButton.LeftButton)
+    level = shown.detail.editors["level"]
+    offered = level.offered()
+    level.take(Level.SHARED)
+
+    assert offered == [Level.PRIVATE, Level.SHARED, Level.REVIEW]
+    assert journal[Action].get(action.id).level == Level.SHARED
+    assert shown.rows[action.id].level.accessibleName().startswith("Level: Me and ")
+
+
 def test_from_the_private_place_an_action_stays_mine_alone(page, journal, pairs, qtbot) -> None:
     pair = pairs[1]  # whom I mentor: an action would be theirs
     session = Session(title="s", starts_at=at(3), relationship_id=pair.id)

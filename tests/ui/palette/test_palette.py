@@ -104,6 +104,18 @@ def test_other_words_for_it_lead_there_too(frame, qtbot, asked, offered) -> None
     assert offered in [each.words for each in hits(frame)]
 
 
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [("values", "Compass"), ("books", "Resources"), ("clients", "People"), ("tasks", "Actions")],
+)
+def test_a_place_is_found_by_what_it_holds(frame, qtbot, asked, place) -> None:
+    typed(frame, qtbot, asked, f"Go to {place}")
+
+    press(frame, qtbot, Qt.Key.Key_Return)
+
+    assert frame.key == next(one.key for one in PLACES if one.words == place)
+
+
 def test_something_new_is_begun_from_anywhere(frame, qtbot) -> None:
     typed(frame, qtbot, "new go", "New goal")
 

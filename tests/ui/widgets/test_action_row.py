@@ -167,6 +167,14 @@ def tight(row: ActionRow) -> ActionRow:
     return row
 
 
+def test_a_press_on_the_level_opens_the_action_where_it_is_chosen(shown, qtbot) -> None:
+    for row in (shown(), shown(width=300)):
+        with qtbot.waitSignal(row.opened):
+            under = row.childAt(row.level.geometry().center())
+            qtbot.mouseClick(under, Qt.MouseButton.LeftButton)
+        assert under.toolTip() == "Me and Ingrid"
+
+
 def test_whoever_aims_at_the_level_lets_nothing_go(shown) -> None:
     for row in (shown(), shown(width=300), tight(shown())):
         aimed = row.level.geometry().center()
