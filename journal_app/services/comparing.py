@@ -83,8 +83,7 @@ def compared(
     found, done = Comparison(), 0
     total = sum(then[cls].count() + then[cls].count(trashed=True) for cls in COMPARED)
     for cls in COMPARED:
-        if cls in SHOWN:
-            found.counts[cls.table] = count(then, now, cls.table)
+        found.counts[cls.table] = count(then, now, cls.table)
         for old, new in _side_by_side(then, now, cls.table):
             for place, state in _judged(then, now, cls, old, new):
                 found.note(place, state)
@@ -98,6 +97,11 @@ def count(then: Journal, now: Journal, table: str) -> Count:
     """How many there were of a table and how many there are."""
     cls = BY_TABLE[table]
     return Count(table, then[cls].count(), now[cls].count())
+
+
+def held(journal: Journal) -> int:
+    """How many records a journal holds, in the trash too: as many as a backup of it counts."""
+    return sum(journal[cls].count() + journal[cls].count(trashed=True) for cls in RECORDS)
 
 
 def last_changed(journal: Journal) -> dt.datetime | None:

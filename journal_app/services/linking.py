@@ -7,7 +7,7 @@ from journal_app.domain import BY_TABLE
 from journal_app.domain.goal import Goal
 from journal_app.domain.head import Head
 from journal_app.domain.link import ENDS, OTHERWISE, REVERSED, Link, LinkRole, fitting_role
-from journal_app.domain.person import Person
+from journal_app.domain.person import Person, first_name
 from journal_app.domain.record import Record, RecordId, declared
 from journal_app.domain.relationship import Relationship
 from journal_app.domain.session import Session
@@ -67,7 +67,7 @@ def kind_words(table: str, kind: str) -> str:
 
 def named(journal: Journal, found: Sequence[Head]) -> list[Named]:
     """The heads by names that can be told apart, in their order."""
-    pairs = relationship_names(journal, found)
+    pairs = relationship_names(journal, found) | session_names(journal, found)
     taken: set[str] = set()
     made = []
     for head in found:
@@ -111,6 +111,27 @@ def relationship_names(journal: Journal, heads: Sequence[Head]) -> dict[RecordId
         words = _("With {person} · {kind}") if kind else _("With {person}")
         if who:
             made[pair.id] = words.format(person=who, kind=kind)
+    return made
+
+
+def session_names(journal: Journal, heads: Sequence[Head]) -> dict[RecordId, str]:
+    """The names of the sessions among the heads that have no title: whom with, and the day."""
+    bare = [head.id for head in heads if head.table == Session.table and not head.title.strip()]
+    sessions = journal[Session].many(bare) if bare else []
+    ids = [each.relationship_id for each in sessions if each.relationship_id]
+    pairs = {pair.id: pair.person_id for pair in journal[Relationship].many(ids)} if ids else {}
+    who = [person_id for person_id in pairs.values() if person_id]
+    people = {person.id: person.name.strip() for person in journal[Person].many(who)}
+    made = {}
+    for each in sessions:
+        person = people.get(pairs.get(each.relationship_id or "") or "")
+        if not person:
+            continue
+        words = _("Session with {person}").format(person=first_name(person))
+        if each.starts_at is not None:
+            day = day_in_words(each.starts_at.date())
+            words = _("{name}, {day}").format(name=words, day=day)
+        made[each.id] = words
     return made
 
 

@@ -15,6 +15,8 @@ from journal_app.ui.journal.desk import Desk
 from journal_app.ui.page import Page
 from journal_app.ui.undo_keys import typing_done_again, typing_taken_back
 
+BEGINNINGS = ("entry.new", "entry.capture")
+
 
 class Doing(QObject):
     """The actions of the open journal, their keys and their menu.
@@ -40,9 +42,17 @@ class Doing(QObject):
 
     def run(self, which: str) -> None:
         """Do the command; what nobody can do here is left undone."""
+        if which in BEGINNINGS and not self.may_begin():
+            return
         slot = self._slot(which)
         if slot is not None:
             slot()
+
+    def may_begin(self) -> bool:
+        """Whether something new can be written here; that it cannot is said."""
+        if self._desk.read_only:
+            self._desk.voice.tell(_("This journal can only be read here."))
+        return not self._desk.read_only
 
     def is_possible(self, which: str) -> bool:
         """Whether the command does anything where one is."""

@@ -270,12 +270,12 @@ class Frame(QWidget):
             self.page.use_template(key)
 
     def _new_called(self, title: str) -> None:
-        if self._new():
+        if self.doing.may_begin() and self._new():
             self.page.editor.title.put_in(title)
             self.page.editor.place_cursor(0)
 
     def _make(self, key: str, number: int) -> None:
-        if self.go(key):
+        if self.doing.may_begin() and self.go(key):
             self.page_of(key).new(BY_KEY[key].holds[number])
 
     def _capture_note(self) -> None:

@@ -75,6 +75,18 @@ def test_a_journal_that_can_only_be_read_refuses_in_words_wherever_one_is(
     assert list(held_elsewhere.store.every()) == before
 
 
+@pytest.mark.parametrize("begun", ["entry.new", "entry.capture"])
+def test_where_nothing_can_be_written_no_empty_page_is_shown(read_only, begun) -> None:
+    frame = read_only.frame
+    frame.go("today")
+
+    frame.doing.run(begun)
+
+    assert frame.key == "today"
+    assert frame.capture.isHidden()
+    assert frame.status.message == READ_ONLY
+
+
 def test_no_recovery_sheet_is_made_of_a_journal_that_can_only_be_read(read_only, answers) -> None:
     read_only.show_recovery()
 

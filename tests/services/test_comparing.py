@@ -56,6 +56,7 @@ def test_each_record_is_told_by_how_it_stands_now(journal, opened, five, put_asi
         ("entry", undone.id): State.GONE,
     }
     assert found.counts["entry"] == Count("entry", 5, 3)
+    assert found.counts["reading"] == Count("reading", 0, 0)
 
 
 def test_a_record_that_was_changed_and_changed_back_says_the_same(

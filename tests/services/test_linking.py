@@ -1,6 +1,7 @@
 """Names of records, and what belongs to what."""
 
 import dataclasses
+import datetime as dt
 
 import pytest
 
@@ -27,6 +28,22 @@ def test_a_relationship_is_named_by_the_person_and_its_kind(journal) -> None:
     journal.change([ANA, PAIR])
 
     assert linking.name_of(journal, "relationship", "pair") == "With Ana Sørensen · mentoring"
+
+
+def test_a_session_without_a_title_is_named_by_whom_it_is_with_and_its_day(journal) -> None:
+    day = dt.datetime(2025, 11, 5, 10, tzinfo=dt.UTC)
+    journal.change([ANA, PAIR])
+    journal.change(
+        [
+            Session(id="bare", relationship_id="pair"),
+            Session(id="dated", relationship_id="pair", starts_at=day),
+            Session(id="titled", relationship_id="pair", title="The budget"),
+        ]
+    )
+
+    found = [linking.name_of(journal, "session", which) for which in ("bare", "dated", "titled")]
+
+    assert found == ["Session with Ana", "Session with Ana, 5 November 2025", "The budget"]
 
 
 def test_two_of_one_name_can_be_told_apart(journal) -> None:

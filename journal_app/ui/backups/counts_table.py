@@ -23,6 +23,9 @@ KINDS = {
     "resource": N_("Resources"),
     "review": N_("Reviews"),
     "template": N_("Templates"),
+    "link": N_("Links"),
+    "reading": N_("Check-ins"),
+    "attachment": N_("Pictures and files"),
 }
 LEADING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 TRAILING = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter

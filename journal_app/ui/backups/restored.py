@@ -23,7 +23,6 @@ def answers() -> tuple[Answer, ...]:
 
 def told(folder: Path, when: str, beside: Beside, now: Journal) -> str:
     """How many records either journal holds, and from when each is."""
-    counts = beside.comparison.counts.values()
     changed = comparing.last_changed(now)
     return _(
         "“{name}” was opened again and compared. It holds {then}, as on {when}. The journal that "
@@ -32,8 +31,8 @@ def told(folder: Path, when: str, beside: Beside, now: Journal) -> str:
         "written over."
     ).format(
         name=folder.stem,
-        then=records(sum(one.then for one in counts)),
+        then=records(comparing.held(beside.journal)),
         when=when,
-        now=records(sum(one.now for one in counts)),
+        now=records(comparing.held(now)),
         changed=moment(changed.astimezone()) if changed is not None else when,
     )

@@ -88,6 +88,7 @@ class ShelvesView(TwoPanes):
         column.addWidget(self.list, 1)
         row, foot = Flow(), QVBoxLayout()
         foot.setContentsMargins(px(20), px(8), px(20), 0)
+        self.other.setFixedHeight(self.back_up.sizeHint().height())  # their words on one line
         row.addWidget(self.back_up)
         row.addWidget(self.other)
         foot.addLayout(row)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
@@ -54,13 +55,15 @@ class MovingSheet(Sheet):
         row.setSpacing(self.theme.px(12))
         mark = label(f"{number}", "strong", f"moving_number_{number}")
         mark.setFixedWidth(self.theme.px(16))
-        row.addWidget(mark)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)  # beside the first of its lines
         row.addWidget(label(words, "", f"moving_line_{number}"), 1)
         return row
 
     def _tool(self, words: str, mark: str, name: str) -> QPushButton:
         made = self.foot(words, "", name)
         made.setIcon(icon(self.theme, mark, MARK_PX))
+        made.setText(f"\u2002{words}")  # room between the icon and the words
+        made.setAccessibleName(words)
         return made
 
     def _on_print(self) -> None:

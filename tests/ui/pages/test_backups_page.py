@@ -1,6 +1,7 @@
 """The page of backups: one opened beside the journal, single records and all of it come back."""
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,9 @@ from journal_app import paths, vault
 from journal_app.domain.entry import Entry
 from journal_app.domain.goal import Goal
 from journal_app.domain.profile import Profile
+from journal_app.domain.reading import Reading
 from journal_app.store.store import Store
+from journal_app.ui.backups import restored
 from journal_app.ui.backups.opened_view import ALL, CHANGED, COUNTS, MISSING
 from tests.vault_fixtures import PASSPHRASE
 
@@ -300,6 +303,22 @@ def test_restoring_makes_a_journal_beside_and_says_what_both_hold(
     assert Store(back.connection)[Entry].count() == 3
     back.lock()
     assert left == []
+
+
+def test_a_restored_journal_holds_as_many_records_as_its_backup_was_proved_with(
+    open_journal, frame, journal, clock, qtbot
+) -> None:
+    goal = journal.save(Goal(title="A goal"))
+    journal.change([Reading(subject_id=goal.id, value=3.0), Entry(title="kept")])
+    journal.trash(journal.save(Entry(title="thrown away")))
+    journal.leave()
+    open_journal.vault.back_up(paths.backups_folder(), clock.time)
+    page = opened_of(frame, qtbot)
+
+    told = restored.told(Path("Back.journal"), "today", page.view._beside, journal)
+
+    assert page.shelves.chosen.records == 4
+    assert told.count("holds 4 records") == 2
 
 
 def test_the_restored_journal_is_left_for_as_it_was_chosen(

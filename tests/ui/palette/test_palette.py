@@ -94,6 +94,7 @@ def test_every_place_is_reached_from_the_first_minute(frame, qtbot) -> None:
         ("new mentor", "New person"),
         ("new review", "Go to Reviews"),
         ("restore", "Open a journal or a backup…"),
+        ("passphrase", "Settings"),
     ],
 )
 def test_other_words_for_it_lead_there_too(frame, qtbot, asked, offered) -> None:

@@ -214,6 +214,8 @@ def test_moving_puts_a_backup_there_says_what_to_do_and_reads_only(
 
     def read(sheet) -> None:
         seen.extend(part.text() for part in sheet.findChildren(QLabel))
+        number, line = (sheet.findChild(QLabel, f"moving_{part}_2") for part in ("number", "line"))
+        assert number.y() == line.y()
         sheet.findChild(QPushButton, "moving_print").click()
 
     answers.replies, answers.places, answers.drives = ["choose"], [stick], [read]
