@@ -19,7 +19,7 @@ from journal_app.domain.session import (
     SessionStatus,
     status_now,
 )
-from journal_app.i18n import MONTHS, WEEKDAYS, _, day_in_words, ngettext, short_day
+from journal_app.i18n import WEEKDAYS, _, day_in_words, ngettext, short_day
 from journal_app.services.journal import Journal
 from journal_app.services.spoken_days import local, said_day
 from journal_app.services.templates.pattern import Pattern
@@ -32,6 +32,8 @@ AFTER_SESSION = "after_session"  # the key of the template
 LAST_ONES = 6  # so many looks at oneself show a direction and still are a handful
 MOST_DAY_WORDS = 3  # 14 November 2025
 HOUR = 60  # minutes
+DAYS_OF_A_MONTH = 30.436875  # on average, in the calendar there is
+DAYS_COUNTED, MONTHS_COUNTED = 61, 24  # from there on months are said, and years
 SAID_INSTEAD = (Medium.WALK, Medium.SHADOWING)  # say more of a session than that it is written up
 SIDE_OF_CLIENT = (MyRole.MENTEE, MyRole.COACHEE, MyRole.SUPERVISEE, MyRole.PEER)
 PREPARE_TAKING = ("prep_mentee", "prep_sponsor")  # templates of the side that is helped
@@ -162,8 +164,15 @@ def away_words(session: Session, today: dt.date) -> str:
     days = (session.starts_at.date() - today).days
     if days < 0:
         return ""
-    named = {0: _("today"), 1: _("tomorrow")}
-    return named.get(days) or ngettext("in {count} day", "in {count} days", days).format(count=days)
+    if days <= 1:
+        return _("tomorrow") if days else _("today")
+    if days < DAYS_COUNTED:
+        return ngettext("in {count} day", "in {count} days", days).format(count=days)
+    months = int(days / DAYS_OF_A_MONTH)
+    if months < MONTHS_COUNTED:
+        return ngettext("in {count} month", "in {count} months", months).format(count=months)
+    years = months // 12
+    return ngettext("in {count} year", "in {count} years", years).format(count=f"{years:,}")
 
 
 def with_status(session: Session, status: SessionStatus) -> Session:
@@ -304,11 +313,12 @@ def _row(head: Head, facts: Sequence[str], now: dt.datetime) -> Row:
     how = next((each for each in Medium if each == medium), None)
     status = next((each for each in SessionStatus if each == head.kind), SessionStatus.PLANNED)
     ahead = status in BEFORE and (at is None or _instant(at) > now)
-    named = title.strip() or (_short_when(at) if at is not None and ahead else "")
+    today = now.astimezone().date()
+    named = title.strip() or (_short_when(at, today) if at is not None and ahead else "")
     named = named or head.title.strip() or title_words(Session(created_at=now), name)
     when = ""
     if at is not None and not (ahead and not title.strip()):
-        when = _short_when(at) if ahead else short_day(at.date(), now.astimezone().date())
+        when = _short_when(at, today) if ahead else short_day(at.date(), today)
     what = _(status.label)
     if status == SessionStatus.WRITTEN_UP and how in SAID_INSTEAD and how is not None:
         what = _(how.label)[:1].lower() + _(how.label)[1:]
@@ -320,8 +330,7 @@ def _instant(moment: dt.datetime) -> dt.datetime:
     return moment if moment.tzinfo is not None else local(moment)
 
 
-def _short_when(at: dt.datetime) -> str:
-    words = _("{weekday} {day} {month}, {time}")
+def _short_when(at: dt.datetime, today: dt.date) -> str:
     weekday = _(WEEKDAYS[at.weekday()])[:3]
-    month = _(MONTHS[at.month - 1])
-    return words.format(weekday=weekday, day=at.day, month=month, time=f"{at:%H:%M}")
+    words = _("{weekday} {day}, {time}")
+    return words.format(weekday=weekday, day=short_day(at.date(), today), time=f"{at:%H:%M}")

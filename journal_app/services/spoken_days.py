@@ -13,7 +13,7 @@ NUMBERS = re.compile(r"(\d{1,9})-(\d{1,9})-(\d{1,9})$")
 DAY_FIRST = re.compile(r"(\d{1,9})\.?\s+([^\W\d]+)\.?(?:,?\s+(\d{1,9}))?$")
 MONTH_FIRST = re.compile(r"([^\W\d]+)\.?\s+(\d{1,9})(?:,?\s+(\d{1,9}))?$")
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{1,9})?$")
-SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{1,9}))?$")
+SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{1,9})$")
 BARE_HOUR = re.compile(r"^(.*\D)\s+(\d{1,2})$")
 WEEK, CENTURY, MOST_COUNT, LEAST_LETTERS = 7, 100, 5_000_000, 3
 Counted = Callable[[dt.date, int], dt.date | None]
@@ -162,7 +162,7 @@ def _by_month(said: str, today: dt.date) -> SaidDay:
     return _in_year(year, month, int(number), today)
 
 
-def _slashed(first: int, second: int, year: str | None, today: dt.date) -> SaidDay:
+def _slashed(first: int, second: int, year: str, today: dt.date) -> SaidDay:
     """The day two numbers say, one of which is no month; else it cannot be told which is which."""
     if first != second and max(first, second) <= len(MONTHS):
         return SaidDay(problem=_("This can be two days. Write the month as a word: 14 March."))

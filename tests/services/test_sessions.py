@@ -51,6 +51,14 @@ def test_a_session_ahead_without_a_title_is_named_by_its_day(journal, met) -> No
     assert row.is_ahead
 
 
+def test_a_session_ahead_of_another_year_says_its_year(journal, met) -> None:
+    journal.save(Session(starts_at=dt.datetime(2026, 1, 7, 10, tzinfo=dt.UTC)))
+
+    (row,) = sessions.rows(journal, 300)
+
+    assert row.title == "Wed 7 January 2026, 10:00"
+
+
 def test_a_walk_says_that_it_was_one(journal, met) -> None:
     journal.save(Session(title="x", starts_at=at(2, 4), medium=Medium.WALK, discussion_md="y"))
 
@@ -105,6 +113,12 @@ def test_the_facts_are_said_in_words() -> None:
     assert sessions.day_words(at(19)) == "Wednesday 19 November 2025, 10:00"
     assert sessions.length_words(session) == "one hour"
     assert sessions.away_words(session, TODAY) == "in 16 days"
+    far = [at(3) + dt.timedelta(days) for days in (0, 1, 60, 61, 800)]
+    ahead = [dataclasses.replace(session, starts_at=day) for day in far]
+    said = [sessions.away_words(each, TODAY) for each in ahead]
+    assert said == ["today", "tomorrow", "in 60 days", "in 2 months", "in 2 years"]
+    last = dataclasses.replace(session, starts_at=dt.datetime(9999, 12, 31, tzinfo=dt.UTC))
+    assert sessions.away_words(last, TODAY) == "in 7,974 years"
     held = dataclasses.replace(session, status=SessionStatus.HELD, actual_minutes=70)
     assert sessions.length_words(held) == "70 minutes"
     assert sessions.away_words(held, TODAY) == ""
