@@ -91,7 +91,7 @@ PLACES: tuple[Place, ...] = (
             Sort(Relationship, N_("New relationship")),
         ),
         group=1,
-        also=N_("mentors mentees coaches clients relationships"),
+        also=N_("mentors coaches relationships"),
     ),
     Place(
         "actions",

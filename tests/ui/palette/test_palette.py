@@ -107,7 +107,7 @@ def test_other_words_for_it_lead_there_too(frame, qtbot, asked, offered) -> None
 
 @pytest.mark.parametrize(
     ("asked", "place"),
-    [("values", "Compass"), ("books", "Resources"), ("clients", "People"), ("tasks", "Actions")],
+    [("values", "Compass"), ("books", "Resources"), ("mentors", "People"), ("tasks", "Actions")],
 )
 def test_a_place_is_found_by_what_it_holds(frame, qtbot, asked, place) -> None:
     typed(frame, qtbot, asked, f"Go to {place}")
