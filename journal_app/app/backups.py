@@ -8,7 +8,7 @@ import contextlib
 import dataclasses
 import datetime as dt
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +16,9 @@ from PySide6.QtCore import QObject, Signal
 from journal_app import paths, vault
 from journal_app.app.given import Given
 from journal_app.domain import RECORDS
-from journal_app.errors import DatabaseDamaged, JournalError
+from journal_app.domain.record import Change
+from journal_app.errors import DatabaseDamaged, JournalError, Refused
+from journal_app.i18n import N_, _
 from journal_app.services import safekeeping, sample, second_place, watching
 from journal_app.services.safekeeping import Made, Order
 from journal_app.services.second_place import SecondPlace
@@ -26,6 +28,7 @@ from journal_app.ui.journal.keeping import Moved, Proof
 from journal_app.ui.worker import Failed, Task, Worker
 from journal_app.vault.notes import Note, Why
 
+WRITTEN = N_("Something was written while the backup was made, and is not in it. Move once more.")
 log = logging.getLogger(__name__)
 
 
@@ -39,6 +42,8 @@ class VaultBackups(QObject):
         self._vault, self._now, self.long = unlocked, given.now, long
         self._store, self._is_passing = store, sample.is_passing(store)
         self.has_failed = False
+        self.save: Callable[[], object] = lambda: None  # what is typed, as far as it can be
+        self._is_written = False
 
     @property
     def second(self) -> SecondPlace | None:
@@ -84,6 +89,10 @@ class VaultBackups(QObject):
             failed=lambda error: self._on_failed(error, failed),
         )
 
+    def note_written(self, _changes: Sequence[Change]) -> None:
+        """Records were written: a backup that is just being made may not hold them."""
+        self._is_written = True
+
     def look(self, done: Callable[[Proof], None], failed: Failed) -> bool:
         """At the first unlock of a day: a backup if something changed; answers whether it looks."""
         if self._is_passing or not watching.is_daily_due(self._vault, self._today()):
@@ -128,15 +137,25 @@ class VaultBackups(QObject):
         self.long.run(lambda: _tried(file, secret, noted, heard), done=answered, failed=failed)
 
     def move(self, folder: Path, done: Callable[[Moved], None], failed: Failed) -> None:
-        """A proved backup to that folder; only when it lies there is the copy here marked."""
+        """A proved backup to that folder; only when it lies there is the copy here marked.
+
+        Where something was written meanwhile, it does not hold all, and nothing is marked.
+        """
+        self.save()
         opened, now, heard = self._vault, self._now(), self._heard
         asked = safekeeping.order(opened, paths.backups_folder(), now, Why.MOVE)
         asked = dataclasses.replace(asked, second=SecondPlace(folder), must_carry=True)
 
+        self._is_written = False
+
         def answered(made: Made) -> None:
+            self.save()
+            holds_all = not self._is_written
             made = dataclasses.replace(made, copied=None)  # it is no second place
             try:
                 noted = safekeeping.note(opened, made)
+                if not holds_all:
+                    raise Refused(_(WRITTEN))
                 opened.mark_moved(now)
             except JournalError as error:
                 failed(error)

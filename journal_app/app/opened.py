@@ -93,6 +93,8 @@ class Opened:
         self.preferences = preferences or Preferences(given.settings, lambda _settings: None)
         self._templates = Catalogue(self.journal, language())
         self.backups = VaultBackups(unlocked, store, given, self.long)
+        self.backups.save = lambda: self.face.flush()  # noqa: PLW0108 - the face changes
+        self.journal.subscribe(self.backups.note_written)
         self.keeping = VaultKeeping(unlocked, given, self.backups)
         if unlocked.is_sealed:
             unlocked.keep_unwritten()

@@ -67,7 +67,8 @@ def order(
 ) -> Order:
     """Gather what a worker needs; the journal is read here and not there."""
     notes, second = opened.notes(), SecondPlace.of(opened)
-    may_stand = only_if_changed and bool(notes) and _has_key_of_today(opened, notes[0])
+    here = _newest_in(folder, notes)
+    may_stand = only_if_changed and here is not None and _has_key_of_today(opened, here)
     return Order(folder, now, why, notes, second, may_stand)
 
 
@@ -188,8 +189,7 @@ def _standing(asked: Order) -> Note | None:
     """The newest backup of the folder that is still there as it was noted."""
     if not asked.only_if_changed:
         return None
-    here = [each for each in asked.notes if each.folder == str(asked.folder)]
-    newest = next(iter(here), None)
+    newest = _newest_in(asked.folder, asked.notes)
     if newest is None:
         return None
     try:
@@ -197,6 +197,10 @@ def _standing(asked: Order) -> Note | None:
     except OSError:
         return None
     return newest if size == newest.size_bytes else None
+
+
+def _newest_in(folder: Path, notes: Iterable[Note]) -> Note | None:
+    return next((each for each in notes if each.folder == str(folder)), None)
 
 
 def _carried(opened: Vault, made: Made, file: Path, progress: Progress | None) -> Made:

@@ -77,6 +77,17 @@ def test_after_a_new_key_the_backup_of_the_old_one_will_not_do(make, opened, clo
     assert make(only_if_changed=True) != first
 
 
+def test_a_new_one_elsewhere_makes_that_of_the_old_key_here_do_no_better(
+    make, opened, clock, tmp_path
+) -> None:
+    first = make()
+    clock.move(days=1)
+    opened.put_rows({ANEW_ROW: clock.time.isoformat()})
+    safekeeping.make(opened, tmp_path / "elsewhere", clock.time, Why.ASKED)
+
+    assert make(only_if_changed=True).name != first.name
+
+
 def test_what_was_counted_is_records_and_not_rows(make, journal) -> None:
     write(journal, "one", "two", "three")
 

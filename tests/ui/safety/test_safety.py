@@ -240,3 +240,33 @@ def test_where_the_place_cannot_be_written_nothing_moves(
 
     assert "The journal goes on here." in frame.status.message
     assert not open_journal.vault.read_only
+
+
+def test_what_is_written_while_the_backup_is_made_holds_the_move_back(
+    open_journal, frame, stick, answers, qtbot
+) -> None:
+    write(open_journal.journal, 1)
+    answers.replies, answers.places = ["choose"], [stick]
+
+    frame.doing.run("vault.move")
+    open_journal.journal.save(Entry(title="written meanwhile"))
+    settle(open_journal, qtbot)
+
+    assert "Something was written while the backup was made" in frame.status.message
+    assert not open_journal.vault.read_only
+
+
+def test_what_was_typed_last_is_in_the_backup_that_moves(
+    open_journal, frame, stick, answers, qtbot
+) -> None:
+    write(open_journal.journal, 1)
+    frame.page.editor.body.insertPlainText("the last word")
+    answers.replies, answers.places = ["choose"], [stick]
+
+    with qtbot.waitSignal(open_journal.backups.turned, timeout=PATIENCE_MS):
+        frame.doing.run("vault.move")
+
+    beside = open_journal.vault.open_backup(next(stick.iterdir()), paths.state_folder())
+    bodies = beside.connection.execute("SELECT body_md FROM entry").fetchall()
+    beside.close()
+    assert ("the last word",) in bodies
