@@ -19,6 +19,7 @@ from journal_app.services.importers.passing import Trouble
 from journal_app.services.importers.reading import Item, Reading
 from journal_app.services.journal import Journal
 from journal_app.store import history, pieces
+from journal_app.store.library import translated
 
 Place = tuple[str, RecordId]
 STAMPS = ("created_at", "updated_at")
@@ -172,7 +173,7 @@ def _profile_change(journal: Journal, found: Profile, now: dt.datetime) -> Chang
 
 def _put_contents(journal: Journal, contents: dict[str, bytes], found: Plan) -> None:
     wanted = {c.record.sha256 for c in found.changes if isinstance(c.record, Attachment)}
-    with journal.store.db.atomic():
+    with translated(), journal.store.db.atomic():
         for sha256 in wanted & set(contents):
             data = contents[sha256]
             for number, start in enumerate(range(0, len(data), PIECE_BYTES)):

@@ -21,6 +21,7 @@ from journal_app.services.saving import (
 )
 from journal_app.store import history
 from journal_app.store.history import Step, Version
+from journal_app.store.library import translated
 from journal_app.store.repository import Repository
 from journal_app.store.store import Store
 
@@ -214,16 +215,17 @@ class Journal:
 
     def pin(self, version: Version, *, pinned: bool = True) -> None:
         """Keep a version for good, or no longer."""
-        with self._store.db.atomic():
+        with translated(), self._store.db.atomic():
             history.pin(self._store.db, version.row, pinned=pinned)
 
     def forget_earlier(self, record: Record) -> Iterator[None]:
         """Take the earlier versions of a record away for good; one slice of work at a time."""
         self.leave()
         self._owe()
-        self._store.db.execute("PRAGMA secure_delete = ON")
-        with self._store.db.atomic():
-            history.forget_earlier(self._store.db, record.table, record.id)
+        with translated():
+            self._store.db.execute("PRAGMA secure_delete = ON")
+            with self._store.db.atomic():
+                history.forget_earlier(self._store.db, record.table, record.id)
         yield from self.overwrite()
 
     def purge(self, records: Sequence[Record], *, is_last: bool = True) -> Iterator[None]:
@@ -254,7 +256,7 @@ class Journal:
 
     def thin(self) -> int:
         """Let old versions go, as their age says; answers how many."""
-        with self._store.db.atomic():
+        with translated(), self._store.db.atomic():
             return history.thin(self._store.db, self._now())
 
     def _write_sitting(self, change: Change, now: dt.datetime) -> None:

@@ -5,11 +5,12 @@ import datetime as dt
 import hashlib
 import json
 import random
+import shutil
 
 import jsonschema
 import pytest
 
-from journal_app import paths
+from journal_app import paths, vault
 from journal_app.domain import RECORDS
 from journal_app.domain.attachment import Attachment
 from journal_app.domain.entry import Entry
@@ -18,11 +19,13 @@ from journal_app.domain.link import Link, LinkRole
 from journal_app.domain.person import Person
 from journal_app.domain.profile import Profile
 from journal_app.domain.record import Change
-from journal_app.errors import Refused
+from journal_app.errors import NoSpace, Refused
 from journal_app.services import disclosure, importing
 from journal_app.services.exporters.json_file import json_parts
 from journal_app.services.exporters.json_schema import schema
 from journal_app.services.importers.json_file import read_json
+from journal_app.services.journal import Journal
+from journal_app.store.store import Store
 from tests.services.canaries import Case
 
 NOTHING = (None, 0, "", [], {})
@@ -278,3 +281,23 @@ def test_what_is_written_fits_the_schema(sample) -> None:
 
 def test_every_table_is_in_the_schema() -> None:
     assert {cls.table for cls in RECORDS} <= set(schema()["properties"])
+
+
+def test_a_full_disk_is_said_and_nothing_of_an_import_is_there(
+    vault_path, vault_key, small_disk, clock
+) -> None:
+    disk = small_disk("3m")
+    shutil.copytree(vault_path, disk / "Mine.journal")
+    opened = vault.unlock_with_key(disk / "Mine.journal", vault_key)
+    journal = Journal(Store(opened.connection), clock)
+    owner = journal.save(Entry(title="before"))
+    data = random.Random(1).randbytes(4_000_000)
+    sha256 = hashlib.sha256(data).hexdigest()
+    file = Attachment(owner_type="entry", owner_id=owner.id, name="a.bin", sha256=sha256)
+    found = importing.Plan((Change(None, file),), ())
+
+    with pytest.raises(NoSpace):
+        importing.carry_out(journal, found, {sha256: data})
+
+    assert [*journal.store.every()] == [owner]
+    opened.lock()

@@ -2,6 +2,7 @@
 
 import dataclasses
 import shutil
+from contextlib import suppress
 
 import pytest
 
@@ -362,6 +363,29 @@ def test_a_full_disk_loses_nothing_that_was_saved_and_nothing_that_was_typed(
     again = vault.unlock_with_key(path, vault_key)
     assert Store(again.connection)[Entry].get(entry.id) == shorter
     again.lock()
+
+
+def test_forgetting_and_pinning_on_a_full_disk_are_said_not_to_be_done(
+    vault_path, vault_key, small_disk, clock
+) -> None:
+    disk = small_disk("3m")
+    shutil.copytree(vault_path, disk / "Mine.journal")
+    opened = vault.unlock_with_key(disk / "Mine.journal", vault_key)
+    journal = Journal(Store(opened.connection), clock)
+    entry = journal.save(Entry(title="before"))
+    journal.leave()
+    entry = journal.save(dataclasses.replace(entry, title="after"))
+    opened.settle()
+    with suppress(OSError):
+        (disk / "full").write_bytes(bytes(4_000_000))
+
+    with pytest.raises(NoSpace):
+        journal.pin(journal.versions(entry)[0])
+    with pytest.raises(NoSpace):
+        list(journal.forget_earlier(entry))
+
+    assert len(journal.versions(entry)) == 2
+    opened.lock()
 
 
 def test_a_change_that_is_refused_leaves_the_sitting_as_it_was(journal) -> None:

@@ -53,3 +53,6 @@ class Slices(QObject):
         except JournalError as error:
             self._timer.stop()
             self._failed(error)
+        except Exception:
+            self._timer.stop()  # a work that fell over has an end too, and it is not done
+            raise
