@@ -35,7 +35,17 @@ def newest_journal(folder: Path) -> Path | None:
 def kept_place(preferred: Settings) -> Path | None:
     """Where a journal lies elsewhere, if its place was to be remembered and it is still there."""
     place = Path(preferred.place)
-    return place if preferred.keeps_place and preferred.place and place.is_dir() else None
+    is_asked = preferred.keeps_place and preferred.place
+    return place if is_asked and is_in_reach(place) and place.is_dir() else None
+
+
+def is_in_reach(path: Path) -> bool:
+    """Whether the place answers at all, be anything there or not; a dead mount does not."""
+    try:
+        path.exists()
+    except OSError:
+        return False
+    return True
 
 
 def to_choose_from(path: Path, folder: Path) -> list[Path]:
@@ -69,5 +79,7 @@ def _newest_first(folder: Path) -> list[Path]:
 
 def _used_at(path: Path) -> int:
     """When its database was written or opened last, in nanoseconds; 0 where there is none."""
-    database = path / DATABASE
-    return database.stat().st_mtime_ns if database.exists() else 0
+    try:
+        return (path / DATABASE).stat().st_mtime_ns
+    except OSError:
+        return 0

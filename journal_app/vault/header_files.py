@@ -46,23 +46,12 @@ def read(folder: Path, copies: Path | None) -> Header:
         NotAJournal: nothing of a journal lies there.
         HeaderMissing, HeaderDamaged, HeaderNewer: and which copies were found.
         DatabaseMissing: there is a header and no database.
+        ReadOnly: that place does not answer.
     """
-    file, database = folder / HEADER_NAME, folder / DATABASE_NAME
-    if not file.is_file():
-        if database.is_file():
-            raise HeaderMissing(_("The journal's header is missing.") + _told(folder, copies))
-        raise NotAJournal(_("There is no journal here."))
     try:
-        with file.open("rb") as opened:
-            header = headers.parsed(opened.read(limits.HEADER_BYTES + 1))
+        return _read(folder, copies)
     except OSError as error:
         raise told(error) from error
-    except HeaderDamaged as error:
-        raise HeaderDamaged(str(error) + _told(folder, copies)) from error
-    if not database.is_file():
-        text = _("The journal's database is missing. Restore the last proven backup.")
-        raise DatabaseMissing(text)
-    return header
 
 
 def write(folder: Path, header: Header) -> None:
@@ -217,6 +206,23 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _read(folder: Path, copies: Path | None) -> Header:
+    file, database = folder / HEADER_NAME, folder / DATABASE_NAME
+    if not file.is_file():
+        if database.is_file():
+            raise HeaderMissing(_("The journal's header is missing.") + _told(folder, copies))
+        raise NotAJournal(_("There is no journal here."))
+    try:
+        with file.open("rb") as opened:
+            header = headers.parsed(opened.read(limits.HEADER_BYTES + 1))
+    except HeaderDamaged as error:
+        raise HeaderDamaged(str(error) + _told(folder, copies)) from error
+    if not database.is_file():
+        text = _("The journal's database is missing. Restore the last proven backup.")
+        raise DatabaseMissing(text)
+    return header
 
 
 def _put(folder: Path, header: Header) -> None:

@@ -5,7 +5,14 @@ import os
 
 import pytest
 
-from journal_app.app.journals import newest_journal, note_used, to_choose_from, when_used
+from journal_app.app.journals import (
+    kept_place,
+    newest_journal,
+    note_used,
+    to_choose_from,
+    when_used,
+)
+from journal_app.settings import Settings
 
 NOW = dt.datetime(2025, 11, 12, 9, 30).astimezone()
 
@@ -51,3 +58,10 @@ def test_a_journal_without_a_database_is_listed_and_nothing_is_said_of_it(three)
 
     assert when_used(three / "Empty.journal", NOW) == ""
     assert to_choose_from(three / "Old.journal", three)[-1].stem == "Empty"
+
+
+def test_a_kept_place_that_does_not_answer_holds_no_start_up(tmp_path) -> None:
+    dead = tmp_path / ("x" * 300)
+
+    assert kept_place(Settings(keeps_place=True, place=str(dead))) is None
+    assert when_used(dead, NOW) == ""

@@ -362,6 +362,15 @@ def test_a_journal_open_elsewhere_is_told_at_the_field(started, vault_path, vaul
     assert unlock(started, qtbot)
 
 
+def test_a_journal_in_a_place_that_does_not_answer_is_told_at_the_field(program, tmp_path, qtbot):
+    program.start(tmp_path / ("x" * 300))
+
+    type_passphrase(program, qtbot, PASSPHRASE)
+    qtbot.waitUntil(lambda: current(program).problem != "", timeout=20_000)
+
+    assert "cannot be read or written" in current(program).problem
+
+
 def test_another_journal_is_chosen_by_a_dialog(started, vault_path, answers, tmp_path, qtbot):
     other = tmp_path / "Other.journal"
     shutil.copytree(vault_path, other)

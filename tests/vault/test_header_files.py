@@ -13,6 +13,7 @@ from journal_app.errors import (
     HeaderMissing,
     NotAJournal,
     OutOfBounds,
+    ReadOnly,
     WrongPassphrase,
 )
 from journal_app.vault import header as headers
@@ -143,6 +144,11 @@ def test_a_header_whose_renaming_cannot_be_made_to_last_gives_its_place_back(
 
     assert (folder / "vault.json").read_bytes() == before
     assert names(folder) == {"vault.json", "journal.db"}
+
+
+def test_a_place_that_does_not_answer_is_said_and_not_taken_for_an_empty_one(folder) -> None:
+    with pytest.raises(ReadOnly):
+        header_files.read(folder / ("x" * 300), None)
 
 
 def test_a_header_that_does_not_open_gives_its_place_back(folder) -> None:
