@@ -216,9 +216,15 @@ class VaultBackups(QObject):
             return
         self.long.run(
             lambda: safekeeping.tidy(vault_id, asked),
-            done=lambda gone: opened.keep_notes([], gone),
+            done=self._on_tidied,
             failed=lambda error: log.info("old backups stay: %s", error.word),
         )
+
+    def _on_tidied(self, gone: Sequence[Note]) -> None:
+        try:
+            self._vault.keep_notes([], gone)
+        except JournalError as error:  # what is noted of a file that went does no harm
+            log.info("notes of old backups stay: %s", error.word)
 
     def _heard(self, left: int, pages: int) -> None:
         self.long.report(pages - left, pages)

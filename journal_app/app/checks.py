@@ -1,6 +1,7 @@
 """The checks of one open vault, as the window asks for them."""
 
 import datetime as dt
+import logging
 from collections.abc import Callable
 
 from journal_app import paths
@@ -9,6 +10,8 @@ from journal_app.services import checking
 from journal_app.services.checking import Findings, Progress
 from journal_app.store.store import Store
 from journal_app.vault import Vault
+
+log = logging.getLogger(__name__)
 
 
 class VaultChecks:
@@ -43,12 +46,18 @@ class VaultChecks:
         return checking.full(self._vault, backup, progress)
 
     def note(self, found: Findings) -> None:
-        """Keep that everything was checked; a file that was damaged may read well again."""
-        if self._vault.is_damaged:
-            if not found.damage:
-                checking.note_sound_again(self._vault)
-        elif not self._vault.read_only:
-            checking.note_checked(self._store, self._now())
+        """Keep that everything was checked; a file that was damaged may read well again.
+
+        Where that cannot be kept, as on a full disk, it is checked again the next time.
+        """
+        try:
+            if self._vault.is_damaged:
+                if not found.damage:
+                    checking.note_sound_again(self._vault)
+            elif not self._vault.read_only:
+                checking.note_checked(self._store, self._now())
+        except (JournalError, OSError) as error:
+            log.info("a check was not noted: %s", type(error).__name__)
 
     def rebuild(self) -> None:
         """Make the search index anew."""
