@@ -4,6 +4,7 @@ Importing this file puts the encrypted driver under sqlite-utils, by the hook th
 for another driver; whoever imports sqlite-utils first breaks it, and a test says so.
 """
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -154,9 +155,12 @@ def open_reading(database: Path, db_key: bytearray, mode: str = "rw") -> Connect
 def reading_mode(database: Path, *, is_held: bool) -> str:
     """How to read a journal that nobody here writes: another program may, unless it is held."""
     log_file = database.with_name(f"{database.name}-wal")
-    if not log_file.exists() or (is_held and log_file.stat().st_size == 0):
-        return "ro&immutable=1"  # nobody writes: no log beside it, or an empty one and we hold it
-    return "ro"
+    has_log = log_file.exists() and (not is_held or log_file.stat().st_size > 0)
+    if has_log:
+        return "ro"
+    if is_held or not os.access(database.parent, os.W_OK) or not os.access(database, os.W_OK):
+        return "ro&immutable=1"  # nobody writes: we hold it, or nobody could
+    return "rw"  # who holds it has not opened it yet, and will write while we read
 
 
 def drop_empty_log(database: Path) -> None:

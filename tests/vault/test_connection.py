@@ -254,6 +254,9 @@ def test_a_journal_nobody_writes_is_read_without_a_log(tmp_path) -> None:
     file, log = tmp_path / "journal.db", tmp_path / "journal.db-wal"
 
     assert connection.reading_mode(file, is_held=False) == "ro&immutable=1"
+    file.touch()
+    assert connection.reading_mode(file, is_held=True) == "ro&immutable=1"
+    assert connection.reading_mode(file, is_held=False) == "rw"  # another one may write any moment
     log.write_bytes(b"")
     assert connection.reading_mode(file, is_held=True) == "ro&immutable=1"
     assert connection.reading_mode(file, is_held=False) == "ro"

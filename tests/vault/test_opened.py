@@ -158,6 +158,29 @@ def test_a_journal_locked_while_a_passphrase_is_set_opens_as_before(tmp_path, mo
         vault.unlock(path, secret, copies=copies).lock()
 
 
+def test_who_reads_beside_one_that_is_just_being_opened_reads_one_state(
+    opened, journal, vault_path, vault_key
+) -> None:
+    for number in range(30):
+        journal.save(Entry(title="before", body_md=f"{number} " * 2_000))
+        journal.leave()
+    opened.lock()
+    hold = lockfile.OneOpener(vault_path)
+    hold.take()  # held, and its key is still being derived
+    beside = vault.unlock_with_key(vault_path, vault_key, beside=True)
+    hold.release()
+    titles = beside.connection.execute("SELECT title FROM entry ORDER BY body_md")
+    first = titles.fetchone()
+    writing = vault.unlock_with_key(vault_path, vault_key)
+    with writing.connection:
+        writing.connection.execute("UPDATE entry SET title = 'after'")
+    writing.settle()
+
+    assert {first, *titles.fetchall()} == {("before",)}
+    beside.lock()
+    writing.lock()
+
+
 def test_what_is_changed_while_a_passphrase_is_set_is_not_written_over(
     opened, vault_path, monkeypatch
 ) -> None:
