@@ -93,8 +93,6 @@ class Opened:
         self.preferences = preferences or Preferences(given.settings, lambda _settings: None)
         self._templates = Catalogue(self.journal, language())
         self.backups = VaultBackups(unlocked, store, given, self.long)
-        self.backups.save = lambda: self.face.flush()  # noqa: PLW0108 - the face changes
-        self.journal.subscribe(self.backups.note_written)
         self.keeping = VaultKeeping(unlocked, given, self.backups)
         if unlocked.is_sealed:
             unlocked.keep_unwritten()
@@ -139,6 +137,8 @@ class Opened:
 
     def begin(self) -> None:
         """Show where one stopped; then look whether every page of the file is whole."""
+        self.backups.save = lambda: self.face.flush()  # noqa: PLW0108 - the face changes
+        self.journal.subscribe(self.backups.note_written)
         self._begin_frame()
         QTimer.singleShot(0, self.checking, self.checking.begin_quietly)
         self.overdue = Overdue(self.vault, self.journal)

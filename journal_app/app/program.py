@@ -91,6 +91,9 @@ class Program(QObject):
             self.opened.face.tell(_("Not locked: your last words are not saved yet."))
             return False
         close_above(self.window)
+        if self.opened is not None:  # it is read no more, however long the worker takes to rest
+            self.opened.face.hide()
+            self.window.repaint()
         self.long.rest()
         if self.opened is not None:
             self.opened.device.withdraw()

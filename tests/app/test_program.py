@@ -167,6 +167,24 @@ def test_nothing_of_the_journal_is_on_the_screen_after_lock(started, qtbot) -> N
     assert started.opened is None
 
 
+def test_nothing_can_be_read_while_a_lock_waits_for_slow_work(started, qtbot, monkeypatch) -> None:
+    unlock(started, qtbot)
+    seen, rest, face = [], started.long.rest, started.opened.face
+    was_shown = face.isVisible()
+
+    def rests() -> None:
+        if started.opened is not None:
+            seen.append(face.isVisible())
+        rest()
+
+    monkeypatch.setattr(started.long, "rest", rests)
+    assert started.lock(may_ask=False)
+
+    assert was_shown
+    assert seen
+    assert not any(seen)
+
+
 def test_lock_and_close_leave_no_side_files(started, qtbot, vault_path) -> None:
     unlock(started, qtbot)
     type_on(started, qtbot, "words")
