@@ -16,6 +16,7 @@ import os
 import resource
 import shutil
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -41,6 +42,7 @@ LIBRARIES = (  # those every trial needs; never ours, and not what has to come a
     "zxcvbn",
 )
 FILE_BYTES, MEMORY_BYTES = 1 << 30, 6 << 30  # what a changed loop may take
+MOUNTS = Path("/proc/self/mounts")
 MADE_ONCE = "made once"  # what a fixture of the whole run reached
 
 
@@ -146,13 +148,30 @@ def _verdict(child: int, seconds: float) -> str:
         time.sleep(0.0 if done else 0.02)
     with suppress(ProcessLookupError):  # and what it has started
         os.killpg(child, signal.SIGKILL)
-    shutil.rmtree(".pytest", ignore_errors=True)
     if status is None:
         os.waitpid(child, 0)
+    _clear(Path(".pytest").resolve())
+    if status is None:
         return HUNG
     if status == pytest.ExitCode.NO_TESTS_COLLECTED:
         raise RuntimeError("no test was run")
     return SURVIVED if status == pytest.ExitCode.OK else KILLED
+
+
+def _clear(place: Path) -> None:
+    """Take away what a trial left, small disks too, so that the next begins as the first did.
+
+    Raises:
+        RuntimeError: something is still there, and every trial after this one would fail by it.
+    """
+    if MOUNTS.exists():
+        for line in MOUNTS.read_text(encoding="utf-8").splitlines():
+            mounted = line.split()[1]
+            if Path(mounted).is_relative_to(place):
+                subprocess.run(("umount", "--lazy", mounted), check=False)
+    shutil.rmtree(place, ignore_errors=True)
+    if place.exists():
+        raise RuntimeError(f"{place} cannot be cleared away")
 
 
 def main(arguments: list[str]) -> int:
