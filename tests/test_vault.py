@@ -1,12 +1,21 @@
 """A vault is made whole or not at all, and opened as one asked for."""
 
 import errno
+import shutil
 
 import pytest
 
 from journal_app import vault
 from journal_app.domain.entry import Entry
-from journal_app.errors import Exists, HeaderDamaged, JournalError, NoSpace, OpenElsewhere, Refused
+from journal_app.errors import (
+    Exists,
+    HeaderDamaged,
+    JournalError,
+    NoSpace,
+    NotAJournal,
+    OpenElsewhere,
+    Refused,
+)
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
 from tests.vault_fixtures import PASSPHRASE
@@ -97,3 +106,21 @@ def test_it_is_read_beside_another_program_only_where_that_was_asked_for(
 def test_a_key_of_another_vault_opens_nothing(vault_path) -> None:
     with pytest.raises(HeaderDamaged):
         vault.unlock_with_key(vault_path, bytes(range(32)))
+
+
+def test_only_what_is_none_of_ours_is_refused_and_damage_has_its_own_way(
+    vault_path, opened, tmp_path, clock
+) -> None:
+    backup = opened.back_up(tmp_path / "backups", clock.time)
+    broken = tmp_path / "Broken.journal"
+    shutil.copytree(vault_path, broken)
+    (broken / "vault.json").unlink()
+    photo, empty = tmp_path / "a photo.journalbackup", tmp_path / "Empty.journal"
+    photo.write_bytes(b"a photo")
+    empty.mkdir()
+
+    for ours in (vault_path, backup, broken):
+        vault.refuse_foreign(ours, None)
+    for foreign in (photo, empty, tmp_path / "nothing"):
+        with pytest.raises(NotAJournal):
+            vault.refuse_foreign(foreign, None)

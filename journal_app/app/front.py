@@ -269,8 +269,17 @@ class Front(QObject):
     def _on_other_asked(self) -> None:
         title = _("Open a journal or a backup")
         found = self._given.ask.journal_or_backup(title, self.place_for_another.parent)
-        if found is not None:
+        if found is not None and not self.refuses(found):
             self._show_unlock_of(found)
+
+    def refuses(self, found: Path) -> bool:
+        """Whether neither a journal nor a backup lies there; then it was said."""
+        try:
+            _vault_room().refuse_foreign(found, paths.headers_folder())
+        except JournalError as error:
+            self._given.ask.show(_("Nothing was opened"), str(error))
+            return True
+        return False
 
     def _last_words(self) -> str:
         """What is to be said of the run before."""

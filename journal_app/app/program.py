@@ -236,6 +236,7 @@ class Program(QObject):
             found = ask.new_journal(_("Where to keep the new journal"), place)
         else:
             found = ask.journal_or_backup(_("Open a journal or a backup"), place.parent)
+            found = None if found is None or self.front.refuses(found) else found
         if found is not None and found != self.front.path:
             self.lock(then=found)
 

@@ -15,6 +15,7 @@ from journal_app.errors import (
     Exists,
     JournalError,
     NoSpace,
+    NotAJournal,
     OpenElsewhere,
     ReadOnly,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "move",
     "open_backup",
     "read_key",
+    "refuse_foreign",
     "restore",
     "slot_kinds",
     "sweep",
@@ -166,6 +168,23 @@ def slot_kinds(folder: Path, copies: Path | None = None) -> tuple[str, ...]:
     header = _files.read(folder, copies)
     _connection.check_file(folder / _files.DATABASE_NAME)
     return header.kinds()
+
+
+def refuse_foreign(path: Path, copies: Path | None) -> None:
+    """Say no to what is neither a journal nor a backup; what is damaged has its own way.
+
+    Raises:
+        NotAJournal: no journal and no backup lies there.
+    """
+    try:
+        if path.is_dir():
+            _files.read(path, copies)
+        else:
+            _backup.header_of(path)
+    except NotAJournal:
+        raise
+    except JournalError:
+        return
 
 
 def restore(backup: Path, folder: Path, secret: str, *, copies: Path | None) -> None:

@@ -264,6 +264,20 @@ def test_another_journal_is_opened_from_the_menu_and_this_one_is_locked(
     assert started.front.path == other
 
 
+def test_what_is_no_journal_is_said_before_this_one_is_closed(
+    started, qtbot, answers, tmp_path
+) -> None:
+    unlock(started, qtbot)
+    for place in (tmp_path / "A photo.journalbackup", tmp_path / "Holiday.journal"):
+        place.mkdir() if place.suffix == ".journal" else place.write_bytes(b"a photo")
+        answers.places = [place]
+
+        started.opened.frame.doing.run("journal.open")
+
+        assert answers.shown.pop()[0] == "Nothing was opened"
+    assert started.opened.frame.isVisible()
+
+
 def test_a_new_journal_is_begun_from_the_menu(started, qtbot, answers, tmp_path) -> None:
     unlock(started, qtbot)
     answers.places = [tmp_path / "Second.journal"]
