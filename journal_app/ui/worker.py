@@ -126,7 +126,10 @@ class Worker(QObject):
         elif isinstance(error, JournalError):
             task.failed(error)
         else:
-            raise error
+            try:  # a page that waits for it does so no longer
+                task.failed(Refused(_("It ended by a fault of the program.")))
+            finally:
+                raise error
 
 
 def _wait_for(tasks: Iterable[Task]) -> None:

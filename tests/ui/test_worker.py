@@ -2,7 +2,7 @@ import threading
 
 import pytest
 
-from journal_app.errors import NoSpace, Refused
+from journal_app.errors import JournalError, NoSpace, Refused
 from journal_app.ui.worker import Worker
 
 
@@ -47,12 +47,15 @@ def test_an_error_for_a_person_goes_to_failed(worker, qtbot) -> None:
     assert isinstance(seen[0], NoSpace)
 
 
-def test_a_mistake_of_ours_rises_in_the_event_loop(worker, qtbot) -> None:
+def test_a_mistake_of_ours_rises_in_the_event_loop_and_nobody_waits_on(worker, qtbot) -> None:
+    seen: list[JournalError] = []
+
     with qtbot.captureExceptions() as caught:
-        worker.run(lambda: 1 / 0, done=never, failed=never)
+        worker.run(lambda: 1 / 0, done=never, failed=seen.append)
         qtbot.waitUntil(lambda: bool(caught))
 
     assert caught[0][0] is ZeroDivisionError
+    assert [str(error) for error in seen] == ["It ended by a fault of the program."]
 
 
 def test_a_newer_request_of_the_same_kind_interrupts_the_older(worker, qtbot) -> None:
