@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import shutil
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from journal_app.ui.meeting.agreed import Row
 from journal_app.ui.meeting.meeting_page import MeetingPage
 from tests import ten_years
 from tests.said import everything_said
+from tests.vault_fixtures import Clock
 
 
 def parts_of(names: list[str]) -> set[str]:
@@ -26,15 +28,25 @@ def parts_of(names: list[str]) -> set[str]:
     return {part for name in names for part in name.split() if len(part) > 1}
 
 
-@pytest.fixture
-def told(vault_path, vault_key, clock):
-    """The journal of the program: the sample and ten years more."""
-    opened = vault.unlock_with_key(vault_path, vault_key)
-    journal = Journal(Store(opened.connection), clock)
+@pytest.fixture(scope="module")
+def lived(made_vault, tmp_path_factory):
+    """A journal with the sample and ten years more, and what was written into it."""
+    path, key = tmp_path_factory.mktemp("lived") / "Lived.journal", made_vault[1]
+    shutil.copytree(made_vault[0], path)
+    opened = vault.unlock_with_key(path, key)
+    journal = Journal(Store(opened.connection), Clock())
     sample.fill(journal)
     found = ten_years.fill(journal)
     opened.lock()
-    return found
+    return path, found
+
+
+@pytest.fixture
+def told(lived, vault_path):
+    """The journal of the program: the sample and ten years more."""
+    shutil.rmtree(vault_path)
+    shutil.copytree(lived[0], vault_path)
+    return lived[1]
 
 
 @pytest.fixture
