@@ -6,7 +6,7 @@ Without a part all of them run, also after one has failed, and the tests of seve
 where there are processors for it; what a part said is shown when it has ended. The fault matrix
 is one table at the end, in its long form with FAULTS=long. The last line counts the tests.
 The tests, and only they, run without a network where the kernel allows that. A part that stands
-still is ended after half an hour, with the stacks of its threads, and has failed.
+still is ended after an hour, with the stacks of its threads, and has failed.
 """
 
 import os
@@ -34,7 +34,7 @@ NO_NETWORK = (("unshare", "-rnm"), ("unshare", "-nm"), ("unshare", "-rn"), ("uns
 SLOWEST = 10
 AT_ONCE = min(4, os.cpu_count() or 1)  # parts; each is one process most of the time
 COUNTED = ("passed", "failed", "skipped")
-LONGEST_S = None if os.environ.get("FAULTS") == "long" else 30 * 60  # of one part
+LONGEST_S = None if os.environ.get("FAULTS") == "long" else 60 * 60  # of a part
 LAST_WORDS_S = 10  # to write down where its threads stand
 RUNNING: set[subprocess.Popen[bytes]] = set()
 
