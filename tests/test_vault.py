@@ -108,7 +108,7 @@ def test_a_key_of_another_vault_opens_nothing(vault_path) -> None:
         vault.unlock_with_key(vault_path, bytes(range(32)))
 
 
-def test_only_what_is_none_of_ours_is_refused_and_damage_has_its_own_way(
+def test_only_what_is_none_of_ours_is_refused_and_what_is_damaged_or_dead_passes(
     vault_path, opened, tmp_path, clock
 ) -> None:
     backup = opened.back_up(tmp_path / "backups", clock.time)
@@ -119,8 +119,10 @@ def test_only_what_is_none_of_ours_is_refused_and_damage_has_its_own_way(
     photo.write_bytes(b"a photo")
     empty.mkdir()
 
-    for ours in (vault_path, backup, broken):
-        vault.refuse_foreign(ours, None)
+    dead = tmp_path / ("x" * 300)  # it cannot even be looked for
+
+    for passing in (vault_path, backup, broken, dead):
+        vault.refuse_foreign(passing, None)
     for foreign in (photo, empty, tmp_path / "nothing"):
         with pytest.raises(NotAJournal):
             vault.refuse_foreign(foreign, None)

@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import shutil
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,25 @@ def small_disk(tmp_path):
     yield _disk
     for place in mounted:
         subprocess.run(["umount", str(place)], check=True)
+
+
+@pytest.fixture
+def on_small_disk(vault_path, vault_key, small_disk):
+    """The vault on a disk of three megabytes, unlocked; locked when the test ends."""
+    folder = small_disk("3m") / vault_path.name
+    shutil.copytree(vault_path, folder)
+    found = vault.unlock_with_key(folder, vault_key)
+    yield found
+    found.lock()
+
+
+def filled_up(opened: vault.Vault) -> Path:
+    """The file that leaves no room on the disk of an open vault, where nothing waits in a log."""
+    opened.settle()
+    file = opened.folder.parent / "full"
+    with suppress(OSError):
+        file.write_bytes(bytes(4_000_000))
+    return file
 
 
 @pytest.fixture

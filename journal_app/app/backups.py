@@ -28,6 +28,7 @@ from journal_app.ui.journal.keeping import Moved, Proof
 from journal_app.ui.worker import Failed, Task, Worker
 from journal_app.vault.notes import Note, Why
 
+UNSAVED = N_("Your last words are not saved yet.")
 WRITTEN = N_("Something was written while the backup was made, and is not in it. Move once more.")
 log = logging.getLogger(__name__)
 
@@ -42,7 +43,7 @@ class VaultBackups(QObject):
         self._vault, self._now, self.long = unlocked, given.now, long
         self._store, self._is_passing = store, sample.is_passing(store)
         self.has_failed = False
-        self.save: Callable[[], object] = lambda: None  # what is typed, as far as it can be
+        self.save: Callable[[], bool] = lambda: True  # what is typed; answers whether all is
         self._is_written = False
 
     @property
@@ -139,18 +140,19 @@ class VaultBackups(QObject):
     def move(self, folder: Path, done: Callable[[Moved], None], failed: Failed) -> None:
         """A proved backup to that folder; only when it lies there is the copy here marked.
 
-        Where something was written meanwhile, it does not hold all, and nothing is marked.
+        Where something was written meanwhile, or cannot be saved, it does not hold all, and
+        nothing is marked.
         """
-        self.save()
+        if not self.save():
+            failed(Refused(_(UNSAVED)))
+            return
         opened, now, heard = self._vault, self._now(), self._heard
         asked = safekeeping.order(opened, paths.backups_folder(), now, Why.MOVE)
         asked = dataclasses.replace(asked, second=SecondPlace(folder), must_carry=True)
-
         self._is_written = False
 
         def answered(made: Made) -> None:
-            self.save()
-            holds_all = not self._is_written
+            holds_all = self.save() and not self._is_written
             made = dataclasses.replace(made, copied=None)  # it is no second place
             try:
                 noted = safekeeping.note(opened, made)

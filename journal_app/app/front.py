@@ -13,8 +13,8 @@ from journal_app.app.door import Door
 from journal_app.app.given import Given
 from journal_app.app.journals import (
     BACKUP_ENDING,
+    does_answer,
     free_place,
-    is_in_reach,
     kept_place,
     newest_journal,
     note_used,
@@ -70,7 +70,7 @@ class Front(QObject):
         """Show the page that fits: unlock what is there, create what is not."""
         kept = kept_place(self._given.settings)
         self.path = path or kept or newest_journal(paths.journals_folder()) or self.path
-        if not is_in_reach(self.path) or self.path.exists():  # whoever unlocks it is told
+        if not does_answer(self.path) or self.path.exists():  # whoever unlocks it is told
             self._show_unlock_of(self.path, self._last_words())
         elif path is not None and path != usual_place():
             self.show_create()

@@ -36,10 +36,10 @@ def kept_place(preferred: Settings) -> Path | None:
     """Where a journal lies elsewhere, if its place was to be remembered and it is still there."""
     place = Path(preferred.place)
     is_asked = preferred.keeps_place and preferred.place
-    return place if is_asked and is_in_reach(place) and place.is_dir() else None
+    return place if is_asked and does_answer(place) and place.is_dir() else None
 
 
-def is_in_reach(path: Path) -> bool:
+def does_answer(path: Path) -> bool:
     """Whether the place answers at all, be anything there or not; a dead mount does not."""
     try:
         path.exists()

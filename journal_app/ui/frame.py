@@ -146,11 +146,10 @@ class Frame(QWidget):
         for page in self.pages.values():
             page.clear()
 
-    def flush(self) -> None:
-        """Save what is typed, as far as it can be."""
-        self.capture.autosave.flush()
-        for page in self.pages.values():
-            page.flush()
+    def flush(self) -> bool:
+        """Save what is typed, as far as it can be; answers whether all is."""
+        kept = [page.flush() for page in self.pages.values()]
+        return self.capture.autosave.flush() and all(kept)
 
     def open_palette(self) -> None:
         """Search or do, from wherever one is."""

@@ -8,11 +8,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from journal_app.errors import JournalError, Refused
-from journal_app.i18n import _
+from journal_app.i18n import N_, _
 
 Work = Callable[[], Any]
 Done = Callable[[Any], None]
 Failed = Callable[[JournalError], None]
+FAULT = N_("It ended by a fault of the program. What was saved is safe.")
 
 
 class Cancelled(Refused):
@@ -127,7 +128,7 @@ class Worker(QObject):
             task.failed(error)
         else:
             try:  # a page that waits for it does so no longer
-                task.failed(Refused(_("It ended by a fault of the program.")))
+                task.failed(Refused(_(FAULT)))
             finally:
                 raise error
 

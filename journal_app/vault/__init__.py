@@ -28,6 +28,7 @@ from journal_app.vault import header_files as _files
 from journal_app.vault import key as _key
 from journal_app.vault.backup import Proved, tried
 from journal_app.vault.beside import OpenedBackup, open_backup, sweep
+from journal_app.vault.carrying import is_in_reach as _is_in_reach
 from journal_app.vault.file_error import told
 from journal_app.vault.header import Header
 from journal_app.vault.header_files import FoundCopy, found_copies
@@ -171,20 +172,22 @@ def slot_kinds(folder: Path, copies: Path | None = None) -> tuple[str, ...]:
 
 
 def refuse_foreign(path: Path, copies: Path | None) -> None:
-    """Say no to what is neither a journal nor a backup; what is damaged has its own way.
+    """Say no to what is neither a journal nor a backup.
+
+    What is damaged, or does not answer, passes: it is told where it is opened.
 
     Raises:
         NotAJournal: no journal and no backup lies there.
     """
     try:
-        if path.is_dir():
+        if _is_in_reach(path):
             _files.read(path, copies)
         else:
             _backup.header_of(path)
     except NotAJournal:
         raise
-    except JournalError:
-        return
+    except JournalError as error:
+        log.info("passed on: %s", error.word)
 
 
 def restore(backup: Path, folder: Path, secret: str, *, copies: Path | None) -> None:

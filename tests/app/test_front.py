@@ -231,35 +231,29 @@ def test_a_secret_that_opened_is_in_no_widget_any_more(program, vault_path, qtbo
     assert left == [""]
 
 
-def test_forgotten_takes_the_code_then_a_new_passphrase(program, tmp_path, qtbot) -> None:
+@pytest.fixture
+def forgotten(program, tmp_path, qtbot) -> vault.NewVault:
+    """A journal that was just opened by its code: a new passphrase is asked for."""
     path = tmp_path / "New.journal"
     made = vault.create(path, "old", copies=None, memory_kib=vault.LEAST_MEMORY_KIB)
     made.vault.lock()
     program.start(path)
-
     current(program)._forgotten.click()
     give(program, qtbot, made.recovery)
     qtbot.waitUntil(lambda: isinstance(current(program), CreatePage), timeout=PATIENCE_MS)
+    return made
 
+
+def test_forgotten_takes_the_code_then_a_new_passphrase(program, forgotten) -> None:
     assert not current(program)._back.isVisible()
 
 
-def test_a_window_closed_while_the_new_passphrase_is_set_waits_for_it(
-    program, tmp_path, qtbot
-) -> None:
-    path = tmp_path / "New.journal"
-    made = vault.create(path, "old", copies=None, memory_kib=vault.LEAST_MEMORY_KIB)
-    made.vault.lock()
-    program.start(path)
-    current(program)._forgotten.click()
-    give(program, qtbot, made.recovery)
-    qtbot.waitUntil(lambda: isinstance(current(program), CreatePage), timeout=PATIENCE_MS)
-
+def test_a_window_closed_while_the_new_passphrase_is_set_waits_for_it(program, forgotten) -> None:
     current(program).chosen.emit("new")
     program.window.close()
 
-    for secret in ("new", made.recovery):
-        vault.unlock(path, secret, copies=None).lock()
+    for secret in ("new", forgotten.recovery):
+        vault.unlock(forgotten.vault.folder, secret, copies=None).lock()
 
 
 @pytest.fixture

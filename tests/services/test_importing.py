@@ -5,12 +5,11 @@ import datetime as dt
 import hashlib
 import json
 import random
-import shutil
 
 import jsonschema
 import pytest
 
-from journal_app import paths, vault
+from journal_app import paths
 from journal_app.domain import RECORDS
 from journal_app.domain.attachment import Attachment
 from journal_app.domain.entry import Entry
@@ -283,13 +282,8 @@ def test_every_table_is_in_the_schema() -> None:
     assert {cls.table for cls in RECORDS} <= set(schema()["properties"])
 
 
-def test_a_full_disk_is_said_and_nothing_of_an_import_is_there(
-    vault_path, vault_key, small_disk, clock
-) -> None:
-    disk = small_disk("3m")
-    shutil.copytree(vault_path, disk / "Mine.journal")
-    opened = vault.unlock_with_key(disk / "Mine.journal", vault_key)
-    journal = Journal(Store(opened.connection), clock)
+def test_a_full_disk_is_said_and_nothing_of_an_import_is_there(on_small_disk, clock) -> None:
+    journal = Journal(Store(on_small_disk.connection), clock)
     owner = journal.save(Entry(title="before"))
     data = random.Random(1).randbytes(4_000_000)
     sha256 = hashlib.sha256(data).hexdigest()
@@ -300,4 +294,3 @@ def test_a_full_disk_is_said_and_nothing_of_an_import_is_there(
         importing.carry_out(journal, found, {sha256: data})
 
     assert [*journal.store.every()] == [owner]
-    opened.lock()

@@ -2,7 +2,6 @@
 
 import dataclasses
 import shutil
-from contextlib import suppress
 
 import pytest
 
@@ -18,6 +17,7 @@ from journal_app.errors import NoSpace, Refused
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
 from journal_app.vault.rewriting import Rewriting
+from tests.vault_fixtures import filled_up
 
 
 def rows(journal) -> int:
@@ -366,18 +366,13 @@ def test_a_full_disk_loses_nothing_that_was_saved_and_nothing_that_was_typed(
 
 
 def test_forgetting_and_pinning_on_a_full_disk_are_said_not_to_be_done(
-    vault_path, vault_key, small_disk, clock
+    on_small_disk, clock
 ) -> None:
-    disk = small_disk("3m")
-    shutil.copytree(vault_path, disk / "Mine.journal")
-    opened = vault.unlock_with_key(disk / "Mine.journal", vault_key)
-    journal = Journal(Store(opened.connection), clock)
+    journal = Journal(Store(on_small_disk.connection), clock)
     entry = journal.save(Entry(title="before"))
     journal.leave()
     entry = journal.save(dataclasses.replace(entry, title="after"))
-    opened.settle()
-    with suppress(OSError):
-        (disk / "full").write_bytes(bytes(4_000_000))
+    filled_up(on_small_disk)
 
     with pytest.raises(NoSpace):
         journal.pin(journal.versions(entry)[0])
@@ -385,7 +380,6 @@ def test_forgetting_and_pinning_on_a_full_disk_are_said_not_to_be_done(
         list(journal.forget_earlier(entry))
 
     assert len(journal.versions(entry)) == 2
-    opened.lock()
 
 
 def test_a_change_that_is_refused_leaves_the_sitting_as_it_was(journal) -> None:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -419,3 +420,19 @@ def test_going_where_one_is_leaves_the_line_of_today_as_it_is(frame, qtbot) -> N
     frame.go("today")
 
     assert today.writing.field.text == "In mid"
+
+
+def test_all_is_saved_and_it_is_answered_whether_it_could_be(open_journal, monkeypatch) -> None:
+    frame, asked = open_journal.frame, []
+
+    def save(key: str, *, is_kept: bool) -> bool:
+        asked.append(key)
+        return is_kept
+
+    for key, is_kept in (("today", False), ("people", True)):
+        monkeypatch.setattr(frame.page_of(key), "flush", partial(save, key, is_kept=is_kept))
+
+    assert not frame.flush()
+    assert {*asked} == {"today", "people"}
+    monkeypatch.undo()
+    assert frame.flush()

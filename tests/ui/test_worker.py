@@ -3,7 +3,7 @@ import threading
 import pytest
 
 from journal_app.errors import JournalError, NoSpace, Refused
-from journal_app.ui.worker import Worker
+from journal_app.ui.worker import FAULT, Worker
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_a_mistake_of_ours_rises_in_the_event_loop_and_nobody_waits_on(worker, q
         qtbot.waitUntil(lambda: bool(caught))
 
     assert caught[0][0] is ZeroDivisionError
-    assert [str(error) for error in seen] == ["It ended by a fault of the program."]
+    assert [str(error) for error in seen] == [FAULT]
 
 
 def test_a_newer_request_of_the_same_kind_interrupts_the_older(worker, qtbot) -> None:

@@ -256,6 +256,25 @@ def test_what_is_written_while_the_backup_is_made_holds_the_move_back(
     assert not open_journal.vault.read_only
 
 
+@pytest.mark.parametrize("fails_at_once", [True, False])
+def test_words_that_cannot_be_saved_hold_the_move_back(
+    open_journal, frame, stick, answers, qtbot, monkeypatch, fails_at_once
+) -> None:
+    write(open_journal.journal, 1)
+    saved = iter([not fails_at_once, False])
+    monkeypatch.setattr(frame, "flush", lambda: next(saved))
+    answers.replies, answers.places = ["choose"], [stick]
+
+    frame.doing.run("vault.move")
+    settle(open_journal, qtbot)
+
+    why = "last words are not saved yet" if fails_at_once else "written while the backup was made"
+    assert why in frame.status.message
+    assert "The journal goes on here." in frame.status.message
+    assert not open_journal.vault.read_only
+    assert files(stick) == (0 if fails_at_once else 1)
+
+
 def test_what_was_typed_last_is_in_the_backup_that_moves(
     open_journal, frame, stick, answers, qtbot
 ) -> None:
