@@ -117,6 +117,7 @@ class ActionRow(QWidget):
         policy = self._deeds.sizePolicy()
         policy.setRetainSizeWhenHidden(self._may_change and not self._is_tight and self._has_room)
         self._deeds.setSizePolicy(policy)
+        self._deeds.updateGeometry()  # hidden, it does not tell by itself that it is narrower now
 
     def minimumSizeHint(self) -> QSize:
         """The title gives way, down to a few letters."""

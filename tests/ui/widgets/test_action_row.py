@@ -79,6 +79,19 @@ def test_a_long_title_has_the_room_until_something_is_to_be_done(shown) -> None:
     assert row.level.geometry() == level
 
 
+@pytest.mark.parametrize("width", range(460, 641, 12))
+def test_no_title_is_cut_while_what_can_be_done_is_hidden(shown, width) -> None:
+    row = shown(900, title="Ask one question in the Monday meeting")
+    row.check.clearFocus()
+    QApplication.processEvents()
+
+    row.resize(width, row.height())
+    QApplication.processEvents()
+
+    assert not row.move_button.isVisible()
+    assert row.title.width() >= row.title.words_width()
+
+
 def test_tab_goes_from_the_check_to_what_can_be_done_and_on(shown) -> None:
     row = shown()
     row.check.setFocus()
