@@ -1,7 +1,7 @@
 """Runs in a copy of the project, and only there: which test reaches which line, and the trials.
 
 ``python -m tests.faults.mutant_worker reached ANSWER FILES -- TESTS``: the tests as they are,
-with which of them reached what of the files, and how many seconds each computed.
+with which of them reached what of the files, how many seconds each computed and how many it took.
 
 ``python -m tests.faults.mutant_worker tried PLAN ANSWER``: each trial of the plan; a line of JSON
 for each, written as soon as it is known.
@@ -47,19 +47,21 @@ MADE_ONCE = "made once"  # what a fixture of the whole run reached
 
 
 class Watch:
-    """Tells coverage which test runs, and notes how long each computed, with what it started."""
+    """Tells coverage which test runs; notes how long each took, and computed with what it began."""
 
     def __init__(self, measured: coverage.Coverage) -> None:
-        self.seconds: dict[str, float] = {}
+        self.computed: dict[str, float] = {}
+        self.took: dict[str, float] = {}
         self._measured = measured
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         """One test, with its fixtures."""
         self._measured.switch_context(item.nodeid)
-        before = sum(os.times()[:4])
+        before, began = sum(os.times()[:4]), time.monotonic()
         answer = yield
-        self.seconds[item.nodeid] = sum(os.times()[:4]) - before
+        self.computed[item.nodeid] = sum(os.times()[:4]) - before
+        self.took[item.nodeid] = time.monotonic() - began
         self._measured.switch_context("")
         return answer
 
@@ -89,7 +91,8 @@ def reached(answer: Path, files: list[str], tests: list[str]) -> int:
         }
         for file in files
     }
-    answer.write_text(json.dumps({"lines": lines, "seconds": watch.seconds}), encoding="utf-8")
+    said = {"lines": lines, "computed": watch.computed, "took": watch.took}
+    answer.write_text(json.dumps(said), encoding="utf-8")
     return int(status)
 
 

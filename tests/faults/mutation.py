@@ -106,7 +106,8 @@ class Reached:
 
     def __init__(self, answer: dict) -> None:
         self._lines: dict[str, dict[str, list[str]]] = answer["lines"]
-        self._seconds: dict[str, float] = answer["seconds"]
+        self._computed: dict[str, float] = answer["computed"]
+        self._took: dict[str, float] = answer["took"]
 
     def has(self, file: str, mutant: Mutant) -> bool:
         """Whether any test runs the line, or one that names what is changed there."""
@@ -121,13 +122,13 @@ class Reached:
             self._of_line(file, mutant)
             or self._of_names(mutant)
             or {test for tests in self._lines[file].values() for test in tests}
-            or set(self._seconds)
+            or set(self._computed)
         )
         spent, chosen = 0.0, []
         own = f"{named_after(file)}::"
-        order = sorted(found, key=lambda test: (own not in test, self._seconds[test], test))
+        order = sorted(found, key=lambda test: (own not in test, self._computed[test], test))
         for test in order:
-            spent += self._seconds[test]
+            spent += self._computed[test]
             if spent > ENOUGH_S and chosen:
                 break
             chosen.append(test)
@@ -135,7 +136,7 @@ class Reached:
 
     def seconds(self, tests: list[str]) -> float:
         """When a trial with these tests hangs."""
-        took = sum(POWER_S if test == POWER else self._seconds[test] for test in tests)
+        took = sum(POWER_S if test == POWER else self._took[test] for test in tests)
         return STARTING_S + LASTING * took
 
     def _of_line(self, file: str, mutant: Mutant) -> set[str]:
