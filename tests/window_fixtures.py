@@ -125,6 +125,7 @@ def given_to_tests(answers: Answers, theme: Theme, clock) -> Given:
         theme=theme,
         ask=answers,
         give_way=lambda _path: None,
+        leave=lambda: None,
         now=clock,
         watch=Watch,
         find_keyring=lambda: ring,

@@ -9,7 +9,7 @@ from journal_app.app.journals import newest_journal
 from journal_app.app.one_window import call_forward
 from journal_app.app.program import Program
 from journal_app.app.screen import require_screen
-from journal_app.app.successor import give_way
+from journal_app.app.successor import give_way, leave
 from journal_app.errors import OpenElsewhere
 from journal_app.i18n import _
 from journal_app.ui.application import make_application, put_on
@@ -44,6 +44,7 @@ def run(journal_path: Path | None = None) -> int:
             theme=theme,
             ask=Dialogs(),
             give_way=give_way,
+            leave=leave,
             ended_by_fault=ended_by_fault,
         )
     )

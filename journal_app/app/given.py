@@ -21,12 +21,16 @@ def utc_now() -> dt.datetime:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Given:
-    """*give_way* replaces the process by one that shows the unlock page of the journal."""
+    """*give_way* replaces the process by one that shows the unlock page of the journal.
+
+    *leave* ends it at once, whatever goes on in it.
+    """
 
     settings: Settings
     theme: Theme
     ask: Ask
     give_way: Callable[[Path], None]
+    leave: Callable[[], None]
     now: Callable[[], dt.datetime] = utc_now
     watch: Callable[[QWidget], away.Watch] = away.watch  # over what the system tells
     find_keyring: Callable[[], Any] | None = None  # that of the system when None

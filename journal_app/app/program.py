@@ -13,7 +13,6 @@ from journal_app import paths, settings
 from journal_app.app.front import Front, preload_rooms, preload_window
 from journal_app.app.given import Given
 from journal_app.app.guard import Guard
-from journal_app.app.journals import free_place
 from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.ui.above import close_above, end_composition
@@ -26,15 +25,17 @@ from journal_app.ui.journal.preferences import Preferences
 from journal_app.ui.main_window import MainWindow
 from journal_app.ui.screen_guard import ScreenGuard
 from journal_app.ui.theme import chosen_theme
-from journal_app.ui.unlock.working_page import WorkingPage
 from journal_app.ui.widgets.focus_ring import FocusRing
 from journal_app.ui.worker import Worker
 
 if TYPE_CHECKING:
+    from journal_app.app.encrypting import EncryptingAnew
     from journal_app.app.opened import Opened
+    from journal_app.app.relocating import Relocating
     from journal_app.app.salvaging import Stage
     from journal_app.vault import Vault
 
+PATIENCE_S = 4.0  # with work that stands still, as on a dead disk: logind waits 5 before a sleep
 log = logging.getLogger(__name__)
 
 
@@ -82,7 +83,8 @@ class Program(QObject):
 
         What cannot be saved keeps the journal open; without a person to ask, too. The new
         process shows the same journal, or the one at *then*, or the one that *move* answers,
-        which is called when this one is closed.
+        which is called when this one is closed. Work that never ends keeps nothing open: the
+        process goes with it, as in a kill when all is saved.
         """
         if self.opened is None and not self.front.is_half_open:
             return False
@@ -91,14 +93,9 @@ class Program(QObject):
             self.opened.face.tell(_("Not locked: your last words are not saved yet."))
             return False
         close_above(self.window)
-        if self.opened is not None:  # it is read no more, however long the worker takes to rest
-            self.opened.face.hide()
-            self.window.repaint()
-        self.long.rest()
-        if self.opened is not None:
-            self.opened.device.withdraw()
-        self._close_journal()
-        self._given.give_way(move() if move is not None else then or self.front.path)
+        is_closed = self._close_journal(withdraws=True)
+        moved = move() if move is not None and is_closed else None
+        self._given.give_way(moved or then or self.front.path)
         return True
 
     def tell_unforeseen(self, report: str) -> None:
@@ -242,60 +239,23 @@ class Program(QObject):
 
     def _on_move_asked(self) -> None:
         """Close the journal, move it to the usual folder and open it there."""
-        folder = self.front.path
-        to = free_place(paths.journals_folder(), folder.stem)
+        from journal_app.app.relocating import Relocating  # noqa: PLC0415 - seldom
+
         if self.opened is None or not self.opened.let_go(may_ask=True):
             return
-        from journal_app import vault  # noqa: PLC0415 - after the first page
-
-        self._close_journal()
-        lead = _("It is copied and compared before it goes from where it lay.")
-        self.window.show_page(WorkingPage(self._given.theme, _("Moving the journal…"), lead))
-        self.long.run(
-            lambda: vault.move(folder, to),
-            done=lambda is_gone: self._on_moved(folder, to, is_gone=is_gone),
-            failed=lambda error: self._on_not_moved(folder, error),
-        )
-
-    def _on_moved(self, folder: Path, to: Path, *, is_gone: bool) -> None:
-        if not is_gone:
-            self._given.ask.show(
-                _("The journal was moved"),
-                _(
-                    "It was copied, compared, and opens now from its new place. What is left "
-                    "where it lay could not be taken away; delete it yourself:"
-                ),
-                str(folder),
-            )
-        self._given.give_way(to)
-
-    def _on_not_moved(self, folder: Path, error: JournalError) -> None:
-        self._given.ask.show(_("The journal was not moved"), str(error))
-        self._given.give_way(folder)
+        if self._close_journal():
+            self._work_alone(Relocating(self.front.path, self._given, self.long, self))
+        else:
+            self._give_up(_("The journal was not moved"))
 
     def _on_left_for(self, restored: Path, instead: bool) -> None:  # noqa: FBT001 - a signal's
         """Go on with a restored journal; where it takes this one's place, this one is kept."""
+        from journal_app.app.relocating import put_in_place  # noqa: PLC0415 - seldom
+
         if instead:
-            self.lock(move=lambda: self._put_in_place(restored))
+            self.lock(move=lambda: put_in_place(self.front.path, restored, self._given))
         else:
             self.lock(then=restored)
-
-    def _put_in_place(self, restored: Path) -> Path:
-        from journal_app.app.shelf import replace  # noqa: PLC0415 - after the first page
-
-        path = self.front.path
-        shown = replace(path, restored, self._given.now().astimezone().date())
-        if shown != path and path.exists():
-            self._given.ask.show(
-                _("The restored journal stays where it is"),
-                _(
-                    "It lies on another disk than the journal it was to replace, or another "
-                    "program holds one of them. Both are whole. The restored one opens now, from "
-                    "where it lies:"
-                ),
-                str(restored),
-            )
-        return shown
 
     def _on_anew_asked(self, words: str) -> None:
         """Close the journal, put it under a new key, and open it by the new passphrase."""
@@ -304,12 +264,28 @@ class Program(QObject):
         if self.opened is None or not self.opened.let_go(may_ask=False):
             return
         unlocked = self.opened.vault
-        self._close_journal(keeps_vault=True)
-        self.front.watch_over(unlocked)
-        work = EncryptingAnew(unlocked, words, self._given, self.long, self)
+        if self._close_journal(keeps_vault=True):
+            self.front.watch_over(unlocked)
+            self._work_alone(EncryptingAnew(unlocked, words, self._given, self.long, self))
+        else:
+            self._give_up(_("Nothing was encrypted anew"))
+
+    def _work_alone(self, work: "Relocating | EncryptingAnew") -> None:
+        """Show nothing but how far it is; whatever comes of it, a new process goes on."""
         work.ended.connect(self._given.give_way)
         self.window.show_page(work.page)
         work.begin()
+
+    def _give_up(self, title: str) -> None:
+        """Something else never ended, so the journal could not be had alone."""
+        self._given.ask.show(
+            title,
+            _(
+                "Other work of the program does not end: a disk or a folder in the network may "
+                "not answer. Everything is saved, and the journal is as it was."
+            ),
+        )
+        self._given.give_way(self.front.path)
 
     def _on_meeting_asked(self, session_id: str) -> None:
         """Show a session alone; nothing else of the journal is in the window meanwhile."""
@@ -350,33 +326,41 @@ class Program(QObject):
             self.idle.start()
 
     def _may_close(self) -> bool:
-        if self.opened is not None:
-            if not self.opened.let_go(may_ask=True):
-                return False
-            self._close_journal()
+        if self.opened is not None and not self.opened.let_go(may_ask=True):
+            return False
+        if self._close_journal():
+            self.long.stop()
         else:
-            self.guard.end()
-            self._keep_geometry()
-            self.long.rest()  # it may be at work on a journal that is half open
-        self.front.let_go()
-        self.long.stop()
+            self._given.leave()
         return True
 
-    def _close_journal(self, *, keeps_vault: bool = False) -> None:
+    def _close_journal(self, *, keeps_vault: bool = False, withdraws: bool = False) -> bool:
+        """Show nothing more, close and wipe; False beside work that never ends.
+
+        That has the vault too, so only the end of this process closes it then.
+        """
         self.idle.stop()
         if self.opened is not None:
             self.opened.checking.end()
+            self.opened.face.hide()  # it is read no more, however long the worker takes to rest
+            self.window.repaint()
         self.guard.end()
         self.discreet.switch(on=False)
-        self.long.rest()
+        is_alone = self.long.rest(PATIENCE_S)
         empty_clipboard()
         self._keep_geometry()
+        if self.opened is not None and withdraws:
+            self.opened.device.withdraw()
+        if not is_alone:
+            log.warning("work that does not end")
+            return False
         if self.opened is not None:
             self.opened.close(keeps_vault=keeps_vault)
             self.opened = None
             self.front.forget_sample()
         self.front.let_go()
         self.window.show_page(QWidget())
+        return True
 
     def _keep_geometry(self) -> None:
         preferred = self.preferences.settings

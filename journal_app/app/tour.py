@@ -228,6 +228,7 @@ def _begun(opened: vault.Vault, theme: Theme, size: QSize) -> Opened:
         theme=theme,
         ask=Dialogs(),
         give_way=lambda _path: None,
+        leave=lambda: None,
         now=lambda: DAY,
     )
     journal = Opened(opened, given)

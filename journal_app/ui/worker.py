@@ -83,10 +83,10 @@ class Worker(QObject):
         _wait_for([task])
         self._on_answered(task)
 
-    def rest(self) -> None:
-        """Cancel, and wait until the running work has ended."""
+    def rest(self, limit_s: float | None = None) -> bool:
+        """Cancel, and wait until the running work has ended, or so many seconds; whether it has."""
         self.cancel()
-        _wait_for(self._waiting)
+        return _wait_for(self._waiting, limit_s)
 
     def stop(self) -> None:
         """Cancel, wait until the running work has ended, and take no more."""
@@ -133,7 +133,7 @@ class Worker(QObject):
                 raise error
 
 
-def _wait_for(tasks: Iterable[Task]) -> None:
-    """Wait until they have ended; of one that a closed pool never began `wait` would never hear."""
+def _wait_for(tasks: Iterable[Task], limit_s: float | None = None) -> bool:
+    """Whether they have ended; of one that a closed pool never began `wait` would never hear."""
     futures = [task.future for task in tasks if task.future is not None]
-    wait([future for future in futures if not future.done()])
+    return not wait([future for future in futures if not future.done()], limit_s).not_done

@@ -172,10 +172,10 @@ def test_nothing_can_be_read_while_a_lock_waits_for_slow_work(started, qtbot, mo
     seen, rest, face = [], started.long.rest, started.opened.face
     was_shown = face.isVisible()
 
-    def rests() -> None:
+    def rests(limit_s: float) -> bool:
         if started.opened is not None:
             seen.append(face.isVisible())
-        rest()
+        return rest(limit_s)
 
     monkeypatch.setattr(started.long, "rest", rests)
     assert started.lock(may_ask=False)

@@ -138,7 +138,8 @@ def _unlocked(journal: str, key: str) -> tuple[float, Any]:
     put_on(make_application(""), theme)
     started = time.perf_counter()
     unlocked = vault.unlock_with_key(Path(journal), bytes.fromhex(key))
-    given = Given(settings=Settings(), theme=theme, ask=Dialogs(), give_way=lambda _path: None)
+    ends = {"give_way": lambda _path: None, "leave": lambda: None}
+    given = Given(settings=Settings(), theme=theme, ask=Dialogs(), **ends)
     whole = Opened(unlocked, given)
     whole.frame.resize(1280, 820)
     whole.frame.show()

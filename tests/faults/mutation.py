@@ -23,7 +23,8 @@ from tests.faults.mutating import Mutant, mutants_of
 
 ROOT = Path(__file__).parents[2]
 LEFT_BEHIND = shutil.ignore_patterns(
-    ".venv", "build", "dist", ".git", "__pycache__", ".*_cache", ".hypothesis", "locales"
+    *(".venv", "build", "dist", ".git", "locales"),
+    *("__pycache__", ".*_cache", ".hypothesis", ".pytest"),
 )
 MOST = int(os.environ.get("MUTANTS", "0"))  # of each part; 0 is every one
 PROCESSES = max(1, min(2, int(os.environ.get("MUTANT_PROCESSES", "2"))))
@@ -222,11 +223,12 @@ def _reached(tree: Path, part: Part) -> Reached:
 
 
 def _verdicts(place: Path, plan: list[dict]) -> dict[tuple[str, int], str]:
+    trees = [place / str(number) for number in range(PROCESSES)]
+    for tree in trees[1:]:  # before anything is changed in the first of them
+        shutil.copytree(trees[0], tree, symlinks=True, ignore=LEFT_BEHIND)
     running = []
-    for number in range(PROCESSES):
-        tree, mine = place / str(number), place / f"plan-{number}.json"
-        if not tree.exists():
-            shutil.copytree(place / "0", tree)
+    for number, tree in enumerate(trees):
+        mine = place / f"plan-{number}.json"
         mine.write_text(json.dumps(plan[number::PROCESSES]), encoding="utf-8")
         answer = place / f"answer-{number}.jsonl"
         command = _worker("tried", mine, answer)

@@ -47,7 +47,8 @@ class Shown:
         self.application = make_application("")
         theme = chosen_theme("light", 100)
         put_on(self.application, theme)
-        given = Given(settings=Settings(), theme=theme, ask=Dialogs(), give_way=lambda _path: None)
+        ends = {"give_way": lambda _path: None, "leave": lambda: None}
+        given = Given(settings=Settings(), theme=theme, ask=Dialogs(), **ends)
         self.opened = Opened(vault.unlock_with_key(journal, key), given)
         self.window = MainWindow(lambda: True)
         self.window.resize(1280, 820)

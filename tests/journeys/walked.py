@@ -120,7 +120,8 @@ def window(folder: Path) -> Said:
 
     application, theme, ask = make_application(""), chosen_theme("light", 100), Ask(folder)
     put_on(application, theme)
-    given = Given(Settings(), theme, ask, give_way=lambda _path: None, now=lambda: DAY)
+    ends = {"give_way": lambda _path: None, "leave": lambda: None}
+    given = Given(Settings(), theme, ask, **ends, now=lambda: DAY)
     program = Program(given)
     program.start(folder / "Walk.journal")
     opened = unlocked(program)

@@ -131,6 +131,16 @@ def test_rest_waits_for_what_runs_and_tells_nobody(worker) -> None:
     assert worker.run(lambda: 1, done=lambda _one: None, failed=never).future.result() == 1
 
 
+def test_rest_waits_no_longer_than_it_may(worker) -> None:
+    begun, goes_on = threading.Event(), threading.Event()
+    worker.run(lambda: begun.set() or goes_on.wait(30), done=never, failed=never)
+    assert begun.wait(10)
+
+    assert not worker.rest(0.05)
+    goes_on.set()
+    assert worker.rest(30)
+
+
 @pytest.mark.parametrize("ends", ["rest", "settle"])
 def test_what_was_stopped_before_it_began_is_not_waited_for(worker, ends) -> None:
     began, goes_on = threading.Event(), threading.Event()

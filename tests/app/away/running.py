@@ -18,7 +18,7 @@ linux_only = pytest.mark.skipif(sys.platform != "linux", reason="it reads a proc
 class Running:
     """The program as a process of its own, with the words it said so far."""
 
-    def __init__(self, folder: Path, key: bytes, bus: str) -> None:
+    def __init__(self, folder: Path, key: bytes, bus: str, *more: str) -> None:
         self.environment = {
             **os.environ,
             "DBUS_SYSTEM_BUS_ADDRESS": bus,
@@ -27,7 +27,7 @@ class Running:
         }
         self.said: list[str] = []
         self.process = subprocess.Popen(
-            [sys.executable, str(PROGRAM), str(folder), "typed"],
+            [sys.executable, str(PROGRAM), str(folder), "typed", *more],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=self.environment,
         )  # fmt: skip
         self.process.stdin.write(key.hex() + "\n")
@@ -71,7 +71,14 @@ def _counted(pid: int, sought: tuple[bytes, ...]) -> Iterator[int]:
 
 @pytest.fixture
 def running(bus, desktop, vault_path, vault_key, qtbot):
-    made = Running(vault_path, vault_key, bus)
+    with begun(desktop, qtbot, vault_path, vault_key, bus) as made:
+        yield made
+
+
+@contextlib.contextmanager
+def begun(desktop, qtbot, *given) -> Iterator[Running]:
+    """The program when it has typed its word and holds the sleep of the machine back."""
+    made = Running(*given)
     qtbot.waitUntil(lambda: bool(made.said), timeout=60_000)
     qtbot.waitUntil(lambda: any(each.startswith("inhibited") for each in desktop.heard))
     yield made
