@@ -131,8 +131,9 @@ def tidy(vault_id: str, asked: Order) -> tuple[Note, ...]:
             continue
         kept = [each for each in on_shelf(place, vault_id, asked.notes) if each.note is not None]
         going = {one.name for one in to_drop(generations(kept), asked.now, free_bytes(place))}
-        dropped |= {one.file.name for one in kept if one.file.name in going and _drop(one)}
-        left |= {one.file.name for one in kept} - dropped
+        went = {one.file.name for one in kept if one.file.name in going and _drop(one)}
+        dropped |= went
+        left |= {one.file.name for one in kept} - went
     gone = [each for each in asked.notes if each.name in dropped - left]
     return tuple({*gone, *asked.notes[MOST_NOTES:]})
 

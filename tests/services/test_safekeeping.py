@@ -12,6 +12,7 @@ from journal_app.errors import NoSpace, ReadOnly, Refused
 from journal_app.services import safekeeping, watching
 from journal_app.services.second_place import SecondPlace, forget
 from journal_app.vault.anew import ANEW_ROW
+from journal_app.vault.carrying import OutOfReach
 from journal_app.vault.notes import Why
 from journal_app.vault.shelf import on_shelf
 
@@ -202,6 +203,51 @@ def test_old_copies_go_from_the_second_place_too(make, opened, stick, clock) -> 
         clock.move(days=1)
 
     assert 7 <= len(names(stick)) < 12
+
+
+def test_a_note_stays_while_its_file_lies_in_a_place_that_is_away(
+    make, opened, stick, clock, folder
+) -> None:
+    SecondPlace(stick).keep(opened)
+    first = make()
+    away = stick.rename(stick.with_name("away"))
+    for _day in range(11):
+        clock.move(days=1)
+        make()
+
+    assert first.name in names(away)
+    assert first.name not in names(folder)
+    assert first.name in {note.name for note in opened.notes()}
+
+
+def test_a_note_stays_while_its_file_cannot_be_taken_away(
+    make, opened, stick, clock, folder, monkeypatch
+) -> None:
+    SecondPlace(stick).keep(opened)
+    first, unlink = make(), type(stick).unlink
+
+    def refuse(file, **more) -> None:
+        if file == stick / first.name:
+            raise PermissionError
+        unlink(file, **more)
+
+    monkeypatch.setattr(type(stick), "unlink", refuse)
+    for _day in range(11):
+        clock.move(days=1)
+        make()
+
+    assert first.name in names(stick)
+    assert first.name not in names(folder)
+    assert first.name in {note.name for note in opened.notes()}
+
+
+def test_a_copy_that_was_asked_for_is_made_or_refused(make, opened, stick, clock) -> None:
+    SecondPlace(stick).keep(opened)
+    shutil.rmtree(stick)
+    asked = safekeeping.order(opened, stick.parent / "backups", clock.time, Why.ASKED)
+
+    with pytest.raises(OutOfReach):
+        safekeeping.carry_out(opened, dataclasses.replace(asked, must_carry=True), None)
 
 
 def test_a_full_disk_makes_none_and_notes_none(opened, small_disk, clock, journal) -> None:

@@ -18,7 +18,7 @@ from journal_app.errors import (
     WrongPassphrase,
 )
 from journal_app.store.store import Store
-from journal_app.vault import backup, key
+from journal_app.vault import backup, connection, key
 from journal_app.vault.pages import Pages
 from tests.vault_fixtures import PASSPHRASE
 
@@ -168,6 +168,40 @@ def test_a_backup_that_did_not_reach_the_disk_as_it_was_is_none(
 
     assert list((tmp_path / "backups").iterdir()) == []
     assert opened.last_backup is None
+
+
+def test_a_copy_with_as_many_rows_and_another_word_is_none(
+    opened, journal, tmp_path, clock, monkeypatch
+) -> None:
+    journal.save(Entry(title="as it was"))
+
+    def changes(source, target, progress, *, real=connection.copied) -> None:
+        real(source, target, progress)
+        target.execute("UPDATE entry SET title = 'as it was not'")
+        target.commit()
+
+    monkeypatch.setattr(connection, "copied", changes)
+
+    with pytest.raises(DatabaseDamaged, match="did not equal the journal"):
+        opened.back_up(tmp_path / "backups", clock.time)
+
+    assert list((tmp_path / "backups").iterdir()) == []
+    assert opened.last_backup is None
+
+
+def test_a_copy_that_fails_its_check_is_none_though_it_equals(
+    opened, journal, tmp_path, clock
+) -> None:
+    """A link that leads nowhere, in the journal and in the copy alike."""
+    journal.save(Entry(title="of a session"))
+    opened.connection.execute("PRAGMA foreign_keys = OFF")
+    opened.connection.execute("UPDATE entry SET session_id = 'nowhere'")
+    opened.connection.commit()
+
+    with pytest.raises(DatabaseDamaged):
+        opened.back_up(tmp_path / "backups", clock.time)
+
+    assert list((tmp_path / "backups").iterdir()) == []
 
 
 def test_a_proof_says_the_size_and_a_hash_that_looks_like_no_key(

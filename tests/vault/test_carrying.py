@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from journal_app.errors import DatabaseDamaged, NoSpace
-from journal_app.vault import carrying
+from journal_app.vault import carrying, header_files
 from journal_app.vault.carrying import OutOfReach
 
 
@@ -21,13 +21,17 @@ def stick(tmp_path):
     return place
 
 
+def names(place) -> list[str]:
+    return [file.name for file in place.iterdir()]
+
+
 def test_the_copy_equals_and_is_its_owners_alone(opened, made, stick, vault_key) -> None:
     copy = carrying.carry(made, stick, bytearray(vault_key))
 
     assert copy == stick / made.name
     assert copy.read_bytes() == made.read_bytes()
     assert copy.stat().st_mode & 0o777 == 0o600
-    assert [file.name for file in stick.iterdir()] == [made.name]
+    assert names(stick) == [made.name]
 
 
 def test_a_copy_that_equals_is_left_and_another_is_replaced(made, stick, vault_key) -> None:
@@ -39,6 +43,7 @@ def test_a_copy_that_equals_is_left_and_another_is_replaced(made, stick, vault_k
     broken = bytearray(made.read_bytes())
     broken[len(broken) // 2] ^= 1
     copy.write_bytes(broken)
+    shutil.copystat(made, copy)
     carrying.carry(made, stick, bytearray(vault_key))
 
     assert copy.read_bytes() == made.read_bytes()
@@ -110,3 +115,14 @@ def test_the_whole_copy_is_brought_down_to_the_disk(
     carrying.carry(made, stick, bytearray(vault_key))
 
     assert made.stat().st_size in synced
+
+
+def test_its_name_is_brought_down_to_the_disk_too(made, stick, vault_key, monkeypatch) -> None:
+    told = []
+    monkeypatch.setattr(
+        header_files, "sync_folder", lambda folder: told.append((folder, names(folder)))
+    )
+
+    carrying.carry(made, stick, bytearray(vault_key))
+
+    assert told == [(stick, [made.name])]
