@@ -39,7 +39,8 @@ faults: $(LIBRARIES) $(VENV)/test.stamp $(PO_FILES:.po=.mo)
 	@FAULTS=long FAULTS_SEED=$${FAULTS_SEED:-$$(date +%s)} \
 	    $(IN_VENV) packaging/run_checks.py faults faults-window journeys screen keyring
 
-# One row of it alone: hours for every mutant, MUTANTS=200 for so many of each part by chance.
+# One row of it alone: hours for every mutant, MUTANTS=200 for so many of each part by chance,
+# MUTANTS_OF="connection lines" for those of some modules.
 mutants: $(LIBRARIES) $(VENV)/test.stamp $(PO_FILES:.po=.mo)
 	@FAULTS=long FAULTS_SEED=$${FAULTS_SEED:-$$(date +%s)} \
 	    $(IN_VENV) -m pytest -q -p no:xvfb -p no:pytest-qt -o faulthandler_timeout=0 \

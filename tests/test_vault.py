@@ -8,6 +8,8 @@ import pytest
 from journal_app import vault
 from journal_app.domain.entry import Entry
 from journal_app.errors import (
+    DatabaseMissing,
+    DeviceUnavailable,
     Exists,
     HeaderDamaged,
     JournalError,
@@ -18,6 +20,7 @@ from journal_app.errors import (
 )
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
+from journal_app.vault import header_files
 from tests.vault_fixtures import PASSPHRASE
 
 DEVICE = bytes(range(1, 33))
@@ -68,6 +71,69 @@ def test_a_vault_there_was_no_room_for_leaves_nothing_behind(tmp_path, monkeypat
         vault.create(tmp_path / "New.journal", "words", copies=None, memory_kib=LEAST)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_vault_that_broke_while_it_was_filled_leaves_nothing_behind_and_nothing_held(
+    tmp_path, monkeypatch
+) -> None:
+    def fails(*_given) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    write = header_files.write
+    monkeypatch.setattr(header_files, "write", fails)
+    with pytest.raises(NoSpace):
+        vault.create(tmp_path / "New.journal", "words", copies=None, memory_kib=LEAST)
+    assert list(tmp_path.iterdir()) == []
+
+    monkeypatch.setattr(header_files, "write", write)
+    vault.create(tmp_path / "New.journal", "words", copies=None, memory_kib=LEAST).vault.lock()
+
+
+def test_a_new_vault_is_held_by_who_made_it(tmp_path) -> None:
+    made = vault.create(tmp_path / "New.journal", "words", copies=None, memory_kib=LEAST)
+
+    with pytest.raises(OpenElsewhere):
+        vault.unlock(tmp_path / "New.journal", "words", copies=None)
+
+    made.vault.lock()
+
+
+def test_what_failed_to_open_holds_nothing(vault_path, vault_key) -> None:
+    with pytest.raises(DeviceUnavailable) as failed:
+        vault.unlock_with_device(vault_path, DEVICE, copies=None)
+
+    opened = vault.unlock_with_key(vault_path, vault_key)
+    opened.lock()
+    assert failed.tb is not None, "and so nothing of it was let go by chance"
+
+
+def test_what_device_opens_it_is_told_without_opening_it(vault_path, opened) -> None:
+    assert vault.device_of(vault_path) is None
+
+    opened.add_device(DEVICE)
+
+    assert vault.device_of(vault_path) == opened.vault_id
+
+
+@pytest.mark.parametrize(
+    "asks", [vault.slot_kinds, lambda path: vault.unlock(path, PASSPHRASE, copies=None)]
+)
+def test_slots_without_a_database_are_told(vault_path, asks) -> None:
+    (vault_path / "journal.db").unlink()
+
+    with pytest.raises(DatabaseMissing):
+        asks(vault_path)
+
+
+def test_the_slots_of_a_restored_journal_are_kept_in_the_settings_folder_too(
+    opened, tmp_path, clock
+) -> None:
+    file = opened.back_up(tmp_path / "backups", clock.time)
+
+    vault.restore(file, tmp_path / "Back.journal", PASSPHRASE, copies=tmp_path / "headers")
+
+    kept = tmp_path / "headers" / f"{opened.vault_id}.json"
+    assert kept.read_bytes() == (tmp_path / "Back.journal" / "vault.json").read_bytes()
 
 
 def test_a_vault_that_is_there_is_not_made_again(vault_path) -> None:

@@ -328,10 +328,18 @@ def _thorough(connection: Connection) -> list[str]:
         bad = [row for row in rows if row[0] != "ok" and INDEX_WORD not in row[0].lower()]
         dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
         if bad:
-            text = _("{count} places of the database do not hold together.")
+            text = ngettext(
+                "{count} place of the database does not hold together.",
+                "{count} places of the database do not hold together.",
+                len(bad),
+            )
             found.append(text.format(count=len(bad)))
         if dangling:
-            text = _("{count} records point to records that are not there.")
+            text = ngettext(
+                "{count} link leads to a record that is not there.",
+                "{count} links lead to records that are not there.",
+                len(dangling),
+            )
             found.append(text.format(count=len(dangling)))
         return found
     return [_("The database cannot be read through.")]

@@ -27,12 +27,13 @@ LEFT_BEHIND = shutil.ignore_patterns(
     *("__pycache__", ".*_cache", ".hypothesis", ".pytest"),
 )
 MOST = int(os.environ.get("MUTANTS", "0"))  # of each part; 0 is every one
+ONLY = tuple(os.environ.get("MUTANTS_OF", "").split())  # names of modules; none is every one
 PROCESSES = max(1, min(2, int(os.environ.get("MUTANT_PROCESSES", "2"))))
 ENOUGH_S = 40.0  # of computing for one mutant: the cheapest tests that reach it, up to here
 LASTING, STARTING_S = 6, 30  # a trial hangs that takes so many times longer than its tests did
 POWER = "tests/faults/test_power.py"  # only the loss of the power shows a sync that is missing
 POWER_S = 120.0
-OURS = ("FAULTS", "FAULTS_SEED", "FAULT_RESULTS", "MUTANTS", "PYTEST_ADDOPTS")
+OURS = ("FAULTS", "FAULTS_SEED", "FAULT_RESULTS", "MUTANTS", "MUTANTS_OF", "PYTEST_ADDOPTS")
 BY_VAULT = (
     "tests/vault",
     "tests/test_vault.py",
@@ -166,10 +167,11 @@ def named_after(file: str) -> str:
 
 
 def mutants(part: Part) -> list[tuple[str, Mutant]]:
-    """Those to be tried: every one but those that are alike, or so many by chance."""
+    """Those to be tried, of some modules or all: every one not alike, or so many by chance."""
     every = [
         (file, mutant)
         for file in part.files
+        if not ONLY or Path(file).stem in ONLY
         for mutant in mutants_of((ROOT / file).read_text(encoding="utf-8"))
         if not is_alike(file, mutant)
     ]

@@ -35,6 +35,8 @@ def test_nearly_every_mutant_is_killed(part: Part, row) -> None:
         row.tell(f"  {figure}")
     if mutation.MOST:
         row.not_run.append(f"{part.name}: a sample of {mutation.MOST} at most (MUTANTS)")
+    if mutation.ONLY:
+        row.not_run.append(f"{part.name}: but for {' and '.join(mutation.ONLY)} (MUTANTS_OF)")
     survivors = mutation.report(part, trials)
     killed = sum(trial.is_killed for trial in trials)
     assert killed * 100 >= LEAST * len(trials), f"{mutation.share(trials)}; see {survivors.name}"
@@ -129,6 +131,12 @@ def _is_there(alike) -> bool:
 
 
 # ------------------------------------------------------------------ the counting
+
+
+def test_some_modules_may_be_tried_alone(monkeypatch) -> None:
+    monkeypatch.setattr(mutation, "ONLY", ("limits",))
+
+    assert {file for file, _mutant in mutation.mutants(PARTS[0])} == {"journal_app/vault/limits.py"}
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")

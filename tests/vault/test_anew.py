@@ -154,6 +154,31 @@ def test_a_database_that_opens_with_neither_key_is_left_alone(filled, tmp_path) 
     assert anew.NEXT_NAME in names(filled.folder)
 
 
+def test_the_slots_of_before_are_gone_before_it_is_opened_again(filled) -> None:
+    filled.change_passphrase("one in between", memory_kib=LEAST_MEMORY_KIB)
+
+    filled.take_anew(made(filled))
+
+    assert names(filled.folder) == {"vault.json", "journal.db"}
+
+
+def test_what_a_killed_program_left_gives_way_to_the_next(filled) -> None:
+    filled.folder.joinpath(anew.NEXT_NAME).write_bytes(b"half a database")
+
+    filled.take_anew(made(filled))
+
+    assert titles(filled.folder, NEW) == ["kept"]
+
+
+def test_what_can_only_be_read_is_not_put_under_a_new_key(filled) -> None:
+    filled.read_only = True
+
+    with pytest.raises(ReadOnly):
+        made(filled)
+
+    assert anew.NEXT_NAME not in names(filled.folder)
+
+
 def test_an_empty_passphrase_is_refused(filled) -> None:
     with pytest.raises(Refused):
         anew.make(filled, "  ", MOMENT, memory_kib=LEAST_MEMORY_KIB)

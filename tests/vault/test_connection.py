@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from types import SimpleNamespace
 
 import pytest
 
@@ -14,6 +15,7 @@ from journal_app.errors import (
     DatabaseForeign,
     DatabaseMissing,
     DatabasePlain,
+    JournalError,
     NoSpace,
     ReadOnly,
     Refused,
@@ -312,7 +314,7 @@ def test_a_record_that_points_to_none_is_a_problem_of_the_thorough_check(opened)
 
     assert connection.problems(opened.connection, thorough=False) == []
     assert connection.problems(opened.connection, thorough=True) == [
-        "2 records point to records that are not there."
+        "2 links lead to records that are not there."
     ]
 
 
@@ -372,3 +374,137 @@ def test_a_write_while_another_writes_is_refused_and_told_as_no_damage(opened) -
 def _database_key(opened) -> bytearray:
     _header, vault_key = opened.lend()
     return key.derived(vault_key, key.DATABASE)
+
+
+# ------------------------------------------------------------------ what is made, and what fails
+
+
+@pytest.mark.parametrize("make", [connection.create, connection.create_bare])
+def test_a_new_file_is_its_owners_alone(tmp_path, make) -> None:
+    make(tmp_path / "journal.db", KEY).close()
+
+    assert (tmp_path / "journal.db").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_folder_in_the_place_of_the_file_is_told(tmp_path) -> None:
+    with pytest.raises(JournalError):
+        connection.check_file(tmp_path)
+
+
+def plainly(database, _key, mode):
+    """As the driver opens what has no key."""
+    return connection.driver.connect(f"{database.absolute().as_uri()}?mode={mode}", uri=True)
+
+
+def test_a_new_file_that_came_out_without_a_key_is_refused(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(connection, "_keyed", plainly)
+
+    with pytest.raises(DatabasePlain):
+        connection.create(tmp_path / "journal.db", KEY)
+
+
+def test_a_file_that_opens_without_a_key_is_refused(tmp_path, monkeypatch) -> None:
+    file = tmp_path / "journal.db"
+    plain = connection.driver.connect(file)
+    plain.execute(f"PRAGMA application_id = {connection.APPLICATION_ID}")
+    plain.execute("CREATE TABLE vault (key TEXT PRIMARY KEY, value TEXT) STRICT")
+    plain.close()
+    monkeypatch.setattr(connection, "_keyed", plainly)
+    monkeypatch.setattr(connection, "check_file", lambda _file: None)
+
+    with pytest.raises(DatabasePlain):
+        connection.open_reading(file, KEY)
+
+
+def test_who_finds_it_locked_by_another_program_is_told(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(connection, "WAIT_MS", 0)
+    file = tmp_path / "journal.db"
+    other = connection.create(file, KEY)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("INSERT INTO vault VALUES ('a', 'b')")
+
+    with pytest.raises(Refused, match="just being written"):
+        connection.open_writing(file, KEY)
+
+    other.close()
+
+
+@pytest.mark.parametrize(("free", "told"), [(1_000_000, DatabaseDamaged), (65_535, NoSpace)])
+def test_a_read_that_fails_is_damage_unless_the_disk_is_full(
+    tmp_path, monkeypatch, free, told
+) -> None:
+    file = tmp_path / "journal.db"
+    connection.create(file, KEY).close()
+    failed = connection.driver.OperationalError("disk I/O error")
+    failed.sqlite_errorname = "SQLITE_IOERR_SHMSIZE"
+
+    def fails(_connection) -> None:
+        raise failed
+
+    monkeypatch.setattr(connection, "_check_ours", fails)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=free))
+
+    with pytest.raises(told):
+        connection.open_writing(file, KEY)
+
+
+def test_where_no_log_can_be_kept_each_save_waits_for_the_disk() -> None:
+    memory = connection.driver.connect(":memory:")  # it keeps none either
+
+    connection._set_up(memory, writing=True)
+
+    assert memory.execute("PRAGMA synchronous").fetchone() == (3,)
+    memory.close()
+
+
+# ------------------------------------------------------------------ the log
+
+
+def test_a_log_is_settled_where_nobody_reads(opened) -> None:
+    log_file = opened.folder / "journal.db-wal"
+    with opened.connection as own:
+        own.execute("INSERT INTO vault VALUES ('a', 'b')")
+    assert log_file.stat().st_size > 0
+
+    assert connection.settle(opened.connection)
+    assert log_file.stat().st_size == 0
+
+
+def test_a_log_that_somebody_reads_is_left(opened) -> None:
+    reader = opened.reader()
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM vault").fetchall()
+    with opened.connection as own:
+        own.execute("INSERT INTO vault VALUES ('a', 'b')")
+
+    assert not connection.settle(opened.connection)
+    assert opened.connection.execute("PRAGMA busy_timeout").fetchone() == (connection.WAIT_MS,)
+
+
+def test_only_a_log_that_holds_nothing_is_taken_away(tmp_path) -> None:
+    file, log_file = tmp_path / "journal.db", tmp_path / "journal.db-wal"
+    connection.drop_empty_log(file)
+
+    log_file.write_bytes(b"saved words")
+    connection.drop_empty_log(file)
+    assert log_file.exists()
+
+    log_file.write_bytes(b"")
+    connection.drop_empty_log(file)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_does_not_hold_together_is_counted(opened) -> None:
+    """A table that was made to promise what one of its rows does not keep."""
+    own = opened.connection
+    own.execute("INSERT INTO vault VALUES ('a', NULL)")
+    own.execute("PRAGMA writable_schema = ON")
+    own.execute(
+        "UPDATE sqlite_master SET sql = replace(sql, 'value TEXT', 'value TEXT NOT NULL') "
+        "WHERE name = 'vault'"
+    )
+    own.commit()
+    own.execute("PRAGMA writable_schema = RESET")
+
+    assert opened.check(thorough=True) == ["1 place of the database does not hold together."]
+    assert opened.check() == []
