@@ -69,6 +69,18 @@ def test_both_slots_give_the_same_key(made) -> None:
     assert headers.parsed(header.to_bytes()) == header
 
 
+def test_a_mistyped_code_is_told_as_a_code(made) -> None:
+    header, code, _vault_key = made
+    other = next(sign for sign in recovery.ALPHABET if sign != code[-1])
+
+    with pytest.raises(WrongRecovery):
+        header.open(code[:-1] + other)
+
+
+def test_no_header_and_no_slot_is_shown_by_accident() -> None:
+    assert headers.Header.__repr__ is headers.Slot.__repr__ is object.__repr__
+
+
 def test_a_passphrase_slot_says_what_its_key_is_derived_by(made) -> None:
     slot, _recovery = made[0].slots
 
