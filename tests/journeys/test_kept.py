@@ -18,7 +18,7 @@ from tests.vault_fixtures import PASSPHRASE
 
 TYPIST = Path(__file__).parent / "typist.py"
 PAUSE_S = 1.5  # of the promise: killed one and a half seconds after the last key
-ROUNDS, LANES = 20, 2
+ROUNDS, LANES = 20, 4
 PATIENCE_S = 60  # for a child that never types
 
 

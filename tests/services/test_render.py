@@ -174,10 +174,8 @@ def test_an_ordinary_text_is_shown_without_a_word() -> None:
     assert shown("# A\n\n- b\n  - c\n") == (to_html("# A\n\n- b\n  - c\n"), "")
 
 
-def test_a_document_too_slow_is_made_of_the_text_as_written(monkeypatch) -> None:
-    monkeypatch.setattr(render, "LONG_S", 0.1)
-
-    assert to_html("[" * MANY) == "<pre>" + "[" * MANY + "</pre>"
+def test_a_document_too_slow_is_made_of_the_text_as_written() -> None:
+    assert to_html("[" * MANY, seconds=0.1) == "<pre>" + "[" * MANY + "</pre>"
 
 
 def test_lines_too_long_are_broken_for_the_screen_alone() -> None:
