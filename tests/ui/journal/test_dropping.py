@@ -140,7 +140,7 @@ def test_what_is_refused_changes_nothing_and_is_said(page, journal, lay, qtbot, 
 
 
 def test_where_there_is_no_room_for_the_link_the_file_is_not_kept(page, journal, lay) -> None:
-    page.editor.body.load("x\n" * (PROSE_LIMIT // 2))
+    page.editor.body.load(("x" * 99 + "\n") * (PROSE_LIMIT // 100))
 
     dropped(page, lay("hill.png", PNG))
 
