@@ -58,7 +58,7 @@ class VaultBackups(QObject):
 
     @property
     def is_safe(self) -> bool:
-        """Whether the newest backup lies in two places, and the last one asked for was made."""
+        """Whether the newest backup outlives this disk, and the last one asked for was made."""
         with contextlib.suppress(DatabaseDamaged):
             return watching.is_in_two_places(self._vault) and not self.has_failed
         return False
@@ -114,7 +114,12 @@ class VaultBackups(QObject):
         watching.note_offered(self._vault, what, self._today())
 
     def choose_second(self, folder: Path) -> None:
-        """Have a copy of each backup there from now on."""
+        """Have a copy of each backup there from now on.
+
+        Raises:
+            NoSecondPlace: it would lie in no other place than before.
+        """
+        second_place.check(folder, self._vault.folder)
         SecondPlace(folder).keep(self._vault)
 
     def forget_second(self) -> None:
@@ -206,8 +211,9 @@ class VaultBackups(QObject):
             at=noted.proved_at.astimezone(),
             records=safekeeping.records_of(noted.rows),
             file=Path(noted.folder) / noted.name,
-            copied_to=second.name if second is not None else "",
+            copied_to=second.name if second is not None and second.copied_at else "",
             missed=str(made.missed) if made.missed is not None else "",
+            is_beside=second is not None and second.is_beside,
             is_doubtful=is_doubtful,
         )
 

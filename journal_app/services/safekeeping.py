@@ -13,7 +13,8 @@ from pathlib import Path
 from journal_app.domain import BY_TABLE
 from journal_app.errors import DatabaseDamaged, JournalError, NoSpace, ReadOnly, Refused
 from journal_app.i18n import _
-from journal_app.services.second_place import SecondPlace
+from journal_app.services import second_place
+from journal_app.services.second_place import NoSecondPlace, SecondPlace
 from journal_app.vault import Vault, backup
 from journal_app.vault.anew import ANEW_ROW
 from journal_app.vault.backup import Progress, Proved
@@ -22,7 +23,7 @@ from journal_app.vault.notes import Note, Why
 from journal_app.vault.rotation import Generation, holds_too_little, to_drop
 from journal_app.vault.shelf import Kept, on_shelf
 
-BEARABLE = (OutOfReach, NoSpace, ReadOnly, DatabaseDamaged)  # what a second place may say
+BEARABLE = (OutOfReach, NoSecondPlace, NoSpace, ReadOnly, DatabaseDamaged)  # of a second place
 MOST_NOTES = 200  # those beyond are of files elsewhere, known by their own counts when opened
 log = logging.getLogger(__name__)
 
@@ -209,12 +210,14 @@ def _carried(opened: Vault, made: Made, file: Path, progress: Progress | None) -
     if second is None:
         return made
     try:
+        second_place.check(second.folder, opened.folder)
         opened.carry_backup(file, second.folder, lambda _left, _all: pulse())
     except BEARABLE as error:
         if made.order.must_carry:
             raise
         log.info("no copy in the second place: %s", error.word)
-        return dataclasses.replace(made, missed=error)
+        known = second.without_copy() if isinstance(error, NoSecondPlace) else None
+        return dataclasses.replace(made, copied=known, missed=error)
     return dataclasses.replace(made, copied=second.with_copy(file.name, made.order.now))
 
 

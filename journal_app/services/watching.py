@@ -90,11 +90,11 @@ def standing(opened: Vault, today: dt.date) -> str:
 
 
 def is_in_two_places(opened: Vault) -> bool:
-    """Whether the second place has the newest backup."""
+    """Whether the second place has the newest backup, and does not break with this disk."""
     second = SecondPlace.of(opened)
     if second is None or second.copied_at is None or opened.last_backup is None:
         return False
-    return second.copied_at >= opened.last_backup
+    return not second.is_beside and second.copied_at >= opened.last_backup
 
 
 def _place_in_words(opened: Vault, today: dt.date) -> str:
@@ -104,10 +104,23 @@ def _place_in_words(opened: Vault, today: dt.date) -> str:
     if second.copied_at is None:
         return _("not yet on {place}").format(place=second.name)
     days = (today - second.copied_at.astimezone().date()).days
+    if second.is_beside:
+        return _beside_in_words(second.name, days)
     if days < 1:
         return _("also on {place}").format(place=second.name)
     words = ngettext("also on {place}, {count} day ago", "also on {place}, {count} days ago", days)
     return words.format(place=second.name, count=days)
+
+
+def _beside_in_words(name: str, days: int) -> str:
+    if days < 1:
+        return _("also in {place}, on the same disk").format(place=name)
+    words = ngettext(
+        "also in {place}, on the same disk, {count} day ago",
+        "also in {place}, on the same disk, {count} days ago",
+        days,
+    )
+    return words.format(place=name, count=days)
 
 
 def _is_second_due(opened: Vault) -> bool:

@@ -59,6 +59,10 @@ class BackingUp(QObject):
             words = _("{proved} No copy went to the second place: {why}").format(
                 proved=words, why=proof.missed
             )
+        elif proof.is_beside:
+            words = _(
+                "{proved} The copy in {place} lies on the same disk and is lost when that breaks."
+            ).format(proved=words, place=proof.copied_to)
         self._say(words)
         self._voice.tell(words, offers=opening.places_of(proof.file, self._voice.tell))
         self._voice.note_standing()

@@ -17,8 +17,9 @@ from journal_app.vault.notes import Why
 class Proof:
     """When a backup was proved, by this computer's clock, how many records it holds, its file.
 
-    *copied_to* names the second place, or *missed* says why there is no copy; with *is_doubtful*
-    it holds less than half of what the last good one held.
+    *copied_to* names the second place, or *missed* says why there is no copy; with *is_beside*
+    that place is on the same disk; with *is_doubtful* it holds less than half of what the last
+    good one held.
     """
 
     at: dt.datetime
@@ -27,6 +28,7 @@ class Proof:
     copied_to: str = ""
     missed: str = ""
     is_doubtful: bool = False
+    is_beside: bool = False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Backups(Protocol):
 
     @property
     def is_safe(self) -> bool:
-        """Whether the newest backup lies in two places, and the last one asked for was made."""
+        """Whether the newest backup outlives this disk, and the last one asked for was made."""
 
     def standing(self) -> str:
         """When the last backup was proved, and where it is."""
@@ -91,7 +93,11 @@ class Backups(Protocol):
         """It was offered today."""
 
     def choose_second(self, folder: Path) -> None:
-        """Have a copy of each backup there from now on."""
+        """Have a copy of each backup there from now on.
+
+        Raises:
+            NoSecondPlace: it would lie in no other place than before.
+        """
 
     def forget_second(self) -> None:
         """Have no second place any more; what lies there stays."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from journal_app import paths, vault
 from journal_app.domain.entry import Entry
 from journal_app.errors import NoSpace
+from journal_app.services import second_place
 
 PATIENCE_MS = 20_000
 
@@ -25,9 +26,11 @@ def safety(frame):
 
 
 @pytest.fixture
-def stick(tmp_path):
+def stick(tmp_path, monkeypatch):
+    """A folder that is taken for a disk of its own."""
     place = tmp_path / "BLUE-STICK"
     place.mkdir()
+    monkeypatch.setattr(second_place, "disk_of", lambda folder: folder == place)
     return place
 
 
@@ -159,6 +162,35 @@ def test_a_stick_that_was_drawn_out_is_said_and_the_backup_is_made(
     assert files(paths.backups_folder()) == 2
     assert "Backup proved today · also on BLUE-STICK, 1 day ago" in frame.status.standing
     assert backup_part(frame).property("tone") == "warn"
+
+
+def test_a_folder_on_the_same_disk_is_said_to_be_one(
+    open_journal, frame, tmp_path, answers, qtbot
+) -> None:
+    copies = tmp_path / "Copies"
+    copies.mkdir()
+    write(open_journal.journal, 1)
+    answers.places = [copies]
+
+    frame.doing.run("vault.second_place")
+    settle(open_journal, qtbot)
+
+    assert files(copies) == 1
+    assert "The copy in Copies lies on the same disk" in frame.toast.words
+    assert "also in Copies, on the same disk" in frame.status.standing
+    assert backup_part(frame).property("tone") == "warn"
+
+
+def test_where_the_backups_lie_already_is_no_second_place(
+    open_journal, frame, answers, qtbot
+) -> None:
+    answers.places = [paths.backups_folder()]
+
+    frame.doing.run("vault.second_place")
+    settle(open_journal, qtbot)
+
+    assert "That is where the backups lie already." in frame.status.message
+    assert open_journal.backups.second is None
 
 
 def test_a_second_place_can_be_let_go(open_journal, frame, stick, answers, qtbot) -> None:
