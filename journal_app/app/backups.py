@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from journal_app import paths, vault
+from journal_app.app import recovery
 from journal_app.app.given import Given
 from journal_app.domain import RECORDS
 from journal_app.domain.record import Change
@@ -26,7 +27,9 @@ from journal_app.services.watching import Tried
 from journal_app.store.store import Store
 from journal_app.ui.journal.keeping import Moved, Proof
 from journal_app.ui.worker import Failed, Task, Worker
+from journal_app.vault import backup
 from journal_app.vault.notes import Note, Why
+from journal_app.vault.recovery import secret_of
 
 UNSAVED = N_("Your last words are not saved yet.")
 WRITTEN = N_("Something was written while the backup was made, and is not in it. Move once more.")
@@ -107,7 +110,8 @@ class VaultBackups(QObject):
         """What is to be offered now; see watching.offer."""
         if self._is_passing:
             return ""
-        return watching.offer(self._vault, entries, self._today())
+        made = recovery.made_on(self._vault, self._store)
+        return watching.offer(self._vault, entries, self._today(), made)
 
     def note_offered(self, what: str) -> None:
         """It was offered today."""
@@ -244,4 +248,5 @@ class VaultBackups(QObject):
 def _tried(file: Path, secret: str, noted: Note | None, heard: Callable[[int, int], None]) -> Tried:
     proved = vault.tried(file, secret, file.parent, heard)
     is_as_noted = noted is None or (noted.rows == proved.rows and noted.text == proved.text)
-    return Tried(proved, is_as_noted)
+    is_code = secret_of(secret) is not None
+    return Tried(proved, is_as_noted, backup.header_of(file).recovery_id if is_code else "")

@@ -15,6 +15,17 @@ from journal_app.vault.recovery import groups_of, new_code
 STATE = "recovery_sheet"  # in the journal: made_on, asked_on; in older ones shown_on
 
 
+def made_on(unlocked: vault.Vault, store: Store) -> dt.date | None:
+    """When the sheet was made; None where there is none, or its code opens nothing any more."""
+    state = _state(store)
+    if "slot" in state:
+        is_of_today = state["slot"] == unlocked.recovery_id
+    else:
+        is_of_today = done_at(unlocked.connection) is None
+    day = state.get("made_on") or state.get("shown_on")
+    return dt.date.fromisoformat(day) if day and is_of_today else None
+
+
 class Recovery:
     """Knows whether there is a sheet; every question can be put off without harm."""
 
@@ -33,22 +44,22 @@ class Recovery:
     @property
     def is_made(self) -> bool:
         """Whether there is a sheet, and it is that of today's code."""
-        return bool(self._made_on)
+        return made_on(self._vault, self._store) is not None
 
     @property
     def standing(self) -> str:
         """Whether there is a sheet, and of which day."""
-        made = self._made_on
-        if not made:
+        made = made_on(self._vault, self._store)
+        if made is None:
             return _("Recovery sheet: not made yet")
-        return _("Recovery sheet of {day}").format(day=day_in_words(dt.date.fromisoformat(made)))
+        return _("Recovery sheet of {day}").format(day=day_in_words(made))
 
     @property
     def is_due(self) -> bool:
         """Whether a sheet is to be asked for: once a day until there is one, never of a sample."""
         if self._vault.read_only or self.is_made or sample.is_passing(self._store):
             return False
-        return self._state().get("asked_on") != self._today().isoformat()
+        return _state(self._store).get("asked_on") != self._today().isoformat()
 
     def offer(self) -> None:
         """Ask for a sheet where it is due."""
@@ -83,16 +94,6 @@ class Recovery:
         if self._ask.run(dialog):
             self._keep("made_on")
 
-    @property
-    def _made_on(self) -> str:
-        """When the sheet was made; nothing where its code opens nothing any more."""
-        state = self._state()
-        if "slot" in state:
-            is_of_today = state["slot"] == self._vault.recovery_id
-        else:
-            is_of_today = done_at(self._vault.connection) is None
-        return (state.get("made_on") or state.get("shown_on") or "") if is_of_today else ""
-
     def _offer(self, title: str, text: str) -> None:
         answers = (Answer("make", _("Make the sheet")), Answer("later", _("Later")))
         if self._ask.choose(title, text, answers) == "make":
@@ -100,13 +101,15 @@ class Recovery:
 
     def _take(self, code: str) -> None:
         self._vault.take_recovery(code)
-        kept = {name: day for name, day in self._state().items() if name == "asked_on"}
+        kept = {name: day for name, day in _state(self._store).items() if name == "asked_on"}
         kept["slot"] = self._vault.recovery_id
         self._store.keep_state(STATE, kept)  # the sheet before opens nothing, this one is not made
 
-    def _state(self) -> dict[str, str]:
-        state = self._store.state(STATE)
-        return state if isinstance(state, dict) else {}
-
     def _keep(self, what: str) -> None:
-        self._store.keep_state(STATE, self._state() | {what: self._today().isoformat()})
+        state = _state(self._store) | {what: self._today().isoformat()}
+        self._store.keep_state(STATE, state)
+
+
+def _state(store: Store) -> dict[str, str]:
+    state = store.state(STATE)
+    return state if isinstance(state, dict) else {}

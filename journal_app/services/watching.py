@@ -1,4 +1,4 @@
-"""What is due to keep a journal safe: a backup of the day, a second place, a backup tried out."""
+"""What is due to keep a journal safe: a backup of the day, a second place, what is to be tried."""
 
 import dataclasses
 import datetime as dt
@@ -15,16 +15,22 @@ from journal_app.vault.notes import Note
 ROW = "watch"  # in the vault's own table
 ENTRIES_FIRST = 10  # then there is something to lose
 DRILL_DAYS, DRILL_AGAIN_DAYS = 90, 7
-SECOND, DRILL = "second_place", "drill"
+SHEET_DAYS = 30  # by then it lies where it is kept, and can still be made anew if it does not
+SECOND, SHEET, DRILL = "second_place", "sheet", "drill"
 LOOKED, TRIED, SINCE = "looked_on", "tried_on", "since"
+BY_CODE = "tried_slot"  # the recovery slot that opened a backup
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Tried:
-    """A backup opened by a typed secret: what it holds, and whether that is what was noted."""
+    """A backup opened by a typed secret: what it holds, and whether that is what was noted.
+
+    *by_slot* is the id of the recovery slot where a recovery code was typed.
+    """
 
     proved: Proved
     is_as_noted: bool
+    by_slot: str = ""
 
 
 def is_daily_due(opened: Vault, today: dt.date) -> bool:
@@ -38,12 +44,20 @@ def note_looked(opened: Vault, today: dt.date) -> None:
     _keep(opened, {LOOKED: today.isoformat(), SINCE: since.isoformat()})
 
 
-def offer(opened: Vault, entries: int, today: dt.date) -> str:
-    """What is to be offered now: a second place once, a drill every few months; or nothing."""
+def offer(opened: Vault, entries: int, today: dt.date, sheet_of: dt.date | None) -> str:
+    """What is to be offered now, or nothing; never two things on one day.
+
+    A second place is offered once, a drill every few months, and once that the recovery sheet
+    made on the day *sheet_of* is tried.
+    """
     if opened.read_only or opened.last_backup is None:
+        return ""
+    if today in {_day(opened, what) for what in (SECOND, SHEET, DRILL)}:
         return ""
     if entries >= ENTRIES_FIRST and _is_second_due(opened):
         return SECOND
+    if sheet_of is not None and _is_sheet_due(opened, today, sheet_of):
+        return SHEET
     return DRILL if _is_drill_due(opened, today) else ""
 
 
@@ -56,7 +70,8 @@ def note_tried(opened: Vault, tried: Tried, now: dt.datetime) -> None:
     """A backup was opened by what a person typed, and held what it should."""
     if opened.read_only or not tried.is_as_noted:
         return
-    _keep(opened, {TRIED: now.astimezone().date().isoformat()})
+    by_code = {BY_CODE: tried.by_slot} if tried.by_slot else {}
+    _keep(opened, {TRIED: now.astimezone().date().isoformat()} | by_code)
     known = note_of(opened, tried.proved.file)
     if known is not None:
         opened.keep_notes([dataclasses.replace(known, tried_at=now)])
@@ -125,6 +140,18 @@ def _beside_in_words(name: str, days: int) -> str:
 
 def _is_second_due(opened: Vault) -> bool:
     return SecondPlace.of(opened) is None and SECOND not in _plain(opened)
+
+
+def _is_sheet_due(opened: Vault, today: dt.date, sheet_of: dt.date) -> bool:
+    """Never where its code opened a backup, nor where it cannot: those before have another."""
+    if (today - sheet_of).days < SHEET_DAYS or _plain(opened).get(BY_CODE) == opened.recovery_id:
+        return False
+    offered = _day(opened, SHEET)
+    if offered is not None and offered >= sheet_of:
+        return False
+    file = newest_file(opened)
+    noted = note_of(opened, file) if file is not None else None
+    return noted is not None and noted.proved_at.astimezone().date() > sheet_of
 
 
 def _is_drill_due(opened: Vault, today: dt.date) -> bool:

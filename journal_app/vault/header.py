@@ -63,6 +63,11 @@ class Header:
         """The kinds of slots there are."""
         return tuple(slot.type for slot in self.slots)
 
+    @property
+    def recovery_id(self) -> str:
+        """The id of the recovery slot; nothing where there is none."""
+        return next((slot.id for slot in self.slots if slot.type == RECOVERY), "")
+
     def unsealed(self) -> Json:
         """Everything but the MAC."""
         return {

@@ -173,7 +173,7 @@ class Vault:
     @property
     def recovery_id(self) -> str:
         """The id of the recovery slot: another one with every new code."""
-        return next((slot.id for slot in self._header.slots if slot.type == headers.RECOVERY), "")
+        return self._header.recovery_id
 
     def take_anew(self, made: Anew) -> None:
         """Close, and let the new database and its slots take the place of these; see anew.make.

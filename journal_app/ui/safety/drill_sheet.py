@@ -11,23 +11,27 @@ from journal_app.ui.safety.sheet import Sheet
 from journal_app.ui.theme import Theme
 from journal_app.ui.unlock.passphrase_field import PassphraseField
 from journal_app.ui.widgets.parts import label, set_property
+from journal_app.vault.recovery import secret_of
 
 
 class DrillSheet(Sheet):
-    """Nothing is changed by it; what was typed is forgotten when it is left."""
+    """Nothing is changed by it; what was typed is forgotten when it is left.
 
-    def __init__(self, theme: Theme, backups: Backups, file: Path) -> None:
-        super().__init__(
-            theme,
-            _("Try a backup"),
-            _(
-                "The newest backup is opened as if nothing else were left, in a place that is gone "
-                "afterwards. Type your passphrase, or the recovery code from its sheet."
-            ),
+    With *by_code* it is the recovery sheet that is tried, and a passphrase does not count.
+    """
+
+    def __init__(
+        self, theme: Theme, backups: Backups, file: Path, *, by_code: bool = False
+    ) -> None:
+        title, how, asked = words_by_code() if by_code else words_by_any()
+        opened = _(
+            "The newest backup is opened as if nothing else were left, in a place that is gone "
+            "afterwards."
         )
-        self._backups, self._file = backups, file
+        super().__init__(theme, title, f"{opened} {how}")
+        self._backups, self._file, self._by_code = backups, file, by_code
         self._is_gone = self._is_busy = False
-        self.field = PassphraseField(theme, _("Passphrase or recovery code"), "drill_secret")
+        self.field = PassphraseField(theme, asked, "drill_secret")
         self.said = label("", "caption", "drill_said")
         self.column.addWidget(label(file.name, "caption", "drill_file"))
         self.column.addWidget(self.field)
@@ -54,6 +58,9 @@ class DrillSheet(Sheet):
         secret = self.field.text
         if self._is_busy or not secret.strip():
             self.field.line.setFocus()
+            return
+        if self._by_code and secret_of(secret) is None:
+            self._refuse(_("This is not a recovery code, or one of its signs is not right."))
             return
         self._is_busy = True
         self.field.mark("")
@@ -95,6 +102,9 @@ class DrillSheet(Sheet):
                 "This does not open it. A backup keeps the passphrase and the recovery code of "
                 "the day it was made."
             )
+        self._refuse(words)
+
+    def _refuse(self, words: str) -> None:
         self.field.mark(words)
         self.go.setEnabled(True)
         self._say(words, is_failure=True)
@@ -107,6 +117,18 @@ class DrillSheet(Sheet):
         self.said.setAccessibleName(words)
         self.said.setVisible(bool(words))
         self.settle()
+
+
+def words_by_any() -> tuple[str, str, str]:
+    """Title, what is to be typed, and the name of its field."""
+    how = _("Type your passphrase, or the recovery code from its sheet.")
+    return _("Try a backup"), how, _("Passphrase or recovery code")
+
+
+def words_by_code() -> tuple[str, str, str]:
+    """The same where only the sheet is tried."""
+    how = _("Fetch your recovery sheet from where you keep it, and type the code that is on it.")
+    return _("Try your recovery sheet"), how, _("Recovery code")
 
 
 def words_of(tried: Tried) -> str:

@@ -110,8 +110,8 @@ class Safety(QObject):
         except JournalError as error:
             self._voice.tell(str(error))
 
-    def try_one(self) -> None:
-        """Open the newest backup by what is typed."""
+    def try_one(self, *, by_code: bool = False) -> None:
+        """Open the newest backup by what is typed; *by_code*, by what stands on the sheet."""
         from journal_app.ui.safety.drill_sheet import DrillSheet  # noqa: PLC0415 - seldom
 
         file = self._backups.newest()
@@ -119,7 +119,7 @@ class Safety(QObject):
             words = _("There is no backup to try yet. Make one first: “Back up now”.")
             self._voice.tell(words)
             return
-        self._ask.run(DrillSheet(self._desk.theme, self._backups, file))
+        self._ask.run(DrillSheet(self._desk.theme, self._backups, file, by_code=by_code))
 
     def stop(self) -> None:
         """Say nothing any more."""
@@ -185,6 +185,10 @@ class Safety(QObject):
             no = ToastOffer(_("Not needed"), lambda: None)
             add = ToastOffer(_("Add a place…"), self.choose_second)
             self._voice.tell(words, offers=(add, no))
+        elif what == watching.SHEET:
+            words = _("Does your recovery sheet still open the journal? Trying it takes a minute.")
+            attempt = ToastOffer(_("Try your recovery sheet…"), lambda: self.try_one(by_code=True))
+            self._voice.tell(words, offers=(attempt,))
         else:
             words = _("Does your backup open? Trying it takes a minute.")
             self._voice.tell(words, offers=(ToastOffer(_("Try it…"), self.try_one),))

@@ -8,6 +8,7 @@ from journal_app import paths
 from journal_app.domain.entry import Entry
 from journal_app.ui.safety.drill_sheet import DrillSheet
 from journal_app.vault.notes import Why
+from journal_app.vault.recovery import new_code
 from tests.vault_fixtures import PASSPHRASE
 
 PATIENCE_MS = 20_000
@@ -64,6 +65,22 @@ def test_one_that_was_changed_is_told_and_not_remembered(sheet, open_journal, qt
 
     assert sheet.said.text() == "This backup was cut or changed. It was not used."
     assert open_journal.vault.notes()[0].tried_at is None
+
+
+def test_where_the_sheet_is_tried_only_a_code_will_do(open_journal, theme, clock, qtbot) -> None:
+    code = new_code()
+    open_journal.vault.take_recovery(code)
+    file = open_journal.vault.back_up(paths.backups_folder(), clock.time)
+    sheet = DrillSheet(theme, open_journal.backups, file, by_code=True)
+    qtbot.addWidget(sheet)
+    sheet.open()
+    type_in(sheet, qtbot, PASSPHRASE)
+    said = sheet.said.text()
+    sheet.field.clear()
+    type_in(sheet, qtbot, code)
+
+    assert said.startswith("This is not a recovery code")
+    assert sheet.said.text().startswith("It opened")
 
 
 def test_what_was_typed_is_forgotten_when_it_is_left(sheet, qtbot) -> None:
