@@ -14,7 +14,7 @@ from journal_app.domain.record import Record
 from journal_app.domain.text import is_keepable
 from journal_app.errors import Refused
 from journal_app.i18n import _, day_in_words, ngettext
-from journal_app.services import finding, safekeeping
+from journal_app.services import checking, finding, safekeeping
 from journal_app.store.store import Store
 from journal_app.vault.notes import Note, Why
 
@@ -68,7 +68,7 @@ def search(asked: argparse.Namespace) -> Answer:
 def info(asked: argparse.Namespace) -> Answer:
     """Say what the journal holds, and where things lie."""
     with opening.reading(asked.journal, asked.passphrase_fd) as (opened, journal):
-        _refuse_damage(opened.check())
+        _refuse_damage(opened, opened.check())
         counts = {cls.table: journal[cls].count() for cls in RECORDS}
         trash = sum(journal[cls].count(trashed=True) for cls in RECORDS)
         schema, last = journal.store.schema, opened.last_backup
@@ -87,7 +87,10 @@ def verify(asked: argparse.Namespace) -> Answer:
     """Run every check; each problem is named."""
     with opening.reading(asked.journal, asked.passphrase_fd) as (opened, journal):
         problems = opened.check(thorough=True)
-        if not problems:
+        if problems:
+            opened.hold_still()
+        else:
+            _note_sound_again(opened)
             problems = journal.store.problems()
         last = next(iter(opened.notes()), None) if not problems else None
     lines = problems or [_("Every check was run; nothing is wrong."), *_last_lines(last)]
@@ -98,7 +101,7 @@ def verify(asked: argparse.Namespace) -> Answer:
 def backup(asked: argparse.Namespace) -> Answer:
     """Make a backup, which is called one only when it was opened again and compared."""
     with opening.writing(asked.journal, asked.passphrase_fd) as (opened, journal):
-        _refuse_damage(opened.check())
+        _refuse_damage(opened, opened.check())
         order = safekeeping.order(opened, asked.folder, journal.now, Why.ASKED)
         made = safekeeping.carry_out(opened, order, None)
         noted = safekeeping.note(opened, made)
@@ -142,9 +145,15 @@ def _hit(record: Record) -> dict[str, str]:
     return {"type": record.table, "id": record.id, "date": date, "title": record.head_title}
 
 
-def _refuse_damage(problems: list[str]) -> None:
+def _refuse_damage(opened: vault.Vault, problems: list[str]) -> None:
     if problems:
+        opened.hold_still()
         raise vault.damage(problems)
+
+
+def _note_sound_again(opened: vault.Vault) -> None:
+    if opened.is_damaged:
+        checking.note_sound_again(opened)
 
 
 def _info_lines(counts: dict[str, int], trash: int, backup_time: str | None) -> list[str]:

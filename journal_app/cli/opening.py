@@ -56,7 +56,11 @@ def _unlocked(path: Path, descriptor: int | None, *, beside: bool) -> Iterator[v
     else:
         words = secret.secret_from(descriptor)
         opened = vault.unlock(path, words, copies=copies, beside=beside)
+    met: list[bool] = []
+    opened.watch(lambda: met.append(True))
     try:
         yield opened
     finally:
+        if met:  # nothing is written to a damaged file any more, and its log stays beside it
+            opened.hold_still()
         opened.lock()

@@ -243,13 +243,18 @@ BROKEN = (
 )
 
 
+def contents(path: Path) -> dict[str, bytes]:
+    """All of a journal but who holds it, and the mark that it is damaged."""
+    return {f.name: f.read_bytes() for f in path.iterdir() if f.name not in ("lock", "damaged")}
+
+
 @pytest.mark.parametrize(("word", "damage"), BROKEN)
 @pytest.mark.parametrize("command", ["info", "verify"])
 def test_each_damage_has_its_own_word_and_no_file_is_changed(
     run, sample_path, word: str, damage, command: str
 ) -> None:
     damage(sample_path)
-    before = {f.name: f.read_bytes() for f in sample_path.iterdir() if f.name != "lock"}
+    before = contents(sample_path)
 
     ran = run(command, sample_path, "--json")
 
@@ -258,7 +263,7 @@ def test_each_damage_has_its_own_word_and_no_file_is_changed(
         assert (command, word) == ("verify", "database_damaged")
     else:
         assert (ran.status, ran.json["error"]) == (4, word)
-    assert {f.name: f.read_bytes() for f in sample_path.iterdir() if f.name != "lock"} == before
+    assert contents(sample_path) == before
 
 
 def test_a_wrong_passphrase_and_a_wrong_code_are_told_apart(run, sample_path, recovery) -> None:

@@ -160,3 +160,37 @@ def _fill(disk: Path) -> None:
     with (disk / "full").open("wb", 0) as full, suppress(OSError):
         while True:
             full.write(bytes(4096))
+
+
+FAR_PAGES = (43, 50, 57, 64, 71)  # of the sample's 137: what adds an entry reads none of them
+
+
+@pytest.mark.parametrize(
+    "command", [("info",), ("verify",), ("export", "all.json", "--format", "journal-json")]
+)
+def test_what_a_command_found_damaged_is_written_by_none_after_it(
+    run, sample_path, command, tmp_path, monkeypatch
+) -> None:
+    file = sample_path / "journal.db"
+    whole = file.read_bytes()
+    spoil(file, whole)
+    broken = test_main.contents(sample_path)
+    monkeypatch.chdir(tmp_path)
+
+    found = run(command[0], sample_path, *command[1:], "--json").status
+    refused = run("add", sample_path, "--json", text=b"words")
+
+    assert found == 4
+    assert (refused.status, refused.json["error"]) == (1, "read_only")
+    assert test_main.contents(sample_path) == broken
+
+    file.write_bytes(whole)
+    assert run("verify", sample_path).status == 0
+    assert run("add", sample_path, text=b"words").status == 0
+
+
+def spoil(file: Path, whole: bytes) -> None:
+    broken = bytearray(whole)
+    for page in FAR_PAGES:
+        broken[page * 4096 + 100] ^= 1
+    file.write_bytes(broken)
