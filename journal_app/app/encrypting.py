@@ -74,8 +74,8 @@ class EncryptingAnew(QObject):
 
     def _on_failed(self, error: JournalError) -> None:
         words = _("{why} The journal opens as it did before.").format(why=error)
-        self._given.ask.show(_("Nothing was encrypted anew"), words)
         self._vault.lock()
+        self._given.ask.show(_("Nothing was encrypted anew"), words)
         self._end()
 
     def _end(self) -> None:

@@ -97,8 +97,9 @@ class Front(QObject):
             self._unfinished = None
 
     def watch_over(self, unlocked: "Vault") -> None:
-        """A vault that is worked on is closed with the rest, should the work be broken off."""
+        """A vault that is worked on locks by itself as any other, and the work is broken off."""
         self._unfinished = unlocked
+        self.half_opened.emit(unlocked)
 
     def forget_sample(self) -> None:
         """Throw a sample away that was closed; the next page is the first one again."""

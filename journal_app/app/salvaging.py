@@ -15,6 +15,7 @@ from journal_app.app.journals import free_place
 from journal_app.errors import JournalError
 from journal_app.i18n import _
 from journal_app.services import salvage_words
+from journal_app.services.exporters.new_file import write_new
 from journal_app.services.salvaging import Salvaged, salvage
 from journal_app.ui.ask import Ask
 from journal_app.ui.damage.salvage_page import SalvagePage
@@ -99,13 +100,12 @@ class Salvaging(QObject):
         if place is None:
             return
         try:
-            with place.open("x", encoding="utf-8") as file:
-                file.write(salvage_words.text(told))
-        except OSError:
-            ask.show(
-                _("The list was not saved"),
-                _("There is a file of that name already, or that place cannot be written."),
-            )
+            write_new(place, [salvage_words.text(told)])
+        except JournalError as error:
+            ask.show(_("The list was not saved"), str(error))
+            return
+        words = _("The list is in {name}. It is not encrypted: whoever has it can read it.")
+        self.page.show_kept(words.format(name=place.name))
 
     def _let_go(self) -> None:
         if self._task is not None:

@@ -171,6 +171,8 @@ def test_salvage_saves_what_can_be_read_and_names_the_rest(
     missing = page.list.toPlainText().splitlines()
     assert {line.split(" · ")[2] for line in missing} == {"Entry 10", "Entry 11"}
     assert page.list.toPlainText() in (tmp_path / "missing.txt").read_text()
+    assert (tmp_path / "missing.txt").stat().st_mode & 0o777 == 0o600
+    assert "missing.txt. It is not encrypted" in page.said.text()
     assert digests(broken) == before
     assert (broken.parent / "Mine saved.journal" / DATABASE).exists()
 

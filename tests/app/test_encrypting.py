@@ -1,5 +1,7 @@
 """A passphrase that leaked: everything under a new key, and the old backups offered to go."""
 
+import threading
+
 import pytest
 
 from journal_app import paths, vault
@@ -86,6 +88,44 @@ def test_what_goes_wrong_is_said_and_it_opens_as_it_did(
     assert [title for title, _code in answers.shown] == ["Nothing was encrypted anew"]
     unlock(started, qtbot, PASSPHRASE)
     assert titles(started) == ["kept"]
+
+
+def test_who_goes_away_meanwhile_finds_it_locked_and_as_it_was(started, qtbot, monkeypatch) -> None:
+    begun = threading.Event()
+
+    def endless(_vault, _words, _now, report, **_more) -> None:
+        begun.set()
+        while True:
+            report(1, 2)
+
+    monkeypatch.setattr(anew, "make", endless)
+    started.opened.keeping.encrypt_anew(NEW)
+    qtbot.waitUntil(begun.is_set, timeout=20_000)
+
+    started.guard.watch.went_away.emit("screen")
+
+    assert is_locked(started)
+    unlock(started, qtbot, PASSPHRASE)
+    assert titles(started) == ["kept"]
+
+
+def test_it_is_locked_before_it_is_said_why_it_was_not_done(
+    started, answers, qtbot, monkeypatch
+) -> None:
+    def full(*_given, **_more):
+        raise NoSpace("There is no room left.")
+
+    seen, show = [], answers.show
+    monkeypatch.setattr(anew, "make", full)
+    monkeypatch.setattr(
+        answers, "show", lambda *said: seen.append(bytes(unlocked._vault_key)) or show(*said)
+    )
+    unlocked = started.opened.vault
+
+    started.opened.keeping.encrypt_anew(NEW)
+    qtbot.waitUntil(lambda: is_locked(started), timeout=20_000)
+
+    assert seen == [bytes(32)]
 
 
 def test_backups_that_open_with_the_old_passphrase_may_go(started, answers, qtbot) -> None:

@@ -63,6 +63,10 @@ class SalvagePage(ColumnPage):
         self._offer(self.back)
         self.back.setFocus()
 
+    def show_kept(self, words: str) -> None:
+        """The list is a file too."""
+        self._say(words)
+
     def forget(self) -> None:
         """Hold no title."""
         self.list.clear()

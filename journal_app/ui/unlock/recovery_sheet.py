@@ -254,7 +254,7 @@ class RecoverySheet(QDialog):
         self._sentence.say(words, "caption")
 
     def _on_print(self) -> None:
-        if self._ask.print_page(_("Recovery sheet"), self._draw):
+        if self._ask.print_page(_("Recovery sheet"), self._draw) and self._is_taken:
             self._say(_("Sent to the printer."))
 
     def _draw(self, painter: QPainter, width: float) -> None:

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QPushButton
 
-from journal_app.errors import ReadOnly
+from journal_app.errors import NoSpace, ReadOnly
 from journal_app.ui.unlock.recovery_paper import RecoveryPaper
 from journal_app.ui.unlock.recovery_sheet import RecoverySheet
 
@@ -130,6 +130,18 @@ def test_it_is_printed_once_taken(sheet, answers, taken) -> None:
     assert answers.printed == ["Recovery sheet"] * 2
     assert taken == ["taken"]
     assert "print queue may keep a copy" in said(sheet, "warning")
+
+
+def test_what_was_printed_without_the_code_is_not_said_to_be_printed(theme, qtbot, answers) -> None:
+    def refuse() -> None:
+        raise NoSpace("There is no room left.")
+
+    made = RecoverySheet(theme, RecoveryPaper("Mine", "today", GROUPS), answers, refuse)
+    qtbot.addWidget(made)
+
+    made._print.click()
+
+    assert said(made, "sentence") == "There is no room left."
 
 
 def test_a_code_the_vault_does_not_take_is_neither_saved_nor_made(
