@@ -111,8 +111,13 @@ def install_last_resort(tell: Tell, folder: Path | None = None) -> None:
     def on_thread_error(args: threading.ExceptHookArgs) -> None:
         on_error(args.exc_type, args.exc_value, args.exc_traceback)
 
+    def on_late_error(args: "sys.UnraisableHookArgs") -> None:
+        """One that nobody can catch any more, as in what is thrown away: Python would print it."""
+        write_crash((args.exc_value or args.exc_type()).with_traceback(args.exc_traceback), folder)
+
     sys.excepthook = on_error
     threading.excepthook = on_thread_error
+    sys.unraisablehook = on_late_error
 
 
 def write_crash(error: BaseException, folder: Path | None = None) -> str:

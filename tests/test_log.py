@@ -17,10 +17,10 @@ program = logging.getLogger("journal_app")
 
 @pytest.fixture(autouse=True)
 def quiet_again() -> Iterator[None]:
-    hooks = sys.excepthook, threading.excepthook
+    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
     level, handlers = program.level, list(program.handlers)
     yield
-    sys.excepthook, threading.excepthook = hooks
+    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
     for handler in [each for each in program.handlers if each not in handlers]:
         program.removeHandler(handler)
         handler.close()
@@ -133,6 +133,25 @@ def test_the_last_resort_hears_other_threads(tmp_path: Path) -> None:
     thread.join()
 
     assert "builtins.ValueError" in told[0]
+
+
+def test_an_error_in_what_is_thrown_away_is_written_without_its_words(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    class Thrown:
+        def __del__(self) -> None:
+            fail_privately()
+
+    told: list[str] = []
+    log.install_last_resort(told.append, tmp_path)
+
+    thrown = Thrown()
+    del thrown
+
+    assert "builtins.ValueError" in (tmp_path / log.CRASH_FILE).read_text()
+    assert SECRET not in (tmp_path / log.CRASH_FILE).read_text()
+    assert capfd.readouterr().err == ""
+    assert told == []
 
 
 def test_stopping_the_program_is_no_crash(tmp_path: Path) -> None:

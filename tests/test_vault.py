@@ -136,6 +136,21 @@ def test_the_slots_of_a_restored_journal_are_kept_in_the_settings_folder_too(
     assert kept.read_bytes() == (tmp_path / "Back.journal" / "vault.json").read_bytes()
 
 
+def test_the_slots_of_the_journal_there_is_are_not_replaced_by_those_of_an_old_backup(
+    opened, tmp_path, clock
+) -> None:
+    file, headers = opened.back_up(tmp_path / "backups", clock.time), tmp_path / "headers"
+    opened.change_passphrase("a newer one", memory_kib=LEAST)
+    headers.mkdir()
+    kept = headers / f"{opened.vault_id}.json"
+    shutil.copyfile(opened.folder / "vault.json", kept)
+    before = kept.read_bytes()
+
+    vault.restore(file, tmp_path / "Back.journal", PASSPHRASE, copies=headers)
+
+    assert kept.read_bytes() == before
+
+
 def test_a_vault_that_is_there_is_not_made_again(vault_path) -> None:
     before = {file: file.read_bytes() for file in vault_path.iterdir()}
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from journal_app.app.salvaging import Stage
     from journal_app.vault import Vault
 
-PATIENCE_S = 4.0  # with work that stands still, as on a dead disk: logind waits 5 before a sleep
+PATIENCE_S = 2.5  # with work that stands still; a keyring has 2, and logind lets us sleep after 5
 log = logging.getLogger(__name__)
 
 

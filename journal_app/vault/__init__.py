@@ -191,9 +191,14 @@ def refuse_foreign(path: Path, copies: Path | None) -> None:
 
 
 def restore(backup: Path, folder: Path, secret: str, *, copies: Path | None) -> None:
-    """Make a journal anew from a backup; see backup.restore."""
+    """Make a journal anew from a backup; see backup.restore.
+
+    A copy of its header that is there stays: it may be that of the journal itself, with a
+    newer passphrase.
+    """
     header = _backup.restore(backup, folder, secret)
-    _files.write_copy(copies, header)
+    if copies is not None and not (copies / f"{header.vault_id}.json").exists():
+        _files.write_copy(copies, header)
 
 
 def damage(problems: list[str]) -> DatabaseDamaged:
