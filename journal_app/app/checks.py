@@ -42,8 +42,7 @@ class VaultChecks:
 
     def full(self, progress: Progress) -> Findings:
         """Run every check."""
-        backup = checking.newest_backup(self._vault, paths.backups_folder())
-        return checking.full(self._vault, backup, progress)
+        return checking.full(self._vault, paths.backups_folder(), progress)
 
     def note(self, found: Findings) -> None:
         """Keep that everything was checked; a file that was damaged may read well again.

@@ -8,13 +8,16 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+from journal_app.domain import RECORDS
 from journal_app.errors import JournalError
 from journal_app.i18n import N_, _
+from journal_app.services.sample import is_passing
 from journal_app.store.store import Store
 from journal_app.vault import Vault, remains
+from journal_app.vault.anew import done_at
 from journal_app.vault.connection import problems
 from journal_app.vault.header_files import unmark
-from journal_app.vault.shelf import on_shelf
+from journal_app.vault.shelf import Kept, on_shelf
 
 CHECKED = "checked_at"  # a small value in the journal
 WEEK = dt.timedelta(days=7)
@@ -24,6 +27,9 @@ STEPS = (
     N_("Comparing search with what is written…"),
     N_("Reading the newest backup through…"),
 )
+NOT_WELL = N_("The newest backup does not read well. Make a new one now.")
+ALL_OLD = N_("The backups were made before everything was encrypted anew; make one now.")
+NONE = N_("No backup of this journal was found on this computer. Make one now.")
 PARTS = 100  # of each step, for who shows how far it is
 Progress = Callable[[int, int], None]
 
@@ -33,7 +39,7 @@ class Findings:
     """What a check found, in sentences without any content.
 
     *damage* means the file; with *search* alone the index is to be made anew and nothing is
-    lost; *links* lead to what is not there; *backup* is what is wrong with the newest one.
+    lost; *links* lead to what is not there; *backup* says what is wrong with the newest one.
     """
 
     damage: tuple[str, ...] = ()
@@ -57,7 +63,7 @@ class Findings:
         if self.links and not self.damage:
             told.append(_("Some links lead to what is not there any more."))
         if self.backup:
-            told.append(_("The newest backup does not read well. Make a new one now."))
+            told.append(self.backup)
         return " ".join(told)
 
 
@@ -84,12 +90,14 @@ def note_sound_again(opened: Vault) -> None:
 
 
 def newest_backup(opened: Vault, folder: Path) -> Path | None:
-    """The newest backup of this journal in the folder; None where there is none."""
-    try:
-        kept = on_shelf(folder, opened.vault_id, ())
-    except JournalError:
-        return None
-    return kept[0].file if kept else None
+    """The newest backup of this journal in the folder; None where there is none.
+
+    One of the key from before everything was encrypted anew is that only where no other is.
+    """
+    kept = _kept(opened, folder)
+    of_today = (each for each in kept if not _is_of_old_key(opened, each))
+    newest = next(of_today, next(iter(kept), None))
+    return newest.file if newest is not None else None
 
 
 def pages(opened: Vault) -> Findings:
@@ -103,8 +111,11 @@ def pages(opened: Vault) -> Findings:
     return Findings(damage=tuple(found))
 
 
-def full(opened: Vault, backup: Path | None, progress: Progress) -> Findings:
-    """Every check there is; *progress* hears parts done and all, and may end it by raising."""
+def full(opened: Vault, backups: Path | None, progress: Progress) -> Findings:
+    """Every check there is, with the newest backup of a folder.
+
+    *progress* hears parts done and all, and may end it by raising.
+    """
     all_parts = len(STEPS) * PARTS
 
     def at(step: int, part: int = 0) -> None:
@@ -119,7 +130,9 @@ def full(opened: Vault, backup: Path | None, progress: Progress) -> Findings:
     if not found.damage:
         found = _compared(opened)
     at(3)
-    told = _backup_problem(opened, backup, lambda part: at(3, part)) if backup else ""
+    told = _backup_problem(opened, backups, lambda part: at(3, part)) if backups else ""
+    if told == _(NONE) and (found.damage or not _has_records(opened)):
+        told = ""
     at(len(STEPS))
     return dataclasses.replace(found, backup=told)
 
@@ -141,7 +154,43 @@ def _compared(opened: Vault) -> Findings:
     return Findings(search=tuple(search), links=tuple(each for each in every if each not in search))
 
 
-def _backup_problem(opened: Vault, backup: Path, part: Callable[[int], None]) -> str:
+def _kept(opened: Vault, folder: Path) -> tuple[Kept, ...]:
+    try:
+        return on_shelf(folder, opened.vault_id, ())
+    except JournalError:
+        return ()
+
+
+def _is_of_old_key(opened: Vault, one: Kept) -> bool:
+    """Whether a backup was made before everything was encrypted anew, and opens as it did then."""
+    try:
+        if opened.has_key_of(one.file):
+            return False
+        with opened.lent() as reader:
+            anew_at = done_at(reader)
+    except JournalError:
+        return False  # it is told as one that does not read well
+    return anew_at is not None and one.made_at <= anew_at
+
+
+def _has_records(opened: Vault) -> bool:
+    """Whether there is something to lose that was written here."""
+    if opened.read_only:
+        return False
+    with opened.lent() as reader:
+        store = Store(reader, writing=False)
+        return not is_passing(store) and any(store[cls].count() for cls in RECORDS)
+
+
+def _backup_problem(opened: Vault, folder: Path, part: Callable[[int], None]) -> str:
+    kept = _kept(opened, folder)
+    newest = next((each for each in kept if not _is_of_old_key(opened, each)), None)
+    if newest is None:
+        return _(ALL_OLD) if kept else _(NONE)
+    return _seal_problem(opened, newest.file, part)
+
+
+def _seal_problem(opened: Vault, backup: Path, part: Callable[[int], None]) -> str:
     left = remains.of_open(opened)
     try:
         left.check_backup(
@@ -150,7 +199,7 @@ def _backup_problem(opened: Vault, backup: Path, part: Callable[[int], None]) ->
     except JournalError as error:
         if error.exit_status == 1 and error.word == "refused":
             raise  # it was told to stop
-        return str(error)
+        return _(NOT_WELL)
     finally:
         left.let_go()
     return ""

@@ -1,10 +1,14 @@
 """The checks of a journal: what each finds, and that a sound journal has nothing to be told of."""
 
+import datetime as dt
+
 import pytest
 
+from journal_app import vault
 from journal_app.domain.entry import Entry
 from journal_app.errors import Refused
 from journal_app.services import checking
+from journal_app.services.sample import STATE
 from journal_app.store.store import Store
 from tests.broken_pages import Map, flip
 
@@ -21,12 +25,29 @@ def written(journal, opened):
     return journal
 
 
+@pytest.fixture
+def old(written, opened, tmp_path, clock):
+    """A backup from before everything was encrypted anew."""
+    return opened.back_up(tmp_path, clock())
+
+
+@pytest.fixture
+def anew(old, opened, clock):
+    """The journal under a new key, an hour later."""
+    now = clock() + dt.timedelta(hours=1)
+    made = vault.anew.make(opened, "new words", now, memory_kib=vault.LEAST_MEMORY_KIB)
+    opened.take_anew(made)
+    found = vault.unlock(opened.folder, "new words", copies=None)
+    yield found
+    found.lock()
+
+
 def test_a_sound_journal_passes_every_check(written, opened, tmp_path, clock) -> None:
-    backup = opened.back_up(tmp_path, clock())
+    opened.back_up(tmp_path, clock())
 
     heard = []
 
-    found = checking.full(opened, backup, lambda *parts: heard.append(parts))
+    found = checking.full(opened, tmp_path, lambda *parts: heard.append(parts))
 
     assert found.is_sound
     assert found.words == "Every check was run; nothing is wrong."
@@ -81,7 +102,43 @@ def test_a_changed_backup_is_told(written, opened, tmp_path, clock) -> None:
     data[-5000] ^= 1
     backup.write_bytes(data)
 
-    assert checking.full(opened, backup, hear).backup
+    assert checking.full(opened, tmp_path, hear).words == checking.NOT_WELL
+
+
+def test_a_missing_backup_is_told_where_there_is_something_to_lose(
+    journal, opened, tmp_path
+) -> None:
+    with_nothing = checking.full(opened, tmp_path, hear)
+    journal.save(Entry(title="kept"))
+    with_an_entry = checking.full(opened, tmp_path, hear)
+    journal.store.keep_state(STATE, {"passes": True})
+
+    assert with_nothing.is_sound
+    assert with_an_entry.words == checking.NONE
+    assert checking.full(opened, tmp_path, hear).is_sound
+
+
+def test_backups_of_the_old_key_are_told_where_there_is_no_other(old, anew, tmp_path) -> None:
+    assert checking.full(anew, tmp_path, hear).words == checking.ALL_OLD
+    assert checking.newest_backup(anew, tmp_path) == old
+
+
+def test_a_backup_of_the_old_key_is_passed_over_where_there_is_another(
+    old, anew, tmp_path, clock
+) -> None:
+    clock.move(days=-1)  # set back, so that by its name the old one is the newest
+    new = anew.back_up(tmp_path, clock())
+
+    assert checking.newest_backup(anew, tmp_path) == new
+    assert checking.full(anew, tmp_path, hear).is_sound
+
+
+def test_one_from_later_that_does_not_open_is_never_passed_over(old, anew, tmp_path, clock) -> None:
+    anew.back_up(tmp_path, clock())
+    later = old.rename(old.with_name(old.name.replace("2025-11-03", "2025-11-05")))
+
+    assert checking.newest_backup(anew, tmp_path) == later
+    assert checking.full(anew, tmp_path, hear).words == checking.NOT_WELL
 
 
 def test_told_to_stop_it_stops(written, opened) -> None:
