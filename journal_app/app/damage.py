@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journal_app import paths
 from journal_app.errors import JournalError
 from journal_app.i18n import _, day_in_words, ngettext
-from journal_app.services import checking
+from journal_app.services import checking, watching
 from journal_app.services.safekeeping import records_of
 from journal_app.ui.damage.notice import DamageNotice
 from journal_app.ui.theme import Theme
 from journal_app.vault import Vault
+from journal_app.vault.notes import Note
 
 log = logging.getLogger(__name__)
 
@@ -96,15 +97,22 @@ class Damage(QObject):
         backup = self.newest_backup
         if backup is None:
             return _("No backup of this journal was found on this computer.")
-        try:
-            noted = {each.name: each for each in self._vault.notes()}.get(backup.name)
-        except JournalError:
-            noted = None
+        noted = self._note_of(backup)
         if noted is None:
-            return _("Safe: the backup “{name}”.").format(name=backup.name)
+            words = _("A backup was found, “{name}”. Opening it shows whether it is whole.")
+            return words.format(name=backup.name)
         count = records_of(noted.rows)
         return ngettext(
             "Safe: the backup proved on {day}, with {count} record.",
             "Safe: the backup proved on {day}, with {count} records.",
             count,
         ).format(day=day_in_words(noted.proved_at.astimezone().date()), count=f"{count:,}")
+
+    def _note_of(self, backup: Path) -> Note | None:
+        """What was noted of it when it was proved, where the file is as long as it was then."""
+        try:
+            size = backup.stat().st_size
+            noted = watching.note_of(self._vault, backup)
+        except (JournalError, OSError):
+            return None
+        return noted if noted is not None and noted.size_bytes == size else None

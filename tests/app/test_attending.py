@@ -1,5 +1,7 @@
 """A journal that is found damaged while it is open: read only at once, and a way out."""
 
+import os
+
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
@@ -145,6 +147,25 @@ def test_restoring_leads_to_the_newest_backup(
     assert program.opened is None
     assert unlock.findChild(QLineEdit, "passphrase") is not None
     assert program.front.path.name == "Restored journal.journal"
+
+
+@pytest.mark.parametrize("is_noted", [True, False])
+def test_a_backup_that_was_cut_or_never_noted_is_found_and_not_called_safe(
+    show, program, written, vault_key, qtbot, clock, is_noted
+) -> None:
+    opened = vault.unlock_with_key(written, vault_key)
+    backup = opened.back_up(paths.backups_folder(), clock())
+    if not is_noted:
+        opened.keep_notes([], opened.notes())
+    opened.lock()
+    os.truncate(backup, backup.stat().st_size - (1 if is_noted else 0))
+    flip(written, _leaves(written, vault_key)[5])
+
+    show(written)
+    qtbot.waitUntil(lambda: notice(program) is not None)
+    words = notice(program).safe.text()
+
+    assert words == f"A backup was found, “{backup.name}”. Opening it shows whether it is whole."
 
 
 def test_without_a_backup_it_says_so(show, program, broken, qtbot) -> None:
