@@ -2,7 +2,9 @@
 
 import base64
 import contextlib
+import dataclasses
 import datetime as dt
+import json
 import logging
 import os
 import re
@@ -23,6 +25,7 @@ from journal_app.domain.entry import Entry
 from journal_app.errors import (
     DeviceUnavailable,
     Exists,
+    HeaderDamaged,
     HeaderMissing,
     JournalError,
     NoSpace,
@@ -36,6 +39,7 @@ from journal_app.errors import (
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
 from journal_app.vault import anew, backup, key, lockfile, recovery
+from journal_app.vault import header as headers
 from tests.broken_pages import DATABASE, Map, digests, flip
 from tests.vault_fixtures import PASSPHRASE
 
@@ -621,3 +625,54 @@ def test_a_journal_held_still_is_only_read_when_it_is_opened_again(vault_path, v
     assert opened.read_only
     assert found == kept
     assert digests(vault_path) == before
+
+
+# ------------------------------------------------------------------ slots and small values
+
+
+def of_another_key(monkeypatch) -> None:
+    wrap = headers.passphrase_slot
+    monkeypatch.setattr(
+        headers,
+        "passphrase_slot",
+        lambda header, words, _key, cost: wrap(header, words, key.new_vault_key(), cost),
+    )
+
+
+def without_a_seal(monkeypatch) -> None:
+    monkeypatch.setattr(
+        headers.Header, "sealed", lambda header, _key: dataclasses.replace(header, mac=bytes(32))
+    )
+
+
+@pytest.mark.parametrize("broken", [of_another_key, without_a_seal])
+def test_slots_that_would_not_open_the_journal_do_not_stay(
+    opened, vault_path, monkeypatch, broken
+) -> None:
+    before = (vault_path / "vault.json").read_bytes()
+    broken(monkeypatch)
+
+    with pytest.raises(HeaderDamaged):
+        opened.change_passphrase("new words", memory_kib=LEAST)
+
+    assert (vault_path / "vault.json").read_bytes() == before
+    assert vault.read_key(vault_path, PASSPHRASE)
+
+
+def test_a_journal_that_goes_on_elsewhere_is_only_read_until_it_is_taken_back(opened) -> None:
+    opened.mark_moved(NOW)
+
+    assert (opened.is_sealed, opened.read_only, opened.moved_at) == (True, True, NOW)
+    with pytest.raises(ReadOnly):
+        opened.put_rows({"a": "b"})
+
+    opened.take_back()
+    opened.put_rows({"a": "b"})
+    assert (opened.rows("a"), opened.moved_at) == ({"a": "b"}, None)
+
+
+def test_what_the_header_says_is_said(opened, vault_path) -> None:
+    said = json.loads((vault_path / "vault.json").read_bytes())
+
+    [recovery_slot] = [slot for slot in said["slots"] if slot["type"] == "recovery"]
+    assert (opened.format, opened.recovery_id) == (said["format"], recovery_slot["id"])

@@ -46,6 +46,27 @@ def test_a_changed_page_is_none_and_alone(read, vault_path) -> None:
     assert list(pages.all_bad()) == [5]
 
 
+@pytest.mark.parametrize("is_first", [True, False])
+def test_the_first_page_and_the_last_are_looked_at_too(read, vault_path, is_first) -> None:
+    number = 1 if is_first else read().count
+    flip(vault_path, number)
+
+    pages = read()
+
+    assert list(pages.all_bad()) == [number]
+    assert pages.bad == {number}
+
+
+def test_a_page_that_was_asked_for_and_is_none_is_kept_in_mind(read, vault_path) -> None:
+    flip(vault_path, 5)
+
+    pages = read()
+    pages.page(4)
+    pages.page(5)
+
+    assert pages.bad == {5}
+
+
 class Worn:
     """A file on a disk that does not read some of its places any more."""
 
