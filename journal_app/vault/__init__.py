@@ -1,7 +1,7 @@
 """The locked box: it knows keys and files, not what is inside.
 
 create, unlock, unlock_with_device, unlock_with_key -> Vault (reader, check, back_up, lock ...)
-restore, open_backup, move, found_copies, slot_kinds, device_of, read_key, sweep
+restore, mend, open_backup, move, found_copies, slot_kinds, device_of, read_key, sweep
 """
 
 import logging
@@ -34,6 +34,7 @@ from journal_app.vault.header import Header
 from journal_app.vault.header_files import FoundCopy, found_copies
 from journal_app.vault.limits import LEAST_MEMORY_KIB
 from journal_app.vault.lockfile import OneOpener
+from journal_app.vault.mending import mend
 from journal_app.vault.moving import move
 from journal_app.vault.opened import Vault
 
@@ -48,6 +49,7 @@ __all__ = [
     "damage",
     "device_of",
     "found_copies",
+    "mend",
     "move",
     "open_backup",
     "read_key",

@@ -146,9 +146,9 @@ class Vault:
         slot = headers.passphrase_slot(self._header, passphrase, self._vault_key, cost)
         self._replace_header(slot, passphrase, keep=keep)
 
-    def take_recovery(self, code: str) -> None:
-        """Let a new recovery code open the journal; the old one no longer does."""
-        slot = headers.recovery_slot(self._header, self._vault_key, code)
+    def take_recovery(self, code: str, slot: Slot | None = None) -> None:
+        """Let a new recovery code open the journal, by the slot made for it; the old one no more."""
+        slot = slot or headers.recovery_slot(self._header, self._vault_key, code)
         self._replace_header(slot, code)
 
     @property

@@ -9,6 +9,7 @@ SECRET_BYTES = 20
 SIGNS = 32
 CHECK_SIGNS = 4
 GROUP = 4
+CHECKED_WITH = b"mj/recovery-check/1"
 
 
 def new_secret() -> bytes:
@@ -18,8 +19,7 @@ def new_secret() -> bytes:
 
 def code_of(secret: bytes) -> str:
     """The code a person writes down: nine groups of four signs."""
-    signs = _signs(int.from_bytes(secret), SIGNS) + _check(secret)
-    return "-".join(signs[start : start + GROUP] for start in range(0, len(signs), GROUP))
+    return "-".join(in_groups(signs_of(secret, SIGNS) + check_of(secret, CHECKED_WITH)))
 
 
 def new_code() -> str:
@@ -32,14 +32,19 @@ def groups_of(code: str) -> tuple[str, ...]:
     return tuple(code.split("-"))
 
 
+def in_groups(signs: str) -> tuple[str, ...]:
+    """Signs as a person reads them: four at a time."""
+    return tuple(signs[start : start + GROUP] for start in range(0, len(signs), GROUP))
+
+
 def is_same(typed: str, group: str) -> bool:
     """Whether what was typed stands for the group, by the same forgiveness as a whole code."""
-    return _plain(typed) == group
+    return plain(typed) == group
 
 
 def has_shape(text: str) -> bool:
     """Whether the text looks like a code, right or wrong."""
-    signs = _plain(text)
+    signs = plain(text)
     return len(signs) == SIGNS + CHECK_SIGNS and set(signs) <= set(ALPHABET)
 
 
@@ -47,21 +52,33 @@ def secret_of(text: str) -> bytes | None:
     """The bits behind a code; None when it is none or its check group does not fit."""
     if not has_shape(text):
         return None
-    signs = _plain(text)
-    value = 0
-    for sign in signs[:SIGNS]:
-        value = value * len(ALPHABET) + ALPHABET.index(sign)
-    secret = value.to_bytes(SECRET_BYTES)
-    return secret if _check(secret) == signs[SIGNS:] else None
+    signs = plain(text)
+    secret = bytes_of(signs[:SIGNS])
+    return secret if check_of(secret, CHECKED_WITH) == signs[SIGNS:] else None
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """What was typed, by the one spelling of each sign."""
     return "".join(text.split()).upper().translate(FORGIVEN)
 
 
-def _check(secret: bytes) -> str:
-    digest = hashlib.sha256(b"mj/recovery-check/1" + secret).digest()
+def check_of(data: bytes, checked_with: bytes) -> str:
+    """The four signs that tell a slip of the pen."""
+    digest = hashlib.sha256(checked_with + data).digest()
     return _signs(int.from_bytes(digest[:3]) >> 4, CHECK_SIGNS)
+
+
+def signs_of(data: bytes, count: int) -> str:
+    """Bytes as signs of the alphabet, five bits each."""
+    return _signs(int.from_bytes(data), count)
+
+
+def bytes_of(signs: str) -> bytes:
+    """The bytes behind signs of the alphabet, eight signs for five of them."""
+    value = 0
+    for sign in signs:
+        value = value * len(ALPHABET) + ALPHABET.index(sign)
+    return value.to_bytes(len(signs) * 5 // 8)
 
 
 def _signs(value: int, count: int) -> str:
