@@ -9,7 +9,9 @@ from journal_app.i18n import _, day_in_words
 from journal_app.services import sample
 from journal_app.store.store import Store
 from journal_app.ui.ask import Answer
+from journal_app.vault import block
 from journal_app.vault.anew import done_at
+from journal_app.vault.header import Slot
 from journal_app.vault.recovery import groups_of, new_code
 
 STATE = "recovery_sheet"  # in the journal: made_on, asked_on; in older ones shown_on
@@ -77,8 +79,9 @@ class Recovery:
             self._offer(
                 _("Your recovery code was used"),
                 _(
-                    "Whoever has it can still open the journal. Make a new sheet, and the old "
-                    "code opens nothing any more."
+                    "Whoever has it can still open the journal. Make a new sheet and burn the old "
+                    "one. If somebody else has seen it, change the key too: Settings, “My "
+                    "passphrase leaked…”."
                 ),
             )
 
@@ -87,10 +90,12 @@ class Recovery:
         from journal_app.ui.unlock.recovery_paper import RecoveryPaper  # noqa: PLC0415 - seldom
         from journal_app.ui.unlock.recovery_sheet import RecoverySheet  # noqa: PLC0415 - seldom
 
-        code = new_code()
-        day = day_in_words(self._today())
-        paper = RecoveryPaper(self._vault.folder.stem, day, groups_of(code))
-        dialog = RecoverySheet(self._theme, paper, self._ask, lambda: self._take(code))
+        code, day = new_code(), day_in_words(self._today())
+        slot, signs = block.new(self._vault, code)
+        paper = RecoveryPaper(
+            self._vault.folder.stem, day, groups_of(code), self._vault.vault_id, signs
+        )
+        dialog = RecoverySheet(self._theme, paper, self._ask, lambda: self._take(code, slot))
         if self._ask.run(dialog):
             self._keep("made_on")
 
@@ -99,8 +104,8 @@ class Recovery:
         if self._ask.choose(title, text, answers) == "make":
             self.make()
 
-    def _take(self, code: str) -> None:
-        self._vault.take_recovery(code)
+    def _take(self, code: str, slot: Slot) -> None:
+        self._vault.take_recovery(code, slot)
         kept = {name: day for name, day in _state(self._store).items() if name == "asked_on"}
         kept["slot"] = self._vault.recovery_id
         self._store.keep_state(STATE, kept)  # the sheet before opens nothing, this one is not made

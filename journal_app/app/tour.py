@@ -31,7 +31,7 @@ from journal_app.ui.unlock.recovery_sheet import RecoverySheet
 from journal_app.ui.unlock.unlock_page import UnlockPage
 from journal_app.ui.unlock.welcome_page import WelcomePage
 from journal_app.ui.widgets.question import Question
-from journal_app.vault.recovery import groups_of
+from journal_app.vault.recovery import groups_of, signs_of
 
 DAY = dt.datetime(2025, 11, 12, 8, 30, tzinfo=dt.UTC)  # when the sample is looked at
 SHOWN_ENTRY = "e_r04"  # of the sample: an entry that was written with a template
@@ -75,7 +75,8 @@ def _before(theme: Theme, name: str) -> Iterator[Page]:
     refused.show_refused()
     yield "unlock-refused", refused
     groups = groups_of("7KQM-X2VD-9HTR-4WBN-C8ZP-J5GY-2FAE-R6KS-MT3Q")  # opens nothing
-    paper = RecoveryPaper(name, day_in_words(dt.date(2025, 11, 12)), groups)
+    day, signs = day_in_words(dt.date(2025, 11, 12)), signs_of(bytes(range(85)), 140)
+    paper = RecoveryPaper(name, day, groups, "4f1c77ab", signs)
     yield "recovery", RecoverySheet(theme, paper, Dialogs(), lambda: None)
     error = HeaderDamaged(_("The journal's header is damaged."))
     yield "problem", problem_page(error, theme)

@@ -147,7 +147,7 @@ class Vault:
         self._replace_header(slot, passphrase, keep=keep)
 
     def take_recovery(self, code: str, slot: Slot | None = None) -> None:
-        """Let a new recovery code open the journal, by the slot made for it; the old one no more."""
+        """Let a new recovery code open the journal, by the slot made for it; no old one does."""
         slot = slot or headers.recovery_slot(self._header, self._vault_key, code)
         self._replace_header(slot, code)
 

@@ -81,6 +81,21 @@ def test_typed_back_its_code_opens_the_journal(recovery, answers, opened, codes,
     assert opens(opened, codes[0])
 
 
+def test_the_square_of_a_sheet_that_counts_brings_a_lost_header_back(
+    recovery, answers, opened
+) -> None:
+    squares: list[str] = []
+    answers.drives = [lambda dialog: squares.append(dialog.view.paper.square) or type_back(dialog)]
+    recovery.make()
+    opened.lock()
+    before = (opened.folder / "vault.json").read_bytes()
+    (opened.folder / "vault.json").unlink()
+
+    vault.mend(opened.folder, squares[0])
+
+    assert (opened.folder / "vault.json").read_bytes() == before
+
+
 def test_the_sheet_before_holds_until_the_new_one_is_made(
     recovery, answers, opened, codes, make, read
 ) -> None:

@@ -106,7 +106,7 @@ class Shown:
         return made
 
     def recovery(self) -> QWidget:
-        paper = RecoveryPaper("Mine", "today", groups_of(new_code()))
+        paper = RecoveryPaper("Mine", "today", groups_of(new_code()), "4f1c77ab", "0" * 140)
         return RecoverySheet(self.theme, paper, Dialogs(), lambda: None)
 
     def meeting(self) -> QWidget:

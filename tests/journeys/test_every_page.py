@@ -46,7 +46,10 @@ FRONT: dict = {
     "create": lambda theme: CreatePage(theme, *(i18n._(words) for words in CREATE)),
     "unlock": lambda theme: UnlockPage(theme, "…"),
     "recovery": lambda theme: RecoverySheet(
-        theme, RecoveryPaper("…", "…", groups_of(CODE)), Answers(), lambda: None
+        theme,
+        RecoveryPaper("…", "…", groups_of(CODE), "4f1c77ab", "0" * 140),
+        Answers(),
+        lambda: None,
     ),
 }
 CREATE = ("A new journal", "Choose a passphrase.", "Start writing", "You can make your sheet.")

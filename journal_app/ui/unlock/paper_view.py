@@ -25,7 +25,7 @@ class PaperView(PlainLabel):
         self.setFixedSize(theme.px(WIDTH), theme.px(paper.height))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(_("Recovery sheet"))
-        self.setAccessibleDescription(paper.text)
+        self.setAccessibleDescription(paper.words)
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(BLUR)
         shadow.setOffset(0, SINKS)

@@ -17,7 +17,7 @@ def taken() -> list[str]:
 
 @pytest.fixture
 def sheet(theme, qtbot, answers, taken):
-    paper = RecoveryPaper("Noor’s journal", "12 November 2025", GROUPS)
+    paper = RecoveryPaper("Noor’s journal", "12 November 2025", GROUPS, "4f1c77ab", "0" * 140)
     made = RecoverySheet(theme, paper, answers, lambda: taken.append("taken"))
     qtbot.addWidget(made)
     made.show()
@@ -61,7 +61,7 @@ def test_it_is_made_by_keyboard_alone(sheet, qtbot, taken) -> None:
 
 
 def test_which_groups_are_asked_for_is_chance(theme, qtbot, answers) -> None:
-    paper = RecoveryPaper("Mine", "today", GROUPS)
+    paper = RecoveryPaper("Mine", "today", GROUPS, "4f1c77ab", "0" * 140)
 
     asked = set()
     for _time in range(20):
@@ -136,7 +136,9 @@ def test_what_was_printed_without_the_code_is_not_said_to_be_printed(theme, qtbo
     def refuse() -> None:
         raise NoSpace("There is no room left.")
 
-    made = RecoverySheet(theme, RecoveryPaper("Mine", "today", GROUPS), answers, refuse)
+    made = RecoverySheet(
+        theme, RecoveryPaper("Mine", "today", GROUPS, "4f1c77ab", "0" * 140), answers, refuse
+    )
     qtbot.addWidget(made)
 
     made._print.click()
@@ -150,7 +152,9 @@ def test_a_code_the_vault_does_not_take_is_neither_saved_nor_made(
     def refuse() -> None:
         raise ReadOnly("This journal can only be read here.")
 
-    sheet = RecoverySheet(theme, RecoveryPaper("Mine", "today", GROUPS), answers, refuse)
+    sheet = RecoverySheet(
+        theme, RecoveryPaper("Mine", "today", GROUPS, "4f1c77ab", "0" * 140), answers, refuse
+    )
     qtbot.addWidget(sheet)
     answers.places = [tmp_path / "a sheet"]
 
