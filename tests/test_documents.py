@@ -107,6 +107,15 @@ def test_every_vector_is_described(folder) -> None:
     assert known == set(names)
 
 
+def test_every_vector_of_a_sheet_is_described() -> None:
+    described = FORMAT.split("**Sheets**")[1].split("**Negative**")[0]
+    lists = "".join(re.split(r"^- ", described, flags=re.MULTILINE)[1:])
+
+    known = set(re.findall(r"`([\w-]+)`", lists))
+
+    assert known == {file.stem for file in kept.SHEETS.glob("*.json")}
+
+
 def promised_on_screen() -> list[str]:
     """The sentences of the help page, read without the window's library."""
     calls = [

@@ -11,16 +11,24 @@ import pytest
 
 from journal_app import vault
 from journal_app.domain.entry import Entry
-from journal_app.vault import anew, header_files, key, recovery
+from journal_app.vault import anew, block, header_files, key, recovery
+from journal_app.vault.header import Slot
 from journal_app.vault.key import Cost
 from tests.vault_fixtures import PASSPHRASE
 
 ROOT = Path(__file__).parent.parent
 READER = ROOT / "packaging" / "rescue" / "read_vault.py"
+VAULT = "01234567-89ab-cdef-0123-456789abcdef"
+WRAPPED = bytes.fromhex(  # bytes 0 to 31 under the key of a recovery slot, as a slot of that vault
+    "738bc933c8c2994a37d3bbbcaadf7c8e35ac5df9ad12a2230197d51aacb9252ea9b0fda29e97e552f2fdb8e9e587517a"
+)
 VECTORS = {
     "recovery code": lambda: recovery.code_of(bytes(range(20))),
     "key of a recovery slot": lambda: key.derived(bytes(range(20)), key.RECOVERY).hex(),
     "key of a device slot": lambda: key.derived(bytes(range(32)), key.DEVICE).hex(),
+    "signs of a recovery sheet": lambda: block.text_of(
+        VAULT, Slot("0001020304050607", "recovery", bytes(12), WRAPPED)
+    ),
     "database key": lambda: key.derived(bytes(range(32)), key.DATABASE).hex(),
     "key of a passphrase slot": lambda: key.from_passphrase(
         "cafe\u0301\u00a0x", bytes(16), Cost(65_536)
@@ -91,6 +99,23 @@ def test_a_new_key_that_was_broken_off_is_read_all_the_same(
     ran = read(opened.folder, tmp_path / "out.sqlite", secret)
 
     assert ran.returncode == 0, ran.stderr
+    plain = sqlite3.connect(tmp_path / "out.sqlite")
+    assert plain.execute("SELECT title FROM entry").fetchall() == [("kept",)]
+    plain.close()
+
+
+def test_without_its_header_a_journal_is_read_by_its_sheet(opened, journal, tmp_path) -> None:
+    journal.save(Entry(title="kept"))
+    code = recovery.new_code()
+    slot, signs = block.new(opened, code)
+    opened.take_recovery(code, slot)
+    opened.lock()
+    (opened.folder / "vault.json").unlink()
+
+    by_code = read(opened.folder, tmp_path / "no.sqlite", code)
+    by_sheet = read(opened.folder, tmp_path / "out.sqlite", f"{code} {signs}")
+
+    assert (by_code.returncode, by_sheet.returncode) == (1, 0), by_sheet.stderr
     plain = sqlite3.connect(tmp_path / "out.sqlite")
     assert plain.execute("SELECT title FROM entry").fetchall() == [("kept",)]
     plain.close()

@@ -63,6 +63,7 @@ def _command(name: str) -> Command:
         "verify": commands.verify,
         "backup": commands.backup,
         "restore": commands.restore,
+        "mend": commands.mend,
         "import": exchange.take_in,
         "undo-import": exchange.take_out,
         "export": exchange.export,

@@ -1,4 +1,4 @@
-"""Commands about one journal: new, add, search, info, verify, backup, restore."""
+"""Commands about one journal: new, add, search, info, verify, backup, restore, mend."""
 
 import argparse
 import datetime as dt
@@ -127,6 +127,16 @@ def restore(asked: argparse.Namespace) -> Answer:
         {"journal": str(asked.journal), "counts": counts},
         (_("The journal is restored."), *_count_lines(counts)),
     )
+
+
+def mend(asked: argparse.Namespace) -> Answer:
+    """Write a lost header anew from the text of the square on the recovery sheet."""
+    text = secret.secret_from(asked.passphrase_fd, _("All signs of the square, on one line: "))
+    kinds = vault.mend(asked.journal, text).kinds()
+    words = _("The header is written anew. The recovery code opens the journal, and nothing else.")
+    if "passphrase" in kinds:
+        words = _("The header is as it was. The passphrase opens the journal again.")
+    return Answer({"journal": str(asked.journal), "opens": list(kinds)}, (words,))
 
 
 def _input_text() -> str:

@@ -15,4 +15,5 @@ COMMANDS: dict[str, str] = {
     "review": N_("write a career review in Markdown or HTML"),
     "backup": N_("make an encrypted backup and prove it"),
     "restore": N_("make a journal anew from a backup"),
+    "mend": N_("write a lost vault.json anew from the recovery sheet"),
 }

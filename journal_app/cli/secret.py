@@ -17,15 +17,15 @@ LINE_LIMIT_BYTES = 65_536
 KEYRING_WAIT_S = 30  # a keyring may ask for its own password first; a script is not held for ever
 
 
-def secret_from(descriptor: int | None) -> str:
-    """The passphrase, or the recovery code in its place.
+def secret_from(descriptor: int | None, prompt: str = "") -> str:
+    """The passphrase, or the recovery code in its place; or what *prompt* asks for.
 
     Raises:
         UsageError: there is neither a descriptor nor a terminal to ask at.
     """
     if descriptor is not None:
         return _line_of(descriptor)
-    return _asked(_("Passphrase: "))
+    return _asked(prompt or _("Passphrase: "))
 
 
 def new_secret_from(descriptor: int | None) -> str:

@@ -121,6 +121,7 @@ ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser], None]] = {
     "review": _review,
     "backup": _backup,
     "restore": _restore,
+    "mend": _new,
 }
 WITHOUT_SECRET = ("demo",)
 

@@ -4,7 +4,8 @@
     python read_vault.py JOURNAL_OR_BACKUP OUT.sqlite
 
 Asks for the passphrase or the recovery code (or reads one line of standard input) and writes a
-plain SQLite file. Needs Python 3.11 and the package `cryptography`, nothing else. The format is
+plain SQLite file. Where vault.json is lost, give all signs of the square on the recovery sheet, its
+code first. Needs Python 3.11 and the package `cryptography`, nothing else. The format is
 described in docs/vault-format.md; this file was written from that page alone.
 """
 
@@ -30,7 +31,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 PAGE, RESERVED, IV, MAC, SALT = 4096, 80, 16, 64, 16
-CODE_SIGNS = 36
+CODE_SIGNS, BLOCK_SIGNS = 36, 140
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 MAGIC = b"SQLite format 3\0"
 APPLICATION_ID, ID_AT = b"MJNL", 68  # where SQLite keeps it
@@ -101,17 +102,46 @@ def passphrase_key(passphrase: str, kdf: dict[str, Any]) -> bytes:
 
 def recovery_key(code: str) -> bytes | None:
     """The key of a recovery slot; None when the text is no code, or was copied with a mistake."""
+    signs = plain_signs(code)
+    bits = checked(signs, b"mj/recovery-check/1") if len(signs) == CODE_SIGNS else None
+    return derive(bits, "mj/recovery/1") if bits else None
+
+
+def sheet_key(text: str) -> bytes | None:
+    """The vault key, of all that the square of a recovery sheet holds; None of any other text."""
+    signs = plain_signs(text)
+    if len(signs) != CODE_SIGNS + BLOCK_SIGNS:
+        return None
+    code, data = recovery_key(signs[:CODE_SIGNS]), checked(signs[CODE_SIGNS:], b"mj/sheet-check/1")
+    if code is None or data is None:
+        raise WrongSecret("A sign of the sheet is not right.")
+    if data[0] != FORMAT:
+        raise CannotRead("A newer program made this sheet.")
+    nonce, sealed = (base64.b64encode(part).decode() for part in (data[25:37], data[37:]))
+    slot = {"id": data[17:25].hex(), "type": "recovery", "nonce": nonce, "ct": sealed}
+    found = opened(slot, code, str(uuid.UUID(bytes=data[1:17])))
+    if found is None:
+        raise WrongSecret("The code and the signs after it are not of one sheet.")
+    return found
+
+
+def plain_signs(text: str) -> str:
+    """What was typed, by the one spelling of each sign."""
     table = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, "\u2013": None})
-    signs = "".join(code.split()).upper().translate(table)
-    if len(signs) != CODE_SIGNS or not set(signs) <= set(CROCKFORD):
+    return "".join(text.split()).upper().translate(table)
+
+
+def checked(signs: str, purpose: bytes) -> bytes | None:
+    """The bytes behind the signs, five bits each, when the last four fit as their check."""
+    if not set(signs) <= set(CROCKFORD):
         return None
     value = 0
-    for sign in signs[:32]:
+    for sign in signs[:-4]:
         value = value * 32 + CROCKFORD.index(sign)
-    bits = value.to_bytes(20, "big")
-    check = int.from_bytes(hashlib.sha256(b"mj/recovery-check/1" + bits).digest()[:3], "big") >> 4
-    fits = "".join(CROCKFORD[check >> shift & 31] for shift in (15, 10, 5, 0)) == signs[32:]
-    return derive(bits, "mj/recovery/1") if fits else None
+    data = value.to_bytes(len(signs[:-4]) * 5 // 8, "big")
+    check = int.from_bytes(hashlib.sha256(purpose + data).digest()[:3], "big") >> 4
+    fits = "".join(CROCKFORD[check >> shift & 31] for shift in (15, 10, 5, 0)) == signs[-4:]
+    return data if fits else None
 
 
 def vault_key(header: dict[str, Any], secret: str) -> bytes:
@@ -183,8 +213,10 @@ def parts(source: Path) -> tuple[bytes, bytes, Path | None]:
     """The header, the encrypted database, and a log that lies beside it."""
     if not source.is_dir():
         return *parts_of_backup(source.read_bytes()), None
-    with (source / "vault.json").open("rb") as file:
-        header = file.read(HEADER_BYTES + 1)
+    header = b""  # lost; a recovery sheet opens the journal all the same
+    if (source / "vault.json").exists():
+        with (source / "vault.json").open("rb") as file:
+            header = file.read(HEADER_BYTES + 1)
     logs = (source / f"journal.db-{ending}" for ending in ("wal", "journal"))
     used = next((log for log in logs if log.exists() and log.stat().st_size), None)
     return header, (source / "journal.db").read_bytes(), used
@@ -219,7 +251,7 @@ def check_backup(data: bytes, key: bytes) -> None:
 def read(source: Path, secret: str) -> tuple[bytes, Path | None]:
     """The database in plain, and the log that lies beside it."""
     head, data, log = parts(source)
-    key = vault_key(header_of(head), secret)
+    key = sheet_key(secret) or vault_key(header_of(head), secret)
     if not source.is_dir():
         check_backup(source.read_bytes(), key)
     db_key = derive(key, "mj/db/1")

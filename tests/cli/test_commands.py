@@ -6,7 +6,9 @@ from journal_app import paths, vault
 from journal_app.cli.opening import now
 from journal_app.services.second_place import SecondPlace
 from journal_app.store import schema
+from journal_app.vault import block
 from journal_app.vault.notes import Why
+from journal_app.vault.recovery import new_code
 from tests.cli.conftest import PASSPHRASE
 
 
@@ -117,3 +119,20 @@ def test_a_journal_that_was_moved_is_read_and_not_written(run, sample_path) -> N
     assert "moved to another computer" in written.json["message"]
     assert run("info", sample_path).status == run("search", sample_path, "mentor").status == 0
     assert not sample_path.joinpath("journal.db-wal").exists()
+
+
+def test_a_lost_header_is_written_anew_from_the_sheet(run, sample_path) -> None:
+    found, code = opened(sample_path), new_code()
+    slot, signs = block.new(found, code)
+    found.take_recovery(code, slot)
+    found.lock()
+    whole = run("mend", sample_path, "--json", passphrase=f"{code} {signs}")
+    (sample_path / "vault.json").unlink()
+
+    cut = run("mend", sample_path, "--json", passphrase=f"{code} {signs[:-4]}")
+    mended = run("mend", sample_path, "--json", passphrase=f"{code} {signs}")
+
+    assert (whole.status, whole.json["error"]) == (1, "refused")
+    assert (cut.status, cut.json["error"]) == (3, "wrong_recovery")
+    assert (mended.status, mended.json["opens"]) == (0, ["passphrase", "recovery"])
+    assert run("info", sample_path).status == 0

@@ -24,6 +24,7 @@ KEYS = {
     "undo-import": {"removed", "kept"},
     "backup": {"file", "proven"},
     "restore": {"journal", "counts"},
+    "mend": {"journal", "opens"},
 }
 REVIEW = ("--kind", "annual_self", "--audience", "manager", "--from", "2025-01-01",
           "--to", "2025-10-31")  # fmt: skip

@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from journal_app import vault
-from journal_app.vault import anew, connection, key
+from journal_app.vault import anew, block, connection, key, recovery
 from journal_app.vault import header as headers
 from journal_app.vault.header import Header
-from tests.vectors.kept import NEGATIVE, POSITIVE, Json, text_of
+from tests.vectors.kept import NEGATIVE, POSITIVE, SHEETS, Json, read, text_of
 
 NOW = dt.datetime(2026, 11, 25, 6, 0, tzinfo=dt.UTC)
 WORDS = "Étude no. 3: 迷子, שלום"  # what stands in each database, in the table "said"
@@ -38,6 +38,8 @@ def main() -> None:
         keep(NEGATIVE / f"header-{name}.json", lambda made=made: made)
     for name, made in (databases_refused() | backups_refused()).items():
         keep(NEGATIVE / f"{name}.json", lambda made=made: made)
+    for name, made in sheets().items():
+        keep(SHEETS / f"{name}.json", lambda made=made: made)
 
 
 def keep(file: Path, make: Callable[[], Json]) -> None:
@@ -107,8 +109,6 @@ def recovery_only() -> Json:
 
 def vault_code(header: Header, vault_key: bytearray) -> tuple[Header, str]:
     """The header with a new recovery slot, and its code."""
-    from journal_app.vault import recovery
-
     code = recovery.new_code()
     return header.with_slot(headers.recovery_slot(header, vault_key, code), vault_key), code
 
@@ -331,6 +331,53 @@ def backups_refused() -> dict[str, Json]:
         "tiny", "backup", "database_damaged", put=text_of(swapped)
     )
     return {f"backup-{name}": one for name, one in refused.items()}
+
+
+# ------------------------------------------------------------------ a header that is lost
+
+
+def square_of(name: str) -> tuple[str, str]:
+    """The code and the block of a sheet for a vector that is kept."""
+    vector = read(POSITIVE / f"{name}.json")
+    header = headers.parsed(base64.b64decode(vector["header"]))
+    slot = next(slot for slot in header.slots if slot.type == headers.RECOVERY)
+    return vector["opens"]["recovery"], block.text_of(header.vault_id, slot)
+
+
+def rewritten(signs: str, at: int, value: int) -> str:
+    """A block with one byte put elsewhere, under check signs that fit."""
+    data = bytearray(recovery.bytes_of(signs[: block.SIGNS]))
+    data[at] = value
+    return recovery.signs_of(data, block.SIGNS) + recovery.check_of(data, block.CHECKED_WITH)
+
+
+def sheets() -> dict[str, Json]:
+    """What the square of a sheet says, and what comes of it where vault.json is gone."""
+    (code, signs), (other_code, other) = square_of("tiny"), square_of("recovery-only")
+    first = recovery.bytes_of(signs[: block.SIGNS])
+    wrong = {
+        "cut-by-a-sign": f"{code} {signs[:-1]}",
+        "longer-by-a-sign": f"{code} {signs}0",
+        "code-alone": code,
+        "block-alone": signs,
+        "block-first": f"{signs} {code}",
+        "sign-changed": f"{code} {signs[:70]}{'1' if signs[70] == '0' else '0'}{signs[71:]}",
+        "code-of-another-sheet": f"{other_code} {signs}",
+        "of-another-vault": f"{other_code} {other}",
+        "vault-changed": f"{code} {rewritten(signs, 1, first[1] ^ 1)}",
+        "id-changed": f"{code} {rewritten(signs, 17, first[17] ^ 1)}",
+        "nonce-changed": f"{code} {rewritten(signs, 25, first[25] ^ 1)}",
+        "key-changed": f"{code} {rewritten(signs, 84, first[84] ^ 1)}",
+    }
+    opening = {"tiny": f"{code} {signs}", "in-lines": f"{code}\n{signs[:70]}\n{signs[70:]}".lower()}
+    told = {name: (text, "wrong_recovery") for name, text in wrong.items()}
+    told |= {name: (text, "opened") for name, text in opening.items()}
+    told["newer"] = f"{code} {rewritten(signs, 0, 2)}", "header_newer"
+    made = {
+        name: {"of": "tiny", "square": text, "program": word} for name, (text, word) in told.items()
+    }
+    alone = {"of": "recovery-only", "square": f"{other_code} {other}", "program": "opened"}
+    return made | {"recovery-only": alone}
 
 
 if __name__ == "__main__":

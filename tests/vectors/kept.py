@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-POSITIVE, NEGATIVE = HERE / "positive", HERE / "negative"
+POSITIVE, NEGATIVE, SHEETS = HERE / "positive", HERE / "negative", HERE / "sheets"
 Json = dict[str, Any]
 
 

@@ -20,7 +20,9 @@ def vectors(folder: Path) -> list[str]:
     return sorted(file.stem for file in folder.glob("*.json"))
 
 
-POSITIVE, NEGATIVE = vectors(kept.POSITIVE), vectors(kept.NEGATIVE)
+POSITIVE, NEGATIVE, SHEETS = (
+    vectors(folder) for folder in (kept.POSITIVE, kept.NEGATIVE, kept.SHEETS)
+)
 SECRETS = [
     (name, kind) for name in POSITIVE for kind in kept.read(kept.POSITIVE / f"{name}.json")["opens"]
 ]
@@ -125,6 +127,29 @@ def test_what_is_broken_is_refused_by_both_and_nothing_is_changed(reader, tmp_pa
     assert not (tmp_path / "Restored.journal").exists()
 
 
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_lost_header_comes_back_by_its_sheet_and_by_no_other_text(reader, tmp_path, name) -> None:
+    vector = kept.read(kept.SHEETS / f"{name}.json")
+    place, square = kept.laid_out(vector, tmp_path), vector["square"]
+    (place / "vault.json").unlink()
+    before = (place / "journal.db").read_bytes()
+
+    by_reader = kind_by_the_reader(reader, place, square)
+    by_program = OPENED
+    try:
+        vault.mend(place, square)
+        assert (place / "journal.db").read_bytes() == before
+        code = kept.read(kept.POSITIVE / f"{vector['of']}.json")["opens"]["recovery"]
+        words_by_the_program(place, code)
+    except JournalError as error:
+        by_program = error.word
+
+    assert by_program == vector["program"]
+    assert (by_reader == OPENED) == (by_program == OPENED)
+    assert by_program == OPENED or not (place / "vault.json").exists()
+    assert by_program == OPENED or (place / "journal.db").read_bytes() == before
+
+
 def test_a_vector_that_is_there_is_never_written_again(tmp_path) -> None:
     file = tmp_path / "kept.json"
     file.write_text("{}")
@@ -137,3 +162,4 @@ def test_a_vector_that_is_there_is_never_written_again(tmp_path) -> None:
 def test_there_are_vectors_of_either_kind() -> None:
     assert len(POSITIVE) >= 7
     assert len(NEGATIVE) >= 60
+    assert len(SHEETS) >= 16
