@@ -63,7 +63,15 @@ class VaultBackups(QObject):
     def is_safe(self) -> bool:
         """Whether the newest backup outlives this disk, and the last one asked for was made."""
         with contextlib.suppress(DatabaseDamaged):
-            return watching.is_in_two_places(self._vault) and not self.has_failed
+            is_in_two = watching.is_in_two_places(self._vault)
+            return is_in_two and not self.has_failed and not self.is_gone
+        return False
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the newest backup is not where it was made any more."""
+        with contextlib.suppress(DatabaseDamaged):
+            return watching.is_gone(self._vault)
         return False
 
     def standing(self) -> str:

@@ -5,6 +5,7 @@ import datetime as dt
 import json
 from pathlib import Path
 
+from journal_app import paths
 from journal_app.i18n import _, day_in_words, ngettext
 from journal_app.services.second_place import SecondPlace
 from journal_app.vault import Vault
@@ -90,10 +91,30 @@ def newest_file(opened: Vault) -> Path | None:
     return next((file for file in files if is_in_reach(file.parent) and file.is_file()), None)
 
 
+def is_gone(opened: Vault) -> bool:
+    """Whether the newest backup was made in the folder of the backups and is there no more.
+
+    No other folder is looked at: one that is far away may answer late.
+    """
+    newest = next(iter(opened.notes()), None)
+    folder = paths.backups_folder()
+    if newest is None or newest.folder != str(folder):
+        return False
+    try:
+        (folder / newest.name).stat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False  # nobody can tell
+    return False
+
+
 def standing(opened: Vault, today: dt.date) -> str:
     """When the last backup was proved, and where it is."""
     if opened.last_backup is None:
         return _("No backup yet")
+    if is_gone(opened):
+        return _("The newest backup is gone from this computer")
     day = opened.last_backup.astimezone().date()
     if day == today:
         proved = _("Backup proved today")

@@ -67,6 +67,10 @@ class Backups(Protocol):
     def is_safe(self) -> bool:
         """Whether the newest backup outlives this disk, and the last one asked for was made."""
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the newest backup is not where it was made any more."""
+
     def standing(self) -> str:
         """When the last backup was proved, and where it is."""
 

@@ -47,16 +47,19 @@ class Safety(QObject):
     def standing(self, show: Callable[[], object]) -> list[Standing]:
         """What the status line says: where backups are, or that the journal goes on elsewhere.
 
-        *show* leads to the backups.
+        *show* leads to the backups; where the newest is gone, pressing it makes one.
         """
         if self._backups.is_moved:
             words = _("Moved to another computer · read only here")
             return [Standing("moved", words, "eye", "warn", self.take_back)]
-        words = self._backups.standing()
+        words, do = self._backups.standing(), show
         if self._backups.has_failed:
             words = _("No backup could be made today")
+        elif self._backups.is_gone and not self._desk.read_only:
+            words = _("The newest backup is gone from this computer · make one now")
+            do = self._backing_up.begin
         tone = "muted" if self._backups.is_safe else "warn"
-        return [Standing("backup", words, "shield-check", tone, show)]
+        return [Standing("backup", words, "shield-check", tone, do)]
 
     def begin_day(self) -> None:
         """The journal was opened: the backup of the day, or else what is to be offered."""

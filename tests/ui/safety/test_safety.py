@@ -193,6 +193,26 @@ def test_where_the_backups_lie_already_is_no_second_place(
     assert open_journal.backups.second is None
 
 
+def test_a_backup_that_is_gone_is_said_and_pressing_it_makes_one(
+    open_journal, frame, stick, answers, qtbot
+) -> None:
+    write(open_journal.journal, 1)
+    answers.places = [stick]
+    frame.doing.run("vault.second_place")
+    settle(open_journal, qtbot)
+    next(paths.backups_folder().glob("*.journalbackup")).unlink()
+
+    frame.show_standing()
+    said = frame.status.standing
+    qtbot.waitUntil(lambda: backup_part(frame).property("tone") == "warn")
+    qtbot.mouseClick(backup_part(frame), Qt.MouseButton.LeftButton)
+    settle(open_journal, qtbot)
+
+    assert said.endswith("The newest backup is gone from this computer · make one now")
+    assert files(paths.backups_folder()) == 1
+    assert "Backup proved today · also on BLUE-STICK" in frame.status.standing
+
+
 def test_a_second_place_can_be_let_go(open_journal, frame, stick, answers, qtbot) -> None:
     answers.places = [stick]
     frame.doing.run("vault.second_place")
