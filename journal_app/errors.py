@@ -4,7 +4,7 @@
         Refused                     1  nothing was changed
             Exists                     something already lies there
             ReadOnly                   the place cannot be written
-            NoSpace                    the disk is full
+            NoSpace                    the disk is full, or takes nothing
         VaultError
             UnlockError
                 WrongPassphrase     3
@@ -55,7 +55,7 @@ class ReadOnly(Refused):
 
 
 class NoSpace(Refused):
-    """The disk is full; what was saved before is safe."""
+    """The disk is full, or takes nothing; what was saved before is as it was."""
 
     word = "no_space"
 

@@ -17,7 +17,8 @@ if not sqlite3.__name__.startswith("sqlcipher3"):
 Connection = Any  # sqlcipher3's connection: the store is handed one and never opens one
 __all__ = ["Connection", "Database", "ForeignKey", "database", "translated"]
 
-FULL = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC")
+FULL = "SQLITE_FULL"
+UNWRITTEN = ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC")  # by a quota, or a disk that fails
 DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR")
 
 
@@ -31,7 +32,7 @@ def translated() -> Iterator[None]:
     """Turn the driver's errors into ours.
 
     Raises:
-        NoSpace: the disk is full.
+        NoSpace: the disk is full, or takes nothing.
         ReadOnly: the journal cannot be written.
         DatabaseDamaged: the right key was given and the file does not read well.
         Refused: a record points to one that is not there.
@@ -44,6 +45,12 @@ def translated() -> Iterator[None]:
         name = str(getattr(error, "sqlite_errorname", ""))
         if name.startswith(FULL):
             text = _("There is no room left on the disk. What was saved before is safe.")
+            raise NoSpace(text) from error
+        if name.startswith(UNWRITTEN):
+            text = _(
+                "It could not be written: the disk is full or does not answer. What was saved "
+                "before is as it was."
+            )
             raise NoSpace(text) from error
         if name.startswith("SQLITE_READONLY"):
             raise ReadOnly(_("This journal can only be read here.")) from error

@@ -36,11 +36,16 @@ Connection = Any  # the driver comes without types
 APPLICATION_ID = 0x4D4A4E4C  # "MJNL"
 PLAIN_MAGIC = b"SQLite format 3\0"
 WRITER_CACHE_KIB, READER_CACHE_KIB = 65_536, 16_384
-FULL = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC")
+FULL = "SQLITE_FULL"
+UNWRITTEN = ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC")  # by a quota, or a disk that fails
 IO_ERROR = "SQLITE_IOERR"
 WAIT_MS = 60_000  # for whoever writes now; at most for the whole file written anew
 ROOM_BYTES = 65_536  # the shared memory of the write-ahead log takes half of it
 NO_ROOM = N_("There is no room left on the disk. What was saved before is safe.")
+NOT_WRITTEN = N_(
+    "It could not be written: the disk is full or does not answer. What was saved before is as it "
+    "was."
+)
 BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 UNWRITABLE = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
 DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB", IO_ERROR)
@@ -84,7 +89,7 @@ class _Watched(driver.Connection):  # type: ignore[misc]
 def is_damage(error: Exception) -> bool:
     """Whether an error of the driver says that the file does not hold what was written to it."""
     name = str(getattr(error, "sqlite_errorname", ""))
-    return name.startswith(DAMAGE) and not name.startswith((*FULL, OF_AN_INDEX))
+    return name.startswith(DAMAGE) and not name.startswith((*UNWRITTEN, OF_AN_INDEX))
 
 
 def check_file(database: Path) -> None:
@@ -236,6 +241,8 @@ def translated() -> Iterator[None]:
         name = str(getattr(error, "sqlite_errorname", ""))
         if name.startswith(FULL) or "disk is full" in str(error):  # a backup gives no name
             raise NoSpace(_(NO_ROOM)) from error
+        if name.startswith(UNWRITTEN):
+            raise NoSpace(_(NOT_WRITTEN)) from error
         if name.startswith(BUSY):
             text = _("The journal is just being written by something else. Try it again.")
             raise Refused(text) from error

@@ -341,6 +341,22 @@ def test_what_the_driver_says_has_a_name_of_ours(name, ours) -> None:
     assert connection.is_damage(error) is (ours is DatabaseDamaged)
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("SQLITE_FULL", "no room left"),
+        ("SQLITE_IOERR_WRITE", "is full or does not answer"),
+        ("SQLITE_IOERR_FSYNC", "is full or does not answer"),
+    ],
+)
+def test_a_disk_is_called_full_only_where_the_driver_knows_it(name, words) -> None:
+    error = connection.driver.OperationalError("said by the driver")
+    error.sqlite_errorname = name
+
+    with pytest.raises(NoSpace, match=words), connection.translated():
+        raise error
+
+
 def test_an_index_that_disagrees_is_no_damage_and_a_full_disk_may_have_no_name() -> None:
     error = connection.driver.OperationalError("x")
     error.sqlite_errorname = "SQLITE_CORRUPT_VTAB"
