@@ -8,6 +8,7 @@ import pytest
 from journal_app import vault
 from journal_app.domain.entry import Entry
 from journal_app.errors import (
+    DatabaseDamaged,
     DatabaseMissing,
     DeviceUnavailable,
     Exists,
@@ -21,6 +22,7 @@ from journal_app.errors import (
 from journal_app.services.journal import Journal
 from journal_app.store.store import Store
 from journal_app.vault import header_files
+from tests.broken_pages import Map, digests, flip
 from tests.vault_fixtures import PASSPHRASE
 
 DEVICE = bytes(range(1, 33))
@@ -207,3 +209,32 @@ def test_only_what_is_none_of_ours_is_refused_and_what_is_damaged_or_dead_passes
     for foreign in (photo, empty, tmp_path / "nothing"):
         with pytest.raises(NotAJournal):
             vault.refuse_foreign(foreign, None)
+
+
+@pytest.mark.parametrize("which", ["first", "schema"])
+def test_the_log_of_what_is_damaged_at_the_door_is_not_brought_in(
+    vault_path, vault_key, tmp_path, which
+) -> None:
+    opened = vault.unlock_with_key(vault_path, vault_key)
+    opened.put_rows({"small": "1"})
+    opened.settle()
+    opened.put_rows({"small": "2"})
+    broken = tmp_path / "Broken.journal"
+    shutil.copytree(vault_path, broken, ignore=shutil.ignore_patterns("lock*", "*-shm"))
+    opened.lock()
+    flip(broken, 1 if which == "first" else _page_of_the_schema(vault_path, vault_key))
+    before = digests(broken)
+
+    with pytest.raises(DatabaseDamaged):
+        vault.unlock_with_key(broken, vault_key)
+
+    assert "journal.db-wal" in before
+    assert digests(broken) == before
+
+
+def _page_of_the_schema(folder, vault_key) -> int:
+    """The last page below the first one."""
+    pages = Map(folder, vault_key).pages
+    number = int.from_bytes(pages.page(1)[108:112])
+    pages.close()
+    return number

@@ -160,8 +160,7 @@ def open_reading(database: Path, db_key: bytearray, mode: str = "rw") -> Connect
 def reading_mode(database: Path, *, is_held: bool) -> str:
     """How to read a journal that nobody here writes: another program may, unless it is held."""
     log_file = database.with_name(f"{database.name}-wal")
-    has_log = log_file.exists() and (not is_held or log_file.stat().st_size > 0)
-    if has_log:
+    if _has_log(database) or (not is_held and log_file.exists()):
         return "ro"
     if is_held or not os.access(database.parent, os.W_OK) or not os.access(database, os.W_OK):
         return "ro&immutable=1"  # nobody writes: we hold it, or nobody could
@@ -272,15 +271,34 @@ def _opened(database: Path, db_key: bytearray, mode: str, *, writing: bool) -> C
         try:
             _check_ours(connection)
             _set_up(connection, writing=writing)
-        except driver.OperationalError as error:
+        except driver.DatabaseError as error:
+            if is_damage(error) and _has_log(database):
+                _close_still(connection, database, db_key)
             connection.close()
-            if str(error.sqlite_errorname).startswith(IO_ERROR) and not _has_room(database.parent):
+            name = str(getattr(error, "sqlite_errorname", ""))
+            if name.startswith(IO_ERROR) and not _has_room(database.parent):
                 raise NoSpace(_(NO_ROOM)) from error
             raise
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _has_log(database: Path) -> bool:
+    log_file = database.with_name(f"{database.name}-wal")
+    return log_file.exists() and log_file.stat().st_size > 0
+
+
+def _close_still(connection: Connection, database: Path, db_key: bytearray) -> None:
+    """Close what met damage and leave its log beside: who closes last brings it in if it can."""
+    beside = _keyed(database, db_key, "ro")
+    try:
+        with suppress(driver.DatabaseError):  # it need not read well to stand in the way
+            beside.execute("PRAGMA user_version").fetchone()
+        connection.close()
+    finally:
+        beside.close()
 
 
 def _has_room(folder: Path) -> bool:
