@@ -32,6 +32,7 @@ from journal_app.ui.unlock.unlock_page import UnlockPage
 from journal_app.ui.worker import Worker
 
 if TYPE_CHECKING:
+    from journal_app.app.way_out import WayOut
     from journal_app.ui.unlock.create_page import CreatePage
     from journal_app.ui.unlock.welcome_page import WelcomePage
     from journal_app.vault import Vault
@@ -48,7 +49,9 @@ ROOMS_WITHOUT_QT = (
 class Front(QObject):
     """Leads from the first page to an unlocked vault."""
 
-    half_opened = Signal(object)  # Vault: by a recovery code, and nothing of it is shown yet
+    half_opened = Signal(object)  # Vault, by a recovery code, or Remains: no page of it is shown
+    put_away = Signal()  # what was half open is so no longer
+    left_for = Signal(object)  # Path: it is to be gone on with in a new process
     unlocked = Signal(object)  # Vault
 
     def __init__(self, given: Given, window: MainWindow, long: Worker, parent: QObject) -> None:
@@ -59,6 +62,7 @@ class Front(QObject):
         self._long = long
         self._clipboard = SecretClipboard(self)
         self._unfinished: Vault | None = None  # opened by recovery, without a new passphrase yet
+        self._way_out: WayOut | None = None  # of the journal that did not open last
         self._backup: Path | None = None  # what the journal at *path* is to be made of
         self.is_sample = False
         self._upgrading = Upgrading(given, long, self._say_here, self)
@@ -85,8 +89,9 @@ class Front(QObject):
 
     @property
     def is_half_open(self) -> bool:
-        """Whether a journal is open that still wants a new passphrase."""
-        return self._unfinished is not None
+        """Whether a journal wants a new passphrase still, or what is left of one is being read."""
+        is_read = self._way_out is not None and self._way_out.is_reading
+        return self._unfinished is not None or is_read
 
     def let_go(self) -> None:
         """Close a vault that was opened and not gone on with; keep no secret anywhere."""
@@ -95,6 +100,9 @@ class Front(QObject):
         if self._unfinished is not None:
             self._unfinished.lock()
             self._unfinished = None
+        if self._way_out is not None:
+            self._way_out.deleteLater()
+            self._way_out = None
 
     def watch_over(self, unlocked: "Vault") -> None:
         """A vault that is worked on locks by itself as any other, and the work is broken off."""
@@ -144,13 +152,18 @@ class Front(QObject):
         self._show_create_page(page)
 
     def show_problem(self, error: JournalError) -> None:
-        """Say calmly why the journal does not open."""
-        from journal_app.app.problems import problem_page  # noqa: PLC0415 - not to unlock
+        """Say calmly why the journal does not open, and show the ways from there."""
+        from journal_app.app.salvaging import Stage  # noqa: PLC0415 - not to unlock
+        from journal_app.app.way_out import WayOut, Ways  # noqa: PLC0415 - as the one before
 
-        page = problem_page(error, self._theme)
-        page.again_asked.connect(self.show_unlock)
-        page.other_asked.connect(self._on_other_asked)
-        self._window.show_page(page)
+        ask, now = self._given.ask, self._given.now
+        stage = Stage(self._long, self._theme, ask, now, self._window.show_page)
+        ways = Ways(self.show_unlock, self._on_other_asked, self._show_unlock_of)
+        self._way_out = WayOut(error, self.path, stage, ways, self)
+        self._way_out.begun.connect(self.half_opened)
+        self._way_out.ended.connect(self.put_away)
+        self._way_out.left_for.connect(self.left_for)
+        self._way_out.show()
 
     def _to_choose_from(self) -> list[Path]:
         """The journals that may be opened instead; of a backup there is only the one."""

@@ -1,14 +1,23 @@
 """What is said when a journal does not open for a reason other than its passphrase."""
 
 from journal_app.errors import JournalError
-from journal_app.i18n import N_, _
+from journal_app.i18n import N_, _, day_in_words
 from journal_app.ui.theme import Theme
 from journal_app.ui.unlock.problem_page import ProblemPage
+from journal_app.vault.shelf import Kept
 
-RESTORE = N_(
-    "Restore the last proven backup into a new folder; the damaged one is kept. "
-    "At the command line: mentoring-journal restore BACKUP NEW_JOURNAL."
-)
+DAMAGED = "database_damaged"
+RESTORED = (
+    DAMAGED,
+    "database_missing",
+    "database_empty",
+    "database_foreign",
+    "database_plain",
+)  # a backup stands for these: it holds a database
+HAPPENED: dict[str, str] = {
+    DAMAGED: N_("Its file is damaged, and nothing is written to it any more."),
+}
+RESTORE = N_("Restore the last proven backup into a new journal; what lies here is kept.")
 TO_DO: dict[str, str] = {
     "header_missing": N_(
         "Its file vault.json is not there. A copy lies in every backup and on this computer; "
@@ -23,13 +32,36 @@ TO_DO: dict[str, str] = {
     ),
     "database_missing": N_(
         "If the file journal.db was moved, put it back. Else restore the last proven backup "
-        "into a new folder."
+        "into a new journal."
+    ),
+    DAMAGED: N_(
+        "There are two ways, each into a new journal: restore a backup, or save what can be "
+        "read here, which may be newer. The damaged file is kept."
     ),
     "not_a_journal": N_("Choose the folder whose name ends in .journal."),
 }
 SAFE = N_("Nothing was changed. Backups made earlier are as they were.")
 
 
-def problem_page(error: JournalError, theme: Theme) -> ProblemPage:
-    """A calm page: what happened, what is safe, what to do."""
-    return ProblemPage(theme, str(error), _(SAFE), _(TO_DO.get(error.word, RESTORE)))
+def problem_page(error: JournalError, theme: Theme, backup: Kept | None = None) -> ProblemPage:
+    """A calm page: what happened, what is safe, what to do; *backup* is the newest one there is."""
+    happened = HAPPENED.get(error.word)
+    to_do = _(TO_DO.get(error.word, RESTORE))
+    restore = _("Restore the last backup…") if backup is not None else _("Restore a backup…")
+    return ProblemPage(
+        theme,
+        _(happened) if happened else str(error),
+        _safe(error, backup),
+        to_do,
+        restore=restore if error.word in RESTORED else "",
+        salvage=_("Save what can be read…") if error.word == DAMAGED else "",
+    )
+
+
+def _safe(error: JournalError, backup: Kept | None) -> str:
+    if error.word not in RESTORED:
+        return _(SAFE)
+    if backup is None:
+        return _("Nothing was changed. No backup of this journal was found on this computer.")
+    day = day_in_words(backup.made_at.astimezone().date())
+    return _("Nothing was changed. Safe: the backup of {day}.").format(day=day)

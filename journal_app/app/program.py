@@ -13,7 +13,7 @@ from journal_app import paths, settings
 from journal_app.app.front import Front, preload_rooms, preload_window
 from journal_app.app.given import Given
 from journal_app.app.guard import Guard
-from journal_app.errors import JournalError
+from journal_app.errors import DatabaseDamaged, JournalError
 from journal_app.i18n import _
 from journal_app.ui.above import close_above, end_composition
 from journal_app.ui.application import put_on, set_motion
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from journal_app.app.relocating import Relocating
     from journal_app.app.salvaging import Stage
     from journal_app.vault import Vault
+    from journal_app.vault.remains import Remains
 
 PATIENCE_S = 2.5  # with work that stands still; a keyring has 2, and logind lets us sleep after 5
 log = logging.getLogger(__name__)
@@ -59,6 +60,8 @@ class Program(QObject):
         self.guard = Guard(given.watch, self.window, lambda: self.lock(may_ask=False))
         self.front.unlocked.connect(self._on_unlocked)
         self.front.half_opened.connect(self._watch)
+        self.front.put_away.connect(self._watch_no_more)
+        self.front.left_for.connect(lambda path: self.lock(then=path))
         self.idle.fell_idle.connect(self._on_fell_idle)
         self.idle.counting.connect(self._on_counting)
         self.idle.touched.connect(lambda: self._on_counting(0))
@@ -132,8 +135,10 @@ class Program(QObject):
         try:
             self.opened = Opened(vault, self._given, self.long, self.preferences)
         except JournalError as error:
-            self.idle.stop()
-            self.guard.end()
+            self._watch_no_more()
+            self.opened = None
+            if isinstance(error, DatabaseDamaged):
+                vault.hold_still()
             vault.lock()
             self.front.show_problem(error)
             return
@@ -163,9 +168,13 @@ class Program(QObject):
         self.opened.device.put_back(self.opened.tell, anew=self.front.door.is_stale)
         log.info("opened %s", vault.vault_id[:8])
 
-    def _watch(self, vault: "Vault") -> None:
+    def _watch(self, held: "Vault | Remains") -> None:
         self.idle.start()
-        self.guard.begin(vault.folder, vault.vault_id)
+        self.guard.begin(held.folder, held.vault_id)
+
+    def _watch_no_more(self) -> None:
+        self.idle.stop()
+        self.guard.end()
 
     def _on_turned(self) -> None:
         """The journal can be written no more, or again: build all of it anew."""

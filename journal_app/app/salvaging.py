@@ -85,6 +85,7 @@ class Salvaging(QObject):
         if self._task is not None:
             self._task.drop()
             self._let_go()
+            self._forget_key()
         self._end(None)
 
     def _on_open(self) -> None:
@@ -111,6 +112,12 @@ class Salvaging(QObject):
         if self._task is not None:
             self._task = None
             self._stage.long.progressed.disconnect(self.page.show_progress)
+
+    def _forget_key(self) -> None:
+        """After the work, which may still be at it, or was dropped before it began."""
+        self._stage.long.run(
+            self._left.let_go, done=lambda _nothing: None, failed=lambda _error: None
+        )
 
     def _end(self, made: Path | None) -> None:
         self.ended.emit(made)

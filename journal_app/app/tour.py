@@ -80,6 +80,7 @@ def _before(theme: Theme, name: str) -> Iterator[Page]:
     yield "recovery", RecoverySheet(theme, paper, Dialogs(), lambda: None)
     error = HeaderDamaged(_("The journal's header is damaged."))
     yield "problem", problem_page(error, theme)
+    yield "problem-damaged", problem_page(vault.damage([]), theme)
 
 
 def _questions() -> Iterator[Page]:

@@ -54,6 +54,19 @@ def read(folder: Path, copies: Path | None) -> Header:
         raise told(error) from error
 
 
+def vault_id_of(folder: Path) -> str:
+    """The id of the vault in this folder, be its database there or not.
+
+    Raises:
+        HeaderDamaged, HeaderNewer: it cannot be told.
+        ReadOnly: it is not there, or does not answer.
+    """
+    try:
+        return _parsed(folder / HEADER_NAME).vault_id
+    except OSError as error:
+        raise told(error) from error
+
+
 def write(folder: Path, header: Header) -> None:
     """Put the header in place: whole or not at all; the one before stays as .bak.
 
@@ -215,14 +228,18 @@ def _read(folder: Path, copies: Path | None) -> Header:
             raise HeaderMissing(_("The journal's header is missing.") + _told(folder, copies))
         raise NotAJournal(_("There is no journal here."))
     try:
-        with file.open("rb") as opened:
-            header = headers.parsed(opened.read(limits.HEADER_BYTES + 1))
+        header = _parsed(file)
     except HeaderDamaged as error:
         raise HeaderDamaged(str(error) + _told(folder, copies)) from error
     if not database.is_file():
         text = _("The journal's database is missing. Restore the last proven backup.")
         raise DatabaseMissing(text)
     return header
+
+
+def _parsed(file: Path) -> Header:
+    with file.open("rb") as opened:
+        return headers.parsed(opened.read(limits.HEADER_BYTES + 1))
 
 
 def _put(folder: Path, header: Header) -> None:

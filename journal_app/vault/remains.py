@@ -35,7 +35,12 @@ class Remains:
 
     def __repr__(self) -> str:
         """The kind and the start of the id."""
-        return f"<remains of {self._header.vault_id[:8]}>"
+        return f"<remains of {self.vault_id[:8]}>"
+
+    @property
+    def vault_id(self) -> str:
+        """The id of the vault, the same in its backups."""
+        return self._header.vault_id
 
     @contextlib.contextmanager
     def trees(self) -> Iterator[Trees]:

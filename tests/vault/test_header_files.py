@@ -347,3 +347,12 @@ def test_a_journal_that_cannot_be_made_leaves_nothing_and_says_why(tmp_path) -> 
         vault.create(tmp_path / "New.journal", "words", copies=None, memory_kib=8)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_whose_a_journal_is_can_be_told_without_its_database(vault_path, opened) -> None:
+    opened.lock()
+    (vault_path / "journal.db").unlink()
+
+    assert header_files.vault_id_of(vault_path) == opened.vault_id
+    with pytest.raises(ReadOnly):
+        header_files.vault_id_of(vault_path / "nothing")

@@ -20,12 +20,20 @@ class UnlockPage(ColumnPage):
     journal_chosen = Signal(int)  # which of the names
 
     def __init__(
-        self, theme: Theme, name: str, note: str = "", names: Sequence[tuple[str, str]] = ()
+        self,
+        theme: Theme,
+        name: str,
+        note: str = "",
+        names: Sequence[tuple[str, str]] = (),
+        *,
+        action: str = "",
+        other: str = "",
     ) -> None:
         """*note* says what has just happened, such as that the journal was locked.
 
         *names* are the journals one may choose from, each with when it was used last; the
-        first is this one.
+        first is this one. *action* and *other* are said in the place of unlocking this
+        journal and of opening another.
         """
         foot = _(
             "This program has no network code. What you write stays on this computer, encrypted."
@@ -33,9 +41,10 @@ class UnlockPage(ColumnPage):
         super().__init__(theme, 380, foot, "wifi-off")
         self._field = PassphraseField(theme, _("Passphrase"), "passphrase")
         self._sentence = Sentence(theme, "sentence")
-        self._go = button(_("Unlock"), "primary", "go")
+        self._action = action or _("Unlock")
+        self._go = button(self._action, "primary", "go")
         self._forgotten = button(_("Forgotten?"), "quiet", "forgotten")
-        self._other = button(_("Open another journal"), "plain", "open_other")
+        self._other = button(other or _("Open another journal"), "plain", "open_other")
         self._lost = button(_("The recovery sheet is lost too"), "plain", "both_lost")
         self._is_busy = self._wants_code = False
         self._noted = ""
@@ -119,7 +128,7 @@ class UnlockPage(ColumnPage):
 
     def _set_busy(self, *, is_busy: bool) -> None:
         self._is_busy = is_busy
-        self._go.setText(_("Opening…") if is_busy else _("Unlock"))
+        self._go.setText(_("Opening…") if is_busy else self._action)
         for widget in (self._field, self._forgotten, self._other, self._lost, self.name):
             if widget is not None:
                 widget.setEnabled(not is_busy)
