@@ -49,7 +49,7 @@ ROOMS_WITHOUT_QT = (
 class Front(QObject):
     """Leads from the first page to an unlocked vault."""
 
-    half_opened = Signal(object)  # Vault, by a recovery code, or Remains: no page of it is shown
+    half_opened = Signal(object)  # Vault or Remains: it locks by itself, and shows no pages yet
     put_away = Signal()  # what was half open is so no longer
     left_for = Signal(object)  # Path: it is to be gone on with in a new process
     unlocked = Signal(object)  # Vault
