@@ -64,4 +64,7 @@ def _safe(error: JournalError, backup: Kept | None) -> str:
     if backup is None:
         return _("Nothing was changed. No backup of this journal was found on this computer.")
     day = day_in_words(backup.made_at.astimezone().date())
-    return _("Nothing was changed. Safe: the backup of {day}.").format(day=day)
+    words = _(
+        "Nothing was changed. A backup of {day} was found; opening it shows whether it is whole."
+    )
+    return words.format(day=day)

@@ -107,7 +107,7 @@ def _show_refusal(page: UnlockPage, error: JournalError) -> None:
 
 
 def _newest_backup(folder: Path) -> Kept | None:
-    """The newest proven backup on this computer of the journal in that folder."""
+    """The newest backup on this computer of the journal in that folder."""
     try:
         vault_id = header_files.vault_id_of(folder)
         return next(iter(on_shelf(paths.backups_folder(), vault_id, ())), None)

@@ -101,7 +101,8 @@ def test_what_happened_what_is_safe_and_both_ways_are_said(turned_away) -> None:
         "Its file is damaged, and nothing is written to it any more."
     )
     assert said(turned_away, "safe") == (
-        "Nothing was changed. Safe: the backup of 3 November 2025."
+        "Nothing was changed. A backup of 3 November 2025 was found; opening it shows whether it "
+        "is whole."
     )
 
 
