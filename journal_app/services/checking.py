@@ -53,6 +53,12 @@ class Findings:
         return not (self.damage or self.search or self.links or self.backup)
 
     @property
+    def is_news(self) -> bool:
+        """Whether something is wrong that the line at the foot does not say by itself."""
+        is_missing = self.backup == _(NONE)
+        return bool(self.damage or self.search or self.links or (self.backup and not is_missing))
+
+    @property
     def words(self) -> str:
         """What is told of it."""
         if self.is_sound:

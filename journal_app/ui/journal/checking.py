@@ -123,7 +123,7 @@ class Checking(QObject):
             return
         if is_full:
             self._work.note(found)
-        if not found.is_sound:
+        if found.is_news:
             self._say(found.words, is_failure=True, offers_rebuild=bool(found.search))
             self.told.emit(found.words)
 
