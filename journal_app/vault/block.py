@@ -16,7 +16,6 @@ from journal_app.vault.header import Header, Slot
 VERSION = 1
 BEFORE_NONCE, BEFORE_KEY, BYTES = 25, 37, 85  # version 1, vault id 16, id 8; nonce 12; key 48
 SIGNS = BYTES * 8 // 5
-CODE_SIGNS = recovery.SIGNS + recovery.CHECK_SIGNS
 CHECKED_WITH = b"mj/sheet-check/1"
 CUT = N_(
     "This is not the whole text of a recovery sheet, or one of its signs is not right. It is the "
@@ -67,7 +66,7 @@ def opened(text: str) -> tuple[Header, bytearray]:
 def _read(text: str) -> tuple[bytes, Header]:
     """The bits of the code, and a header with no seal yet."""
     signs = recovery.plain(text) if len(text) <= limits.HEADER_BYTES else ""
-    bits, block = recovery.secret_of(signs[:CODE_SIGNS]), signs[CODE_SIGNS:]
+    bits, block = recovery.secret_of(signs[: recovery.CODE_SIGNS]), signs[recovery.CODE_SIGNS :]
     is_whole = len(block) == SIGNS + recovery.CHECK_SIGNS and set(block) <= set(recovery.ALPHABET)
     data = recovery.bytes_of(block[:SIGNS]) if is_whole else b""
     if bits is None or not data or recovery.check_of(data, CHECKED_WITH) != block[SIGNS:]:

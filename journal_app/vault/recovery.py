@@ -8,6 +8,8 @@ FORGIVEN = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None, "\
 SECRET_BYTES = 20
 SIGNS = 32
 CHECK_SIGNS = 4
+CODE_SIGNS = SIGNS + CHECK_SIGNS
+SQUARE_SIGNS = CODE_SIGNS + 140  # and the block of vault/block.py
 GROUP = 4
 CHECKED_WITH = b"mj/recovery-check/1"
 
@@ -43,16 +45,16 @@ def is_same(typed: str, group: str) -> bool:
 
 
 def has_shape(text: str) -> bool:
-    """Whether the text looks like a code, right or wrong."""
+    """Whether the text looks like a code, right or wrong, alone or as a square begins with it."""
     signs = plain(text)
-    return len(signs) == SIGNS + CHECK_SIGNS and set(signs) <= set(ALPHABET)
+    return len(signs) in (CODE_SIGNS, SQUARE_SIGNS) and set(signs) <= set(ALPHABET)
 
 
 def secret_of(text: str) -> bytes | None:
     """The bits behind a code; None when it is none or its check group does not fit."""
     if not has_shape(text):
         return None
-    signs = plain(text)
+    signs = plain(text)[:CODE_SIGNS]
     secret = bytes_of(signs[:SIGNS])
     return secret if check_of(secret, CHECKED_WITH) == signs[SIGNS:] else None
 

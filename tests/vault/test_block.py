@@ -131,6 +131,17 @@ def test_the_block_that_is_written_down_opens_for_ever() -> None:
     assert block.text_of(VAULT, header.slots[0]) == BLOCK
 
 
+def test_all_that_a_square_holds_stands_for_its_code(opened) -> None:
+    code = recovery.new_code()
+    slot, text = block.new(opened, code)
+    opened.take_recovery(code, slot)
+    header = headers.parsed((opened.folder / "vault.json").read_bytes())
+
+    assert header.open(f"{code} {text}")[1] == headers.RECOVERY
+    with pytest.raises(WrongRecovery):
+        header.open(f"{recovery.new_code()} {text}")
+
+
 def test_a_slot_made_for_a_sheet_opens_once_it_is_taken(opened) -> None:
     before = (opened.folder / "vault.json").read_bytes()
     code = recovery.new_code()
