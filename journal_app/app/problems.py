@@ -14,6 +14,7 @@ RESTORED = (
     "database_foreign",
     "database_plain",
 )  # a backup stands for these: it holds a database
+MENDED = ("header_missing", "header_damaged")  # a recovery sheet stands for these
 HAPPENED: dict[str, str] = {
     DAMAGED: N_("Its file is damaged, and nothing is written to it any more."),
 }
@@ -55,6 +56,7 @@ def problem_page(error: JournalError, theme: Theme, backup: Kept | None = None) 
         to_do,
         restore=restore if error.word in RESTORED else "",
         salvage=_("Save what can be read…") if error.word == DAMAGED else "",
+        sheet=_("I have my recovery sheet…") if error.word in MENDED else "",
     )
 
 

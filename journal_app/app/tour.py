@@ -28,6 +28,7 @@ from journal_app.ui.theme import Theme
 from journal_app.ui.unlock.create_page import CreatePage
 from journal_app.ui.unlock.recovery_paper import RecoveryPaper
 from journal_app.ui.unlock.recovery_sheet import RecoverySheet
+from journal_app.ui.unlock.square_page import SquarePage
 from journal_app.ui.unlock.unlock_page import UnlockPage
 from journal_app.ui.unlock.welcome_page import WelcomePage
 from journal_app.ui.widgets.question import Question
@@ -81,6 +82,7 @@ def _before(theme: Theme, name: str) -> Iterator[Page]:
     error = HeaderDamaged(_("The journal's header is damaged."))
     yield "problem", problem_page(error, theme)
     yield "problem-damaged", problem_page(vault.damage([]), theme)
+    yield "use-sheet", SquarePage(theme)
 
 
 def _questions() -> Iterator[Page]:

@@ -12,8 +12,11 @@ from journal_app.app.problems import problem_page
 from journal_app.app.salvaging import Salvaging, Stage
 from journal_app.errors import JournalError
 from journal_app.i18n import _
+from journal_app.ui.unlock.square_page import SquarePage
 from journal_app.ui.unlock.unlock_page import UnlockPage
 from journal_app.vault import header_files, remains
+from journal_app.vault.header import PASSPHRASE, Header
+from journal_app.vault.mending import mend
 from journal_app.vault.remains import Remains
 from journal_app.vault.shelf import Kept, on_shelf
 
@@ -22,7 +25,7 @@ from journal_app.vault.shelf import Kept, on_shelf
 class Ways:
     """What the first pages do when it is asked for; *restore* is given the file of a backup."""
 
-    again: Callable[[], None]
+    again: Callable[..., None]  # with words of what has just happened, or none
     other: Callable[[], None]
     restore: Callable[[Path], None]
 
@@ -55,6 +58,7 @@ class WayOut(QObject):
         page.other_asked.connect(self._ways.other)
         page.restore_asked.connect(self._on_restore_asked)
         page.salvage_asked.connect(self._on_salvage_asked)
+        page.sheet_asked.connect(self._on_sheet_asked)
         self._stage.show_page(page)
 
     def _on_restore_asked(self) -> None:
@@ -97,6 +101,27 @@ class WayOut(QObject):
         self._salvaging = None
         self.ended.emit()
         self.show()
+
+    def _on_sheet_asked(self) -> None:
+        page = SquarePage(self._stage.theme)
+        page.given.connect(partial(self._on_square, page))
+        page.back_asked.connect(self.show)
+        self._stage.show_page(page)
+
+    def _on_square(self, page: SquarePage, text: str) -> None:
+        page.show_busy()
+        folder = self._folder
+        self._stage.long.run(
+            lambda: mend(folder, text),
+            done=self._on_mended,
+            failed=lambda error: page.show_problem(str(error)),
+        )
+
+    def _on_mended(self, header: Header) -> None:
+        words = _("The file vault.json is written anew. The code of your sheet opens the journal.")
+        if PASSPHRASE in header.kinds():
+            words = _("The file vault.json is as it was. Your passphrase opens the journal again.")
+        self._ways.again(words)
 
 
 def _show_refusal(page: UnlockPage, error: JournalError) -> None:

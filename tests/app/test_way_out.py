@@ -13,11 +13,13 @@ from journal_app.store.store import Store
 from journal_app.ui.damage.salvage_page import SalvagePage
 from journal_app.ui.unlock.problem_page import ProblemPage
 from journal_app.ui.unlock.unlock_page import UnlockPage
-from journal_app.vault import header_files
+from journal_app.vault import block, header_files
+from journal_app.vault.recovery import new_code
 from tests.broken_pages import DATABASE, Map, digests, flip
 from tests.vault_fixtures import PASSPHRASE
 
 PATIENCE_MS = 20_000
+SHEET = "I have my recovery sheet…"
 
 
 @pytest.fixture
@@ -168,14 +170,16 @@ def test_where_there_is_no_database_only_a_backup_helps(program, written, qtbot,
     assert "Save what can be read…" not in offered(program)
 
 
-def test_where_only_the_header_is_missing_neither_way_is_offered(program, written, qtbot) -> None:
+def test_where_only_the_header_is_missing_the_sheet_alone_is_offered(
+    program, written, qtbot
+) -> None:
     program.start(written)
     (written / "vault.json").unlink()
 
     give(program, qtbot, PASSPHRASE)
     wait_for(program, ProblemPage, qtbot)
 
-    assert offered(program) == ["Open another journal", "Try again"]
+    assert offered(program) == [SHEET, "Open another journal", "Try again"]
 
 
 def test_what_can_be_read_is_saved_and_opened_by_the_same_passphrase(
@@ -310,3 +314,58 @@ def test_what_is_built_anew_and_does_not_read_is_open_no_longer(
 
     assert program.opened is None
     assert isinstance(current(program), ProblemPage)
+
+
+@pytest.fixture
+def square(written, vault_key) -> str:
+    """All signs of the square of the journal's recovery sheet."""
+    opened = vault.unlock_with_key(written, vault_key)
+    code = new_code()
+    slot, signs = block.new(opened, code)
+    opened.take_recovery(code, slot)
+    opened.lock()
+    return f"{code}\n{signs[:70]}\n{signs[70:]}"
+
+
+@pytest.fixture
+def headless(program, written, square, qtbot):
+    """The program before a journal whose vault.json is gone."""
+    (written / "vault.json").unlink()
+    program.start(written)
+    program.window.activateWindow()
+    give(program, qtbot, PASSPHRASE)
+    wait_for(program, ProblemPage, qtbot)
+    return program
+
+
+def test_a_lost_header_comes_back_by_the_square_of_the_sheet(headless, square, qtbot) -> None:
+    press(headless, "use_sheet")
+    current(headless).field.setPlainText(square)
+    press(headless, "square_go")
+    wait_for(headless, UnlockPage, qtbot)
+    said = current(headless).findChild(QLabel, "lead").text()
+    give(headless, qtbot, PASSPHRASE)
+
+    qtbot.waitUntil(lambda: headless.opened is not None, timeout=PATIENCE_MS)
+    assert said == "The file vault.json is as it was. Your passphrase opens the journal again."
+
+
+def test_a_sheet_that_does_not_fit_says_why_and_writes_nothing(
+    headless, written, square, qtbot
+) -> None:
+    press(headless, "use_sheet")
+    page = current(headless)
+    page.field.setPlainText(square[:-1])
+    press(headless, "square_go")
+    qtbot.waitUntil(page.field.isEnabled, timeout=PATIENCE_MS)
+    said = page.findChild(QLabel, "square_said").text()
+    press(headless, "square_back")
+
+    assert said.startswith("This is not the whole text of a recovery sheet")
+    assert isinstance(current(headless), ProblemPage)
+    assert page.field.toPlainText() == ""
+    assert not (written / "vault.json").exists()
+
+
+def test_only_where_the_header_is_lost_a_sheet_is_asked_for(turned_away) -> None:
+    assert not current(turned_away).findChild(QPushButton, "use_sheet").isVisible()

@@ -15,6 +15,7 @@ class ProblemPage(ColumnPage):
     again_asked = Signal()
     restore_asked = Signal()
     salvage_asked = Signal()
+    sheet_asked = Signal()
 
     def __init__(
         self,
@@ -25,8 +26,9 @@ class ProblemPage(ColumnPage):
         *,
         restore: str = "",
         salvage: str = "",
+        sheet: str = "",
     ) -> None:
-        """*restore* and *salvage* are the words of these ways, where they lead anywhere."""
+        """*restore*, *salvage* and *sheet* are the words of ways, where they lead anywhere."""
         super().__init__(theme, 460)
         self.head(_("This journal could not be opened."), happened)
         self.column.addWidget(label(safe, "notice", "safe"))
@@ -35,6 +37,7 @@ class ProblemPage(ColumnPage):
         self.column.addSpacing(16)
         self._restore = button(restore, "primary", "restore")
         self._salvage = button(salvage, "", "salvage")
+        self._sheet = button(sheet, "", "use_sheet")
         self._other = button(_("Open another journal"), "plain", "open_other")
         self._again = button(_("Try again"), "plain" if restore else "primary", "again")
         self._likely = self._restore if restore else self._again
@@ -42,7 +45,7 @@ class ProblemPage(ColumnPage):
         self._connect()
 
     def _build(self) -> None:
-        for way in (self._restore, self._salvage):
+        for way in (self._restore, self._salvage, self._sheet):
             self.column.addWidget(way)
             way.setVisible(bool(way.text()))
         self.row(self._other, self._again)
@@ -50,6 +53,7 @@ class ProblemPage(ColumnPage):
     def _connect(self) -> None:
         self._restore.clicked.connect(self.restore_asked)
         self._salvage.clicked.connect(self.salvage_asked)
+        self._sheet.clicked.connect(self.sheet_asked)
         self._again.clicked.connect(self.again_asked)
         self._other.clicked.connect(self.other_asked)
 
