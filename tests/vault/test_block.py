@@ -3,6 +3,8 @@
 import dataclasses
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journal_app.errors import HeaderNewer, WrongRecovery
 from journal_app.vault import block, limits, recovery
@@ -109,6 +111,12 @@ def test_what_is_cut_too_long_or_something_else_is_refused(made, text) -> None:
 
     with pytest.raises(WrongRecovery, match="not the whole text"):
         block.opened(said)
+
+
+@given(st.one_of(st.text(max_size=400), st.text(ALPHABET + "- \n", max_size=400)), st.booleans())
+def test_no_text_is_too_strange(text: str, has_code: bool) -> None:
+    with pytest.raises(WrongRecovery):
+        block.opened(CODE + text if has_code else text)
 
 
 def test_one_of_a_newer_program_says_so(made) -> None:
