@@ -130,6 +130,7 @@ def given_to_tests(answers: Answers, theme: Theme, clock) -> Given:
         watch=Watch,
         find_keyring=lambda: ring,
         memory_kib=LEAST_MEMORY_KIB,
+        patience_s=60,
     )
 
 

@@ -13,6 +13,8 @@ from journal_app.settings import Settings
 from journal_app.ui.ask import Ask
 from journal_app.ui.theme import Theme
 
+PATIENCE_S = 2.5  # with work that stands still; a keyring has 2, and logind lets us sleep after 5
+
 
 def utc_now() -> dt.datetime:
     """This moment."""
@@ -35,4 +37,5 @@ class Given:
     watch: Callable[[QWidget], away.Watch] = away.watch  # over what the system tells
     find_keyring: Callable[[], Any] | None = None  # that of the system when None
     memory_kib: int | None = None  # of a new journal's key; measured when None
+    patience_s: float = PATIENCE_S
     ended_by_fault: bool = False  # the run before this one

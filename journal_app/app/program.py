@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from journal_app.vault import Vault
     from journal_app.vault.remains import Remains
 
-PATIENCE_S = 2.5  # with work that stands still; a keyring has 2, and logind lets us sleep after 5
 log = logging.getLogger(__name__)
 
 
@@ -355,7 +354,7 @@ class Program(QObject):
             self.window.repaint()
         self.guard.end()
         self.discreet.switch(on=False)
-        is_alone = self.long.rest(PATIENCE_S)
+        is_alone = self.long.rest(self._given.patience_s)
         empty_clipboard()
         self._keep_geometry()
         if self.opened is not None and withdraws:

@@ -347,4 +347,4 @@ class Frame(QWidget):
         )
         voice.standing_changed.connect(self.show_standing)
         self._stop_listening = self._journal.subscribe(self._on_changed)
-        QTimer.singleShot(0, self.toast.hide)
+        QTimer.singleShot(0, self.toast, self.toast.hide)

@@ -7,7 +7,6 @@ import threading
 import pytest
 
 from journal_app import vault
-from journal_app.app import program as programs
 from journal_app.app.program import Program
 from journal_app.domain.entry import Entry
 from journal_app.store.store import Store
@@ -20,16 +19,16 @@ __all__ = ["bus", "desktop"]
 
 
 @pytest.fixture
-def standing(answers, theme, clock, vault_path, qtbot, monkeypatch, expect_log):
+def standing(answers, theme, clock, vault_path, qtbot, expect_log):
     """An open journal whose long worker waits for what does not come; it says where it went."""
     expect_log("work that does not end")
-    monkeypatch.setattr(programs, "PATIENCE_S", 0.05)
     comes, stands, went = threading.Event(), threading.Event(), []
     made = Program(
         dataclasses.replace(
             given_to_tests(answers, theme, clock),
             give_way=went.append,
             leave=lambda: went.append(None),
+            patience_s=0.05,
         )
     )
     made.start(vault_path)
