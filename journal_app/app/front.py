@@ -254,6 +254,7 @@ class Front(QObject):
             lambda: vault.change_passphrase(words, memory_kib=memory),
             done=lambda _nothing: self._on_passphrase_set(vault),
             failed=lambda error: page.show_problem(str(error)),
+            must_end=True,
         )
 
     def _on_passphrase_set(self, vault: "Vault") -> None:

@@ -23,8 +23,9 @@ class Cancelled(Refused):
 class Task:
     """One piece of work that was asked for."""
 
-    def __init__(self, kind: str, done: Done, failed: Failed) -> None:
+    def __init__(self, kind: str, done: Done, failed: Failed, *, must_end: bool = False) -> None:
         self.kind = kind
+        self.must_end = must_end
         self.done = done
         self.failed = failed
         self.is_dropped = threading.Event()
@@ -54,14 +55,17 @@ class Worker(QObject):
         self.interrupt: Callable[[], None] | None = None
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
 
-    def run(self, work: Work, *, done: Done, failed: Failed, kind: str = "") -> Task:
+    def run(
+        self, work: Work, *, done: Done, failed: Failed, kind: str = "", must_end: bool = False
+    ) -> Task:
         """Do the work; *done* or *failed* is called on the thread this worker lives on.
 
-        A *kind* makes older requests of the same kind void.
+        A *kind* makes older requests of the same kind void. What *must_end* is done all the
+        same where the worker is to rest, begun or not.
         """
         if kind:
             self._drop(lambda task: task.kind == kind)
-        task = Task(kind, done, failed)
+        task = Task(kind, done, failed, must_end=must_end)
         self._waiting.append(task)
         task.future = self._pool.submit(self._work, task, work)
         task.future.add_done_callback(lambda _future: self._answered.emit(task))
@@ -85,8 +89,10 @@ class Worker(QObject):
 
     def rest(self, limit_s: float | None = None) -> bool:
         """Cancel, and wait until the running work has ended, or so many seconds; whether it has."""
-        self.cancel()
-        return _wait_for(self._waiting, limit_s)
+        self._drop(lambda task: not task.must_end)
+        has_ended = _wait_for(self._waiting, limit_s)
+        self.cancel()  # nobody is told of what had to end
+        return has_ended
 
     def stop(self) -> None:
         """Cancel, wait until the running work has ended, and take no more."""

@@ -1,4 +1,5 @@
 import threading
+import time
 
 import pytest
 
@@ -129,6 +130,18 @@ def test_rest_waits_for_what_runs_and_tells_nobody(worker) -> None:
 
     assert len(ended) == 1
     assert worker.run(lambda: 1, done=lambda _one: None, failed=never).future.result() == 1
+
+
+def test_what_must_end_is_done_before_the_rest_though_it_had_not_begun(worker, qtbot) -> None:
+    done = []
+    worker.run(lambda: time.sleep(0.1), done=never, failed=never)
+    worker.run(lambda: done.append("never begun"), done=never, failed=never)
+    worker.run(lambda: done.append("must end"), done=never, failed=never, must_end=True)
+
+    assert worker.rest()
+    qtbot.wait(20)
+
+    assert done == ["must end"]
 
 
 def test_rest_waits_no_longer_than_it_may(worker) -> None:
