@@ -19,6 +19,8 @@ VERSIONS = (1,)
 HEAD_KEYS = ("format", "version", "content")
 NAMED = 40  # characters of a key that are said again
 TWICE_LIMIT = 1_000  # keys that stand twice; more than that are not named
+DEEPEST = 100  # layers; a journal has six
+TOO_DEEP = N_("This is nested too deep.")
 NOT_OURS = N_("This file is not a journal this version reads.")
 
 
@@ -33,8 +35,14 @@ def messages(chunks: Iterable[bytes]) -> Iterator[Message]:
     twice: set[str] = set()
     try:
         top = _parsed(rest, twice)
-    except (ValueError, RecursionError) as error:
+        is_too_deep = _is_too_deep(top)
+    except ValueError as error:
         yield Trouble(_place(error), N_("This is not JSON."))
+        return
+    except RecursionError:  # how deep that is depends on who reads
+        top, is_too_deep = None, True
+    if is_too_deep:
+        yield Trouble("", TOO_DEEP)
         return
     for name in sorted(twice):
         yield Trouble(f"key {name}", N_("This key stands twice in one object."))
@@ -54,6 +62,21 @@ def _parsed(data: bytearray, twice: set[str]) -> Any:
     text = data.decode("utf-8")
     data.clear()  # a text of a hundred megabytes is held once, not twice
     return json.loads(text, object_pairs_hook=pairs, parse_constant=_refuse)
+
+
+def _is_too_deep(top: Any) -> bool:
+    layer = [top]
+    for _layer in range(DEEPEST):
+        layer = [value for each in layer for value in _inside(each)]
+        if not layer:
+            return False
+    return True
+
+
+def _inside(value: Any) -> list[Any]:
+    """The objects and lists in an object or a list."""
+    values = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [each for each in values if isinstance(each, dict | list)]
 
 
 def _refuse(constant: str) -> Any:
