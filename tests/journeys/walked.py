@@ -272,14 +272,29 @@ def commands(folder: Path) -> Said:
     batch = str(done["import"]["batch"])
     done["undo-import"] = ran(command, ["undo-import", str(folder / "New.journal"), batch])
     backup = str(next((folder / "backups").iterdir()))
-    done["restore"] = ran(command, ["restore", backup, str(folder / "Again.journal")])
+    again = folder / "Again.journal"
+    done["restore"] = ran(command, ["restore", backup, str(again)])
+    done["mend"] = ran(command, ["mend", str(again)], with_its_header_lost(again))
     return {"done": list(done)}
 
 
-def ran(command: Callable[[list[str]], int], words: list[str]) -> Any:
+def with_its_header_lost(journal: Path) -> str:
+    """All signs of the sheet of a journal that has no vault.json any more."""
+    from journal_app import vault
+    from journal_app.vault import block, recovery
+
+    opened, code = vault.unlock(journal, PASSPHRASE, copies=None), recovery.new_code()
+    slot, signs = block.new(opened, code)
+    opened.take_recovery(code, slot)
+    opened.lock()
+    (journal / "vault.json").unlink()
+    return code + signs
+
+
+def ran(command: Callable[[list[str]], int], words: list[str], secret: str = PASSPHRASE) -> Any:
     """What a command says as JSON; it must have been done."""
     read, write = os.pipe()
-    os.write(write, PASSPHRASE.encode() + b"\n")
+    os.write(write, secret.encode() + b"\n")
     os.close(write)
     sys.stdin = io.TextIOWrapper(io.BytesIO(b"Words."), encoding="utf-8")
     said = io.StringIO()
