@@ -9,6 +9,7 @@ from markdown.extensions import Extension
 from markdown.extensions.tables import TableExtension
 
 from journal_app.domain.text import broken_lines, has_long_line, with_few_marks
+from journal_app.errors import Refused
 from journal_app.i18n import _
 from journal_app.services.patience import TooSlow, within
 
@@ -40,16 +41,21 @@ DEEPEST, MOST_ITEMS, MOST_CELLS = 12, 4_000, 16_000  # Qt: 0.2 s for the items, 
 BLOCKS = re.compile(r"<(p|h[1-6]|li|td|th|blockquote|dt|dd)(?=[ >])")
 
 
+class Stumbled(Refused):
+    """The library for Markdown ended by an error of its own."""
+
+
 def to_html(text: str, *, pictures: bool = False, seconds: float = LONG_S) -> str:
     """The sanitised HTML of a Markdown text; each block takes the direction of its own text.
 
     Pictures become their description, and nothing a file could load is left in it; with
     *pictures* those kept in the journal stay, by their att: address. A text nested too deep
-    to follow, or that takes more seconds of computing, is shown as it was written.
+    to follow, that the library stumbles over, or that takes more seconds of computing, is shown
+    as it was written.
     """
     try:
         return rendered(text, seconds, pictures=pictures)
-    except TooSlow:
+    except (TooSlow, Stumbled):
         return as_written(text)
 
 
@@ -58,11 +64,14 @@ def rendered(text: str, seconds: float, *, pictures: bool = False) -> str:
 
     Raises:
         TooSlow: it takes longer.
+        Stumbled: the library does not lay it out.
     """
     try:
         made = within(seconds, lambda: _made(text), MAKERS)
-    except RecursionError:  # nested deeper than can be followed: shown as it was written
-        made = as_written(text)
+    except TooSlow:
+        raise
+    except Exception as error:  # whatever its makers stumble over; nested too deep, or a fault
+        raise Stumbled(type(error).__name__) from error
     ticked = UNTICKED.sub("☐", TICKED.sub("☑", made))
     clean = nh3.clean(
         ticked,
@@ -86,6 +95,8 @@ def shown(text: str) -> tuple[str, str]:
     eased = with_few_marks(broken_lines(text) if has_long_line(text) else text)
     try:
         made = rendered(eased, SHORT_S + len(eased) / A_SECOND_MORE, pictures=True)
+    except Stumbled:
+        return as_written(eased), _("This text could not be laid out: it is shown as written.")
     except TooSlow:
         made = ""
     if made and not _is_heavy(made):

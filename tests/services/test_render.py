@@ -1,5 +1,6 @@
 """Safe HTML: no script, no request, no file."""
 
+import html
 import re
 
 import pytest
@@ -176,6 +177,14 @@ def test_an_ordinary_text_is_shown_without_a_word() -> None:
 
 def test_a_document_too_slow_is_made_of_the_text_as_written() -> None:
     assert to_html("[" * MANY, seconds=0.1) == "<pre>" + "[" * MANY + "</pre>"
+
+
+@pytest.mark.parametrize("text", ["*~***~.", "***~*~~a", "*****`x` ~**~~*.", "> ***~**~~a"])
+def test_what_the_library_stumbles_over_is_shown_as_written(text) -> None:
+    """Its marks for struck and strong words lose count in these: IndexError."""
+    why = "This text could not be laid out: it is shown as written."
+    assert shown(text) == (f"<pre>{html.escape(text)}</pre>", why)
+    assert to_html(text) == f"<pre>{html.escape(text)}</pre>"
 
 
 def test_lines_too_long_are_broken_for_the_screen_alone() -> None:
