@@ -82,6 +82,8 @@ def _before(theme: Theme, name: str) -> Iterator[Page]:
     error = HeaderDamaged(_("The journal's header is damaged."))
     yield "problem", problem_page(error, theme)
     yield "problem-damaged", problem_page(vault.damage([]), theme)
+    yield "sheet-used", SquarePage(theme)
+    yield "problem-damaged", problem_page(vault.damage([]), theme)
     yield "use-sheet", SquarePage(theme)
 
 

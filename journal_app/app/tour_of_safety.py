@@ -28,10 +28,11 @@ DONE, ALL = 37, 100
 
 
 def sheets(journal: Opened, theme: Theme, name: str, at: dt.datetime) -> Iterator[Page]:
-    """Trying a backup, and going on elsewhere."""
-    drill = DrillSheet(theme, journal.backups, FILE)
-    yield "try-backup", drill
-    drill.reject()
+    """Trying a backup and the recovery sheet, and going on elsewhere."""
+    for page_name, by_code in (("try-backup", False), ("try-sheet", True)):
+        drill = DrillSheet(theme, journal.backups, FILE, by_code=by_code)
+        yield page_name, drill
+        drill.reject()
     moved = Moved(at, FILE, _("USB stick"))
     yield "moved", MovingSheet(theme, Dialogs(), name, moved)
 

@@ -1,20 +1,7 @@
 """A journal that does not lie well is told in the status line, and moved when that is wished."""
 
-import shutil
-
-import pytest
-
 from journal_app.app.elsewhere import Elsewhere
 from journal_app.services.whereabouts import Kind
-
-
-@pytest.fixture
-def synced(vault_path, tmp_path):
-    """A journal that lies in a folder of a sync program."""
-    place = tmp_path / "Dropbox" / "Mine.journal"
-    place.parent.mkdir()
-    shutil.copytree(vault_path, place)
-    return place
 
 
 def test_in_a_folder_of_ones_own_nothing_is_said(vault_path, answers, qapp) -> None:

@@ -8,7 +8,10 @@ from journal_app.domain.entry import Entry
 from tests.vault_fixtures import PASSPHRASE
 
 PAGES = ("create", "unlock", "recovery", "first-day", "journal", "search", "not-saved")
-SAFETY = ("try-backup", "moved", "working", "salvaged", "leaked", "damaged")
+SAFETY = (
+    *("try-backup", "try-sheet", "moved", "working", "salvaged", "leaked", "damaged"),
+    *("problem", "problem-damaged", "sheet-used"),
+)
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ from journal_app.ui.theme import chosen_theme
 from journal_app.ui.unlock.create_page import CreatePage
 from journal_app.ui.unlock.recovery_paper import RecoveryPaper
 from journal_app.ui.unlock.recovery_sheet import RecoverySheet
+from journal_app.ui.unlock.square_page import SquarePage
 from journal_app.ui.unlock.unlock_page import UnlockPage
 from journal_app.ui.unlock.welcome_page import WelcomePage
 from journal_app.vault.recovery import groups_of, new_code
@@ -62,6 +63,8 @@ class Shown:
             "forgotten": self.forgotten,
             "recovery": self.recovery,
             "problem": lambda: problem_page(HeaderDamaged("It cannot be read."), theme),
+            "damaged": lambda: problem_page(vault.damage([]), theme),
+            "square": lambda: SquarePage(theme),
             "refused": self.refused,
             "no match": self.no_match,
             "meeting": self.meeting,

@@ -20,7 +20,10 @@ from tests import ten_years
 pytestmark = pytest.mark.xvfb
 HERE = Path(__file__).parent
 SYSTEM_PYTHON = "/usr/bin/python3"
-FRONT = ("welcome", "create", "unlock", "forgotten", "recovery", "problem", "meeting")
+FRONT = (
+    *("welcome", "create", "unlock", "forgotten", "recovery"),
+    *("problem", "damaged", "square", "meeting"),
+)
 INSIDE = (
     *(place.key for place in PLACES), "entry", "versions", "what_leaves", "more", "palette",
     "capture", "trash", "settings", "help", "keys", "clients", "hours", "gallery", "one person",

@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journal_app import i18n, paths
+from journal_app import i18n, paths, vault
 from journal_app.app.opened import Opened
+from journal_app.app.problems import problem_page
 from journal_app.domain.entry import Entry
+from journal_app.errors import HeaderMissing
 from journal_app.services import importing
 from journal_app.services.importers.json_file import read_json
 from journal_app.services.places import PLACES
@@ -30,6 +32,7 @@ from journal_app.ui.theme import chosen_theme
 from journal_app.ui.unlock.create_page import CreatePage
 from journal_app.ui.unlock.recovery_paper import RecoveryPaper
 from journal_app.ui.unlock.recovery_sheet import RecoverySheet
+from journal_app.ui.unlock.square_page import SquarePage
 from journal_app.ui.unlock.unlock_page import UnlockPage
 from journal_app.ui.unlock.welcome_page import WelcomePage
 from journal_app.vault.recovery import groups_of
@@ -45,6 +48,9 @@ FRONT: dict = {
     "welcome": lambda theme: WelcomePage(theme, i18n._("It is kept in {folder}.")),
     "create": lambda theme: CreatePage(theme, *(i18n._(words) for words in CREATE)),
     "unlock": lambda theme: UnlockPage(theme, "…"),
+    "lost": lambda theme: problem_page(HeaderMissing(i18n._("It is not there.")), theme),
+    "damaged": lambda theme: problem_page(vault.damage([]), theme),
+    "square": SquarePage,
     "recovery": lambda theme: RecoverySheet(
         theme,
         RecoveryPaper("…", "…", groups_of(CODE), "4f1c77ab", "0" * 140),

@@ -205,15 +205,20 @@ def test_old_copies_go_from_the_second_place_too(make, opened, stick, clock) -> 
     assert 7 <= len(names(stick)) < 12
 
 
+def go_on(make, clock) -> None:
+    """So many days that the backup of the first is let go."""
+    for _day in range(11):
+        clock.move(days=1)
+        make()
+
+
 def test_a_note_stays_while_its_file_lies_in_a_place_that_is_away(
     make, opened, stick, clock, folder
 ) -> None:
     SecondPlace(stick).keep(opened)
     first = make()
     away = stick.rename(stick.with_name("away"))
-    for _day in range(11):
-        clock.move(days=1)
-        make()
+    go_on(make, clock)
 
     assert first.name in names(away)
     assert first.name not in names(folder)
@@ -232,9 +237,7 @@ def test_a_note_stays_while_its_file_cannot_be_taken_away(
         unlink(file, **more)
 
     monkeypatch.setattr(type(stick), "unlink", refuse)
-    for _day in range(11):
-        clock.move(days=1)
-        make()
+    go_on(make, clock)
 
     assert first.name in names(stick)
     assert first.name not in names(folder)
