@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -43,17 +43,38 @@ def state(own_folders) -> Path:
     return own_folders / "state" / "mentoring-journal" / "journal.log"
 
 
-def test_unlock_type_lock_and_go_on_by_real_keys(vault_path, vault_key, state) -> None:
+def is_shown() -> bool:
+    search = ("xdotool", "search", "--onlyvisible", "--name", "^Mentoring Journal$")
+    return bool(subprocess.run(search, capture_output=True, check=False).stdout)
+
+
+@pytest.fixture
+def started() -> Iterator[Callable[..., subprocess.Popen]]:
+    """Starts the program; it ends with the test, however that ends."""
+    running = []
+
+    def _start(*words: str, **more) -> subprocess.Popen:
+        running.append(subprocess.Popen([sys.executable, "-m", "journal_app", *words], **more))
+        return running[-1]
+
+    yield _start
+    for program in running:
+        program.kill()
+        program.wait()
+
+
+def test_unlock_type_lock_and_go_on_by_real_keys(vault_path, vault_key, state, started) -> None:
     assert shutil.which("xdotool"), "xdotool is needed"
     opened = vault.unlock_with_key(vault_path, vault_key)
     Store(opened.connection).keep_state("recovery_sheet", {"shown_on": "2025-01-01"})
     opened.lock()
     environment = {**os.environ, "QT_QPA_PLATFORM": "xcb"}
-    command = [sys.executable, "-m", "journal_app", str(vault_path)]
-    program = subprocess.Popen(command, env=environment, cwd=Path(__file__).parents[2])
+    program = started(str(vault_path), env=environment, cwd=Path(__file__).parents[2])
 
     def lines(word: str) -> int:
         return state.read_text().count(word) if state.exists() else 0
+
+    locked_here = lines(" locked ")  # by this test itself, before the program began
 
     def unlock(time_number: int) -> None:
         window()
@@ -64,8 +85,8 @@ def test_unlock_type_lock_and_go_on_by_real_keys(vault_path, vault_key, state) -
     unlock(1)
     xdotool("type", "--delay", "20", "A word cut in mid")
     xdotool("key", "ctrl+l")
-    wait_for(lambda: lines(" locked ") == 1)
-    time.sleep(0.5)  # the old window is gone before the new one is looked for
+    wait_for(lambda: lines(" locked ") == locked_here + 1)
+    wait_for(lambda: not is_shown())  # the old window goes before the new one is looked for
     unlock(2)
     xdotool("type", "--delay", "20", "dle")
     xdotool("key", "ctrl+q")
